@@ -1,0 +1,1 @@
+"""Frozen types and ports that every other folder speaks in. No I/O here."""

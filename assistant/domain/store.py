@@ -1,0 +1,157 @@
+"""The port of the store. Every method is one transaction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from assistant.domain.answers import Answer, Decision
+from assistant.domain.bank import Bank
+from assistant.domain.calls import (
+    Call,
+    CallSummary,
+    ForgetReport,
+    Lease,
+    NoteLine,
+    QuestionMark,
+    ReviewEntry,
+    Source,
+)
+from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
+from assistant.domain.verdict import RecordedVerdict
+
+
+class LeadStore(Protocol):
+    """Accounts, leads, and what they did."""
+
+    def save_account(self, account: Account) -> None:
+        """Add it, or replace the one with its id."""
+        ...
+
+    def account(self, account_id: UUID) -> Account | None: ...
+
+    def accounts(self) -> tuple[Account, ...]: ...
+
+    def save_lead(self, lead: Lead) -> None:
+        """Add it, or replace the one with its id."""
+        ...
+
+    def lead(self, lead_id: UUID) -> Lead | None: ...
+
+    def leads(self) -> tuple[Lead, ...]: ...
+
+    def add_event(self, event: EngagementEvent) -> None: ...
+
+    def events(self, lead_id: UUID) -> tuple[EngagementEvent, ...]: ...
+
+    def add_move(self, move: StageMove) -> None:
+        """Record the move and set the lead's stage, in one transaction."""
+        ...
+
+    def moves(self, lead_id: UUID) -> tuple[StageMove, ...]: ...
+
+
+class CallStore(Protocol):
+    """Calls with their sources, notes, answers and verdicts."""
+
+    def save_call(self, call: Call) -> None:
+        """Add it, or replace the one with its id."""
+        ...
+
+    def call(self, call_id: UUID) -> Call | None: ...
+
+    def calls(self) -> tuple[CallSummary, ...]:
+        """All calls, newest first."""
+        ...
+
+    def call_with_content(self, content: str, lead_id: UUID | None) -> Call | None:
+        """The call of this lead that was imported from this content."""
+        ...
+
+    def save_source(self, source: Source) -> None:
+        """Add a source with its turns. One of the same call and name must have the same
+        content; then nothing changes (turns are immutable)."""
+        ...
+
+    def sources(self, call_id: UUID) -> tuple[Source, ...]: ...
+
+    def save_draft(self, call_id: UUID, text: str) -> None:
+        """Keep the notes editor's text as it stands."""
+        ...
+
+    def draft(self, call_id: UUID) -> str: ...
+
+    def save_note_lines(self, call_id: UUID, lines: Sequence[NoteLine]) -> None:
+        """Append the revisions that are new; the latest of a number is the line."""
+        ...
+
+    def note_lines(self, call_id: UUID) -> tuple[NoteLine, ...]:
+        """The latest revision of every line, gone ones too, by number."""
+        ...
+
+    def note_history(self, call_id: UUID) -> tuple[NoteLine, ...]: ...
+
+    def save_answers(self, call_id: UUID, answers: Iterable[Answer]) -> None:
+        """Add answers or update them; one that a person decided keeps what was decided."""
+        ...
+
+    def answers(self, call_id: UUID) -> tuple[Answer, ...]: ...
+
+    def decide(self, call_id: UUID, decision: Decision) -> None:
+        """Record the decision and store its ``after`` as the answer, in one transaction."""
+        ...
+
+    def decisions(self, call_id: UUID) -> tuple[Decision, ...]: ...
+
+    def mark_question(self, call_id: UUID, mark: QuestionMark) -> None: ...
+
+    def question_marks(self, call_id: UUID) -> tuple[QuestionMark, ...]:
+        """The latest mark of every question."""
+        ...
+
+    def save_bank(self, bank: Bank) -> None:
+        """Keep this version of a bank, once a digest."""
+        ...
+
+    def bank(self, digest: str) -> Bank | None: ...
+
+    def add_verdict(self, verdict: RecordedVerdict) -> None: ...
+
+    def verdicts(self, call_id: UUID) -> tuple[RecordedVerdict, ...]:
+        """All versions, oldest first."""
+        ...
+
+    def add_review(self, entry: ReviewEntry) -> None: ...
+
+    def reviews(self, call_id: UUID) -> tuple[ReviewEntry, ...]: ...
+
+    def take_lease(
+        self, call_id: UUID, holder: str, who: Who, now: datetime, *, force: bool = False
+    ) -> Lease:
+        """The lease after trying to take it: ours if its ``holder`` is ours. A lease whose
+        beat is 30 s old is free; ``force`` takes it over."""
+        ...
+
+    def beat(self, call_id: UUID, holder: str, now: datetime) -> bool:
+        """Keep the lease; False when somebody took it over."""
+        ...
+
+    def release(self, call_id: UUID, holder: str) -> None: ...
+
+
+class Upkeep(Protocol):
+    """Erasure. What is erased leaves no trace in the file; who, when and what kind stay."""
+
+    def forget_lead(self, lead_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport: ...
+
+    def forget_account(self, account_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport: ...
+
+    def forget_call(self, call_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport: ...
+
+    def forget_before(self, day: date, by: Who, *, dry_run: bool) -> ForgetReport: ...
+
+
+class Store(LeadStore, CallStore, Upkeep, Protocol):
+    """Everything that is kept."""
+
+    def close(self) -> None: ...
