@@ -69,8 +69,11 @@ class CallStore(Protocol):
         ...
 
     def save_source(self, source: Source) -> None:
-        """Add a source with its turns. One of the same call and name must have the same
-        content; then nothing changes (turns are immutable)."""
+        """Add a source with its turns.
+
+        One of the same call and name must have the same content; then nothing changes
+        (turns are immutable).
+        """
         ...
 
     def sources(self, call_id: UUID) -> tuple[Source, ...]: ...
@@ -128,8 +131,10 @@ class CallStore(Protocol):
     def take_lease(
         self, call_id: UUID, holder: str, who: Who, now: datetime, *, force: bool = False
     ) -> Lease:
-        """The lease after trying to take it: ours if its ``holder`` is ours. A lease whose
-        beat is 30 s old is free; ``force`` takes it over."""
+        """The lease after trying to take it: ours if its ``holder`` is ours.
+
+        A lease whose beat is 30 s old is free; ``force`` takes over any.
+        """
         ...
 
     def beat(self, call_id: UUID, holder: str, now: datetime) -> bool:

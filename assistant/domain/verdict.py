@@ -56,8 +56,10 @@ class WouldChange(Frozen):
 
 
 class Verdict(Frozen):
-    """A bank's judgement of a call. ``score`` is 0 to 100; it informs, never decides
-    (unless the bank's policy is ``bands``)."""
+    """A bank's judgement of a call.
+
+    ``score`` is 0 to 100; it informs, never decides (unless the policy is ``bands``).
+    """
 
     bank: str
     bank_version: int
