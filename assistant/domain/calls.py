@@ -64,13 +64,14 @@ class Source(Frozen):
 class NoteLine(Frozen):
     """A finished line of notes as it stands after ``revision``.
 
-    ``number`` is stable and never reused; ``position`` is its place from the top, None
-    once the line is gone. ``seconds`` is the call's clock when it was first finished.
+    ``number`` is stable and never reused; ``position`` orders the lines (a line put
+    between two others gets a number between theirs), None once the line is gone.
+    ``seconds`` is the call's clock when it was first finished.
     """
 
     number: int
     revision: int
-    position: int | None
+    position: float | None
     text: str
     seconds: float
     at: datetime

@@ -5,9 +5,10 @@ from typing import Literal, Protocol
 
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Question
-from assistant.domain.fields import Kind
+from assistant.domain.fields import Field, Kind
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript, Turn
+from assistant.domain.values import Value
 
 
 class Engine(Frozen):
@@ -80,6 +81,13 @@ class Extractor(Protocol):
 
     def currency_of(self, transcript: Transcript, fallback: str | None) -> tuple[str | None, str]:
         """The call's currency, and where it is known from: said, settings or none."""
+        ...
+
+    def value_of(self, field: Field, text: str, facts: ReadingFacts) -> Value:
+        """Read what a person typed as a field's value ("40k a year", "end of June").
+
+        Money, dates and counts that can't be read give a ``Label`` of the words.
+        """
         ...
 
     def listen(self, facts: ReadingFacts) -> Listener:

@@ -95,7 +95,11 @@ class CallStore(Protocol):
     def note_history(self, call_id: UUID) -> tuple[NoteLine, ...]: ...
 
     def save_answers(self, call_id: UUID, answers: Iterable[Answer]) -> None:
-        """Add answers or update them; one that a person decided keeps what was decided."""
+        """Add answers or update them.
+
+        One that a person decided keeps everything but ``evidence`` (a note line was revised
+        around its quote) and ``stale``.
+        """
         ...
 
     def answers(self, call_id: UUID) -> tuple[Answer, ...]: ...

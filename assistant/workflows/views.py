@@ -1,0 +1,96 @@
+"""What a face shows of a call: immutable snapshots, made by ``viewing``."""
+
+from typing import Literal
+
+from assistant.domain.answers import Answer, Decision
+from assistant.domain.bank import Bank, Question
+from assistant.domain.calls import Call, NoteLine, ReviewEntry, Source
+from assistant.domain.frozen import Frozen
+from assistant.domain.lifecycle import MoveOffer
+from assistant.domain.people import Account, Lead, StageMove
+from assistant.domain.verdict import (
+    Assessment,
+    CriterionResult,
+    NextQuestion,
+    RecordedVerdict,
+    Verdict,
+)
+
+QuestionState = Literal[
+    "open", "asked", "suggested", "confirmed", "contradicted", "skipped", "not_applicable"
+]
+
+
+class QuestionView(Frozen):
+    """A question with its state and its answers, in force first, then the others."""
+
+    question: Question
+    state: QuestionState
+    answers: tuple[Answer, ...]
+
+
+class GateView(Frozen):
+    """A gate with its questions. ``answered`` of ``len(questions)`` have an answer in force."""
+
+    bank: str
+    id: str
+    title: str
+    passed: bool
+    missing: tuple[str, ...]
+    answered: int
+    questions: tuple[QuestionView, ...]
+
+
+class CallView(Frozen):
+    """Everything about a call at one moment.
+
+    ``answers`` are settled, rejected and superseded ones too. ``unread`` counts finished
+    note lines that the extractor has not read yet. ``read_only`` is set where another
+    window holds the call; ``held_by`` says whose it is.
+    """
+
+    call: Call
+    lead: Lead | None = None
+    account: Account | None = None
+    stage: str = ""
+    read_only: bool = False
+    held_by: str = ""
+    banks: tuple[Bank, ...]
+    gates: tuple[GateView, ...]
+    answers: tuple[Answer, ...]
+    core: tuple[CriterionResult, ...]
+    assessments: tuple[Assessment, ...]
+    next_questions: tuple[NextQuestion, ...]
+    draft: str = ""
+    lines: tuple[NoteLine, ...] = ()
+    sources: tuple[Source, ...] = ()
+    verdicts: tuple[RecordedVerdict, ...] = ()
+    engine: str = ""
+    unread: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """The likely verdict: that of the first bank."""
+        return self.assessments[0].verdict
+
+    @property
+    def recorded(self) -> RecordedVerdict | None:
+        """The verdict in force: the latest recorded one."""
+        return self.verdicts[-1] if self.verdicts else None
+
+
+class ReviewView(Frozen):
+    """A call with its history, for the manager."""
+
+    call: CallView
+    decisions: tuple[Decision, ...]
+    reviews: tuple[ReviewEntry, ...]
+    moves: tuple[StageMove, ...]
+    history: tuple[NoteLine, ...]
+
+
+class EndView(Frozen):
+    """What ending a call shows: the verdict, and the stage move that is offered."""
+
+    call: CallView
+    offer: MoveOffer | None

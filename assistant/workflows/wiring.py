@@ -1,0 +1,113 @@
+"""Composes the parts: a face gets everything that it needs from one ``Workbench``."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.domain.bank import Bank
+from assistant.domain.engine import Extractor
+from assistant.domain.errors import NotFound
+from assistant.domain.people import Who
+from assistant.domain.store import Store
+from assistant.settings.loading import LoadedSettings, load_settings
+from assistant.settings.paths import store_file, team_folder
+from assistant.settings.settings import Settings
+from assistant.settings.shipped import shipped
+
+if TYPE_CHECKING:
+    from assistant.playbook.playbook import Playbook
+
+
+def utc_now() -> datetime:
+    """The present instant, in UTC."""
+    return datetime.now(UTC)
+
+
+class Workbench:
+    """Settings, and the parts that are opened when they are first used.
+
+    Each part is opened once, also when several threads ask for it at the same time.
+    """
+
+    def __init__(
+        self,
+        loaded: LoadedSettings,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        extractor: Extractor | None = None,
+    ) -> None:
+        self.settings: Settings = loaded.settings
+        self.origins: Mapping[str, str] = loaded.origins
+        self.clock = clock
+        self._extractor = extractor
+        self._store: Store | None = None
+        self._opening_extractor = Lock()
+        self._opening_store = Lock()
+
+    @classmethod
+    def open(cls, overrides: Mapping[str, str] | None = None) -> "Workbench":
+        """A workbench of the settings in force. Raises ``BadInput`` for a bad settings file."""
+        return cls(load_settings(overrides or {}))
+
+    @property
+    def who(self) -> Who:
+        """Who I am: every decision carries it."""
+        return self.settings.me
+
+    @property
+    def store_path(self) -> Path:
+        """Where the store is, or will be."""
+        return self.settings.store or store_file()
+
+    @property
+    def store(self) -> Store:
+        """The store, created or migrated when first used. Raises ``StoreUnavailable``."""
+        with self._opening_store:
+            if self._store is None:
+                from assistant.storage.opening import open_store
+
+                self._store = open_store(self.store_path, clock=self.clock)
+            return self._store
+
+    @property
+    def extractor(self) -> Extractor:
+        """What reads the words. The first use loads it, which takes about a second."""
+        with self._opening_extractor:
+            if self._extractor is None:
+                from assistant.extraction.loading import load_extractor
+
+                self._extractor = load_extractor()
+            return self._extractor
+
+    @property
+    def extractor_ready(self) -> bool:
+        """Whether using the extractor needs no loading."""
+        return self._extractor is not None
+
+    @cached_property
+    def playbook(self) -> "Playbook":
+        """Banks, lifecycles, ICP and points: the shipped ones, then the team's own."""
+        from assistant.playbook.playbook import load_playbook
+
+        return load_playbook([shipped("question_banks"), team_folder()], icp=self.settings.icp)
+
+    def bank(self, name: str) -> Bank:
+        """A bank by its id, or by the path of its file. Raises ``NotFound`` or ``BadInput``."""
+        if name in self.playbook.banks:
+            return self.playbook.banks[name]
+        path = Path(name)
+        if path.suffix in {".yaml", ".yml"} or path.exists():
+            from assistant.playbook.banks import load_bank
+
+            return load_bank(path)
+        known = ", ".join(sorted(self.playbook.banks))
+        raise NotFound(f"There is no bank {name!r}. Give a file, or one of: {known}.")
+
+    def close(self) -> None:
+        """Close the store, if it was opened."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
