@@ -4,6 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from pydantic import Field as Attribute
+
 from assistant.domain.frozen import Frozen
 
 
@@ -17,8 +19,8 @@ class Role(StrEnum):
 class Who(Frozen):
     """A user of the assistant, as every decision carries it."""
 
-    id: str
-    name: str
+    id: str = Attribute(min_length=1)
+    name: str = Attribute(min_length=1)
     email: str = ""
     role: Role = Role.REP
     team: str = ""

@@ -1,0 +1,26 @@
+"""The settings file that ``config edit`` starts a user with: everything there, nothing set."""
+
+import json
+from itertools import chain
+from textwrap import wrap
+
+from assistant.settings.settings import Setting, all_settings
+
+_HEAD = """\
+# Settings of the discovery-call assistant.
+# Take the "# " before a setting off to set it. `assistant config show` says what is in force
+# and where each value comes from; an option or an ASSISTANT_* variable wins over this file.
+"""
+
+
+def starter_text() -> str:
+    """The text of a ``settings.toml`` with every setting commented out."""
+    plain = [setting for setting in all_settings() if "." not in setting.key]
+    me = [setting for setting in all_settings() if setting.key.startswith("me.")]
+    return "\n".join(chain([_HEAD], map(_commented, plain), ["[me]"], map(_commented, me)))
+
+
+def _commented(setting: Setting) -> str:
+    words = "\n".join(f"# {line}" for line in wrap(setting.description, 96))
+    name = setting.key.rpartition(".")[2]
+    return f"{words}\n# {name} = {json.dumps(setting.example)}\n"
