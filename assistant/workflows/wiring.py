@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from assistant.domain.bank import Bank
 from assistant.domain.engine import Extractor
@@ -56,6 +57,10 @@ class Workbench:
     def who(self) -> Who:
         """Who I am: every decision carries it."""
         return self.settings.me
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant in my time zone, whose date a call's relative dates start from."""
+        return instant.astimezone(ZoneInfo(self.settings.time_zone))
 
     @property
     def store_path(self) -> Path:

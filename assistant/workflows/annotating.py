@@ -1,0 +1,256 @@
+"""Annotates transcripts after the call: answers with their words, criteria, verdicts."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from assistant.domain.annotation import Annotation, CallFacts
+from assistant.domain.answers import Answer
+from assistant.domain.bank import Bank
+from assistant.domain.calls import NoteLine, Source
+from assistant.domain.fields import Kind, Side
+from assistant.domain.frozen import Frozen
+from assistant.domain.transcript import Transcript, Turn
+from assistant.ingest.reading import read_file, read_text
+from assistant.qualification.assessment import assess
+from assistant.qualification.criteria import judge_core
+from assistant.qualification.standing import settle
+from assistant.workflows.reading_sources import (
+    Progress,
+    ReadSource,
+    content_of,
+    read_source,
+)
+from assistant.workflows.taking_in import rep_among, source_name
+from assistant.workflows.viewing import view_call
+from assistant.workflows.wiring import Workbench
+
+Format = Literal["json", "md", "html", "text"]
+
+
+class AnnotateOptions(Frozen):
+    """What the user says about a source; what is left out is found or taken from settings."""
+
+    banks: tuple[str, ...] = ()
+    call_date: date | None = None
+    rep: str | None = None
+    kind: Kind | None = None
+    currency: str | None = None
+
+
+class Annotated(Frozen):
+    """An annotation with what saving it needs."""
+
+    annotation: Annotation
+    transcript: Transcript
+    read: ReadSource
+    content: str
+    origin: str
+
+
+def annotate_file(
+    bench: Workbench, path: Path, options: AnnotateOptions, progress: Progress | None = None
+) -> Annotated:
+    """Annotate a file. Raises ``BadInput`` that says what is wrong with it."""
+    transcript = read_file(path, kind=options.kind)
+    modified = bench.local(datetime.fromtimestamp(path.stat().st_mtime, tz=bench.clock().tzinfo))
+    return _annotate(
+        bench,
+        transcript,
+        options,
+        content=content_of(path.read_bytes()),
+        origin=path.name,
+        modified=modified.date(),
+        progress=progress,
+    )
+
+
+def annotate_text(
+    bench: Workbench,
+    text: str,
+    options: AnnotateOptions,
+    *,
+    name: str = "standard input",
+    progress: Progress | None = None,
+) -> Annotated:
+    """Annotate a text that is in no file. Its date is today's unless given."""
+    return _annotate(
+        bench,
+        read_text(text, name=name, kind=options.kind),
+        options,
+        content=content_of(text),
+        origin=name,
+        modified=bench.local(bench.clock()).date(),
+        progress=progress,
+    )
+
+
+def annotate_transcript(
+    bench: Workbench, transcript: Transcript, options: AnnotateOptions, *, name: str
+) -> Annotation:
+    """Annotate turns that are read already, as the evaluation does."""
+    text = "\n".join(turn.text for turn in transcript.turns)
+    today = bench.local(bench.clock()).date()
+    return _annotate(
+        bench, transcript, options, content=content_of(text), origin=name, modified=today
+    ).annotation
+
+
+def _annotate(
+    bench: Workbench,
+    transcript: Transcript,
+    options: AnnotateOptions,
+    *,
+    content: str,
+    origin: str,
+    modified: date,
+    progress: Progress | None = None,
+) -> Annotated:
+    banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
+    call_date, date_from = _date_of(transcript, options, modified)
+    read = read_source(
+        bench,
+        transcript,
+        banks,
+        source=source_name(transcript.kind.value, ()),
+        call_date=call_date,
+        rep=options.rep or rep_among(transcript.participants, bench.who),
+        currency=options.currency,
+        progress=progress,
+    )
+    facts = CallFacts(
+        id=content[:16],
+        call_date=call_date,
+        date_from=date_from,
+        kind=transcript.kind,
+        language=read.language,
+        currency=read.currency,
+        currency_from=read.currency_from,
+        participants=read.transcript.participants,
+        title=transcript.title or origin,
+    )
+    warnings = transcript.warnings + _language_warning(read.language)
+    annotation = _conclude(bench, facts, read.transcript.turns, read.answers, banks, warnings)
+    return Annotated(
+        annotation=annotation, transcript=transcript, read=read, content=content, origin=origin
+    )
+
+
+def _conclude(
+    bench: Workbench,
+    facts: CallFacts,
+    turns: tuple[Turn, ...],
+    answers: Sequence[Answer],
+    banks: Sequence[Bank],
+    warnings: tuple[str, ...] = (),
+) -> Annotation:
+    settled = settle(answers)
+    return Annotation(
+        engine=bench.extractor.engine,
+        call=facts,
+        turns=turns,
+        answers=settled,
+        criteria=judge_core(settled, facts.call_date),
+        banks=tuple(banks),
+        assessments=tuple(assess(bank, settled, facts.call_date) for bank in banks),
+        warnings=warnings,
+    )
+
+
+def _date_of(
+    transcript: Transcript, options: AnnotateOptions, modified: date
+) -> tuple[date, Literal["option", "file", "modified"]]:
+    if options.call_date is not None:
+        return options.call_date, "option"
+    if transcript.call_date is not None:
+        return transcript.call_date, "file"
+    return modified, "modified"
+
+
+def _language_warning(language: str) -> tuple[str, ...]:
+    if language == "en":
+        return ()
+    return (f"The text looks like {language!r}; only English is read, so answers stay blank.",)
+
+
+def annotation_of_call(bench: Workbench, call_id: UUID) -> Annotation:
+    """The annotation of a stored call: the turns of all its sources, then its note lines."""
+    view = view_call(bench, call_id)
+    call = view.call
+    facts = CallFacts(
+        id=str(call.id),
+        call_date=call.call_date,
+        date_from="option" if call.date_from == "clock" else call.date_from,
+        kind=call.kind,
+        language=call.language,
+        currency=call.currency,
+        currency_from=call.currency_from,
+        participants=call.participants,
+        title=call.title,
+    )
+    turns, places = _all_turns(view.sources, view.lines)
+    return Annotation(
+        engine=bench.extractor.engine,
+        call=facts,
+        turns=turns,
+        answers=tuple(_placed(answer, places) for answer in view.answers),
+        criteria=view.core,
+        banks=view.banks,
+        assessments=view.assessments,
+    )
+
+
+Places = dict[tuple[str, int], int]
+
+
+def _all_turns(
+    sources: Sequence[Source], lines: Sequence[NoteLine]
+) -> tuple[tuple[Turn, ...], Places]:
+    turns: list[Turn] = []
+    places: Places = {}
+    for source in sources:
+        for turn in source.turns:
+            places[source.name, turn.index] = len(turns)
+            turns.append(turn.model_copy(update={"index": len(turns)}))
+    for line in lines:
+        places["notes", line.number] = len(turns)
+        note = Turn(
+            index=len(turns),
+            text=line.text,
+            speaker="Notes",
+            side=Side.OTHER,
+            start=line.seconds,
+        )
+        turns.append(note)
+    return tuple(turns), places
+
+
+def _placed(answer: Answer, places: Places) -> Answer:
+    where = answer.evidence
+    turn = places.get((where.source, where.turn)) if where else None
+    if where is None or turn is None or answer.stale:
+        return answer.model_copy(update={"evidence": None})
+    return answer.model_copy(update={"evidence": where.model_copy(update={"turn": turn})})
+
+
+def render(annotation: Annotation, form: Format, *, width: int = 100) -> str:
+    """The annotation as text of a format; JSON is one line, as JSON Lines need it."""
+    if form == "json":
+        import json
+
+        from assistant.reports.annotation_json import as_json
+
+        return json.dumps(as_json(annotation), ensure_ascii=False)
+    if form == "md":
+        from assistant.reports.annotation_markdown import as_markdown
+
+        return as_markdown(annotation)
+    if form == "html":
+        from assistant.reports.annotation_html import as_html
+
+        return as_html(annotation)
+    from assistant.reports.annotation_text import as_text
+
+    return as_text(annotation, width=width)

@@ -1,0 +1,205 @@
+"""What a person does with answers: confirm, edit, reject, add, undo. All acts are kept."""
+
+from typing import Literal
+from uuid import UUID, uuid4
+
+from assistant.domain.answers import PERSON, Answer, Decision, Evidence, Status
+from assistant.domain.bank import AnswerSpec, ChoiceAnswer, FieldAnswer, Question, TypedAnswer
+from assistant.domain.engine import ReadingFacts
+from assistant.domain.errors import NotFound, WrongUsage
+from assistant.domain.fields import Certainty, Field, Polarity
+from assistant.domain.frozen import Frozen
+from assistant.domain.values import Count, Label, Value
+from assistant.workflows.viewing import banks_of, call_of
+from assistant.workflows.wiring import Workbench
+
+
+class AnswerEdit(Frozen):
+    """What to change; None leaves it. ``value`` is what the person typed."""
+
+    field: Field | None = None
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    value: str | None = None
+
+
+def confirm(bench: Workbench, call_id: UUID, answer_id: str) -> Answer:
+    """Say that an answer is right."""
+    return _set_status(bench, call_id, answer_id, Status.CONFIRMED, "confirm")
+
+
+def reject(bench: Workbench, call_id: UUID, answer_id: str, reason: str = "") -> Answer:
+    """Say that it is no answer."""
+    return _set_status(bench, call_id, answer_id, Status.REJECTED, "reject", reason)
+
+
+def edit(bench: Workbench, call_id: UUID, answer_id: str, change: AnswerEdit) -> Answer:
+    """Put an answer right. Its words and their place stay."""
+    before = answer_of(bench, call_id, answer_id)
+    field = change.field or before.field
+    update: dict[str, object] = {"status": Status.EDITED, "field": field, "at": bench.clock()}
+    if change.polarity is not None:
+        update["polarity"] = change.polarity
+    if change.certainty is not None:
+        update["certainty"] = change.certainty
+    if change.value is not None:
+        update["value"] = read_value(bench, call_id, field, change.value)
+    after = before.model_copy(update=update)
+    return _record(bench, call_id, "edit", before, after)
+
+
+def add(
+    bench: Workbench,
+    call_id: UUID,
+    *,
+    field: Field | None = None,
+    question: str | None = None,
+    value: str = "",
+    polarity: Polarity | None = None,
+    certainty: Certainty = Certainty.FIRM,
+    evidence: Evidence | None = None,
+) -> Answer:
+    """Give an answer by hand, to a field or to a bank question.
+
+    For a choice, yes/no or scale question the polarity follows from the value. Raises
+    ``WrongUsage`` where the value is none of the question's.
+    """
+    asked = _question(bench, call_id, question) if question else None
+    if asked is not None and isinstance(asked.answer, FieldAnswer):
+        field = field or asked.answer.field
+    if field is None and asked is None:
+        raise WrongUsage("Say which field or which question the answer is for.")
+    given = _given(asked.answer, value) if asked and field is None else None
+    meaning = given[0] if given else read_value(bench, call_id, field, value)
+    answer = Answer(
+        id=uuid4().hex[:16],
+        field=field,
+        question=None if field else question,
+        evidence=evidence,
+        polarity=polarity or (given[1] if given else Polarity.YES),
+        certainty=certainty,
+        value=meaning,
+        found_by=PERSON,
+        status=Status.CONFIRMED,
+        at=bench.clock(),
+    )
+    return _record(bench, call_id, "add", None, answer)
+
+
+def undo(bench: Workbench, call_id: UUID) -> Answer | None:
+    """Take back my last decision that is not taken back yet; None where there is none.
+
+    Taking back is a decision too: nothing is deleted.
+    """
+    mine = [one for one in bench.store.decisions(call_id) if one.by.id == bench.who.id]
+    undone = 0
+    for decision in reversed(mine):
+        if decision.action == "restore":
+            undone += 1
+        elif undone:
+            undone -= 1
+        else:
+            rejected = decision.after.model_copy(update={"status": Status.REJECTED})
+            back = decision.before or rejected
+            return _record(bench, call_id, "restore", decision.after, back)
+    return None
+
+
+def answer_of(bench: Workbench, call_id: UUID, answer_id: str) -> Answer:
+    """A stored answer by its id or an unambiguous beginning of it. Raises ``NotFound``."""
+    found = [one for one in bench.store.answers(call_id) if one.id.startswith(answer_id)]
+    if len(found) != 1 or not answer_id:
+        what = "more than one answer" if found and answer_id else "no answer"
+        raise NotFound(f"There is {what} {answer_id!r} in this call.")
+    return found[0]
+
+
+def read_value(bench: Workbench, call_id: UUID, field: Field | None, text: str) -> Value | None:
+    """What a person typed, as a field's value; blank is no value."""
+    if not text.strip():
+        return None
+    if field is None:
+        return Label(text=text.strip(), raw=text)
+    call = call_of(bench, call_id)
+    facts = ReadingFacts(
+        call_date=call.call_date,
+        currency=call.currency or bench.settings.currency,
+        date_order=bench.settings.date_order,
+        fiscal_year_start=bench.settings.fiscal_year_start,
+        participants=call.participants,
+    )
+    return bench.extractor.value_of(field, text, facts)
+
+
+def _given(spec: AnswerSpec, text: str) -> tuple[Value, Polarity]:
+    said = text.strip()
+    if isinstance(spec, ChoiceAnswer):
+        for option in spec.choice:
+            if option.say.casefold() == said.casefold():
+                return Label(text=option.say), option.counts
+        raise WrongUsage("Choose one of: " + ", ".join(option.say for option in spec.choice) + ".")
+    if isinstance(spec, TypedAnswer) and spec.type == "yes_no":
+        if said.casefold() not in {"yes", "no", "y", "n"}:
+            raise WrongUsage("Answer yes or no.")
+        yes = said.casefold().startswith("y")
+        return Label(text="yes" if yes else "no"), Polarity.YES if yes else Polarity.NO
+    if isinstance(spec, TypedAnswer) and spec.type in {"scale", "number"}:
+        return _given_number(spec, said)
+    return Label(text=said), Polarity.YES
+
+
+def _given_number(spec: TypedAnswer, said: str) -> tuple[Value, Polarity]:
+    try:
+        number = float(said.replace(",", ""))
+    except ValueError:
+        raise WrongUsage(f"{said!r} is no number.") from None
+    if spec.scale is None:
+        return Count(count=number), Polarity.YES
+    low, high = spec.scale
+    if not low <= number <= high:
+        raise WrongUsage(f"Give a number from {low} to {high}.")
+    return Count(count=number), Polarity.YES if number > (low + high) / 2 else Polarity.NO
+
+
+def _question(bench: Workbench, call_id: UUID, question_id: str) -> Question:
+    banks = banks_of(bench, call_of(bench, call_id))
+    for bank in banks:
+        for question in bank.questions:
+            if question.id == question_id:
+                return question
+    raise NotFound(f"None of this call's banks asks {question_id!r}.")
+
+
+def _set_status(
+    bench: Workbench,
+    call_id: UUID,
+    answer_id: str,
+    status: Status,
+    action: Literal["confirm", "reject"],
+    reason: str = "",
+) -> Answer:
+    before = answer_of(bench, call_id, answer_id)
+    after = before.model_copy(update={"status": status, "at": bench.clock()})
+    return _record(bench, call_id, action, before, after, reason)
+
+
+def _record(
+    bench: Workbench,
+    call_id: UUID,
+    action: Literal["confirm", "edit", "reject", "add", "restore"],
+    before: Answer | None,
+    after: Answer,
+    reason: str = "",
+) -> Answer:
+    decision = Decision(
+        id=uuid4(),
+        answer_id=after.id,
+        action=action,
+        by=bench.who,
+        at=bench.clock(),
+        before=before,
+        after=after,
+        reason=reason,
+    )
+    bench.store.decide(call_id, decision)
+    return after

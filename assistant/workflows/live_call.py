@@ -1,0 +1,316 @@
+"""A call in progress: notes and transcripts come in, suggestions and a verdict go out.
+
+Synchronous. A UI calls it from one worker thread at a time and shows the ``CallView``
+that comes back. Everything is in the store before a method returns.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import wraps
+from typing import Concatenate, Literal, ParamSpec, TypeVar
+from uuid import UUID, uuid4
+
+from assistant.domain.answers import Answer
+from assistant.domain.calls import Call, Consent, NoteLine, QuestionMark
+from assistant.domain.engine import Listener
+from assistant.domain.errors import NotFound, ReadOnlyCall
+from assistant.domain.fields import Kind, Polarity, Side
+from assistant.domain.transcript import Turn
+from assistant.domain.verdict import Outcome
+from assistant.ingest.reading import read_text
+from assistant.workflows import deciding, ending
+from assistant.workflows.deciding import AnswerEdit
+from assistant.workflows.note_lines import follow, present, revise
+from assistant.workflows.reading_sources import Progress, content_of, reading_facts
+from assistant.workflows.taking_in import take_in, tick
+from assistant.workflows.viewing import banks_of, call_of, view_call
+from assistant.workflows.views import CallView, EndView
+from assistant.workflows.wiring import Workbench
+
+NOTES = "notes"
+FRESH = 3
+"""How many of the latest answered keys "ask next" looks at for follow-ups."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Act = Callable[Concatenate["LiveCall", P], R]
+
+
+def start_call(
+    bench: Workbench,
+    *,
+    title: str = "",
+    lead_id: UUID | None = None,
+    banks: Sequence[str] = (),
+    consent: Consent = Consent.UNKNOWN,
+) -> UUID:
+    """Begin a call now and store it. Raises ``NotFound`` for an unknown bank or lead."""
+    now = bench.clock()
+    names = tuple(banks) or (bench.settings.bank,)
+    found = [bench.bank(name) for name in names]
+    lead = bench.store.lead(lead_id) if lead_id else None
+    if lead_id and lead is None:
+        raise NotFound(f"There is no lead {lead_id}. `assistant lead list` shows them.")
+    call = Call(
+        id=uuid4(),
+        title=title or (lead.name if lead else "Call"),
+        lead_id=lead_id,
+        call_date=bench.local(now).date(),
+        time_zone=bench.settings.time_zone,
+        banks=tuple(bank.id for bank in found),
+        rep=bench.who,
+        currency=bench.settings.currency,
+        currency_from="settings" if bench.settings.currency else "none",
+        consent=consent,
+        started_at=now,
+    )
+    bench.store.save_call(call)
+    for bank in found:
+        bench.store.save_bank(bank)
+    return call.id
+
+
+def _writes(act: Act[P, R]) -> Act[P, R]:
+    @wraps(act)
+    def guarded(live: "LiveCall", *args: P.args, **kwargs: P.kwargs) -> R:
+        if live.read_only:
+            raise ReadOnlyCall(
+                f"{live.held_by or 'Another window'} has this call open. Take it over to write."
+            )
+        return act(live, *args, **kwargs)
+
+    return guarded
+
+
+class LiveCall:
+    """A call that this window has open; read-only where another window holds its lease."""
+
+    def __init__(self, bench: Workbench, call_id: UUID, *, take_over: bool = False) -> None:
+        self._bench = bench
+        self.call_id = call_id
+        call_of(bench, call_id)
+        self._holder = uuid4().hex
+        self._heard: list[str] = []
+        self._notes: Listener | None = None
+        self._unread: dict[int, NoteLine] = {}
+        self.read_only = True
+        self.held_by = ""
+        self._take(force=take_over)
+        self._find_unread()
+
+    def _take(self, *, force: bool) -> None:
+        now = self._bench.clock()
+        store, who = self._bench.store, self._bench.who
+        lease = store.take_lease(self.call_id, self._holder, who, now, force=force)
+        self.read_only = lease.holder != self._holder
+        self.held_by = lease.who.name if self.read_only else ""
+
+    def _find_unread(self) -> None:
+        read_through = {
+            (answer.evidence.turn, answer.evidence.revision)
+            for answer in self._bench.store.answers(self.call_id)
+            if answer.evidence is not None and answer.evidence.source == NOTES
+        }
+        lines = present(self._bench.store.note_lines(self.call_id))
+        self._unread = {
+            line.number: line for line in lines if (line.number, line.revision) not in read_through
+        }
+
+    def view(self) -> CallView:
+        """The call as it stands now."""
+        return view_call(
+            self._bench,
+            self.call_id,
+            heard=self._heard[-FRESH:],
+            read_only=self.read_only,
+            held_by=self.held_by,
+            unread=len(self._unread),
+        )
+
+    def beat(self) -> bool:
+        """Keep the lease; call it every ten seconds. False once another window took over."""
+        if not self.read_only and not self._bench.store.beat(
+            self.call_id, self._holder, self._bench.clock()
+        ):
+            self._take(force=False)
+        return not self.read_only
+
+    def take_over(self) -> CallView:
+        """Take the call from the window that holds it."""
+        self._take(force=True)
+        self._find_unread()
+        self._notes = None
+        return self.view()
+
+    def close(self) -> None:
+        """Give the lease back. The call stays open and can be resumed."""
+        if not self.read_only:
+            self._bench.store.release(self.call_id, self._holder)
+            self.read_only = True
+
+    @_writes
+    def save_draft(self, text: str) -> None:
+        """Keep the editor's text as it stands, finished or not. Fast; for every pause."""
+        self._bench.store.save_draft(self.call_id, text)
+
+    @_writes
+    def keep_notes(self, text: str, *, editing: int | None = None) -> CallView:
+        """Store the lines that are finished: all but row ``editing`` of ``text``."""
+        self._bench.store.save_draft(self.call_id, text)
+        now = self._bench.clock()
+        old = self._bench.store.note_lines(self.call_id)
+        changes = revise(old, text, seconds=self._seconds(now), now=now, editing=editing)
+        if changes:
+            self._bench.store.save_note_lines(self.call_id, changes)
+            self._unread |= {line.number: line for line in changes}
+        return self.view()
+
+    @_writes
+    def read_notes(self) -> CallView:
+        """Read the finished lines that are not read yet. Loads the extractor if need be."""
+        for number in sorted(self._unread):
+            self._read_line(self._unread[number])
+            del self._unread[number]
+        return self.view()
+
+    def _read_line(self, line: NoteLine) -> None:
+        heard: tuple[Answer, ...] = ()
+        if line.position is not None:
+            turn = Turn(index=line.number, text=line.text, side=Side.PROSPECT)
+            result = self._notes_listener().hear(turn)
+            heard = tuple(_of_revision(answer, line.revision) for answer in result.answers)
+            tick(self._bench, self.call_id, result.asked)
+        before = [
+            answer
+            for answer in self._bench.store.answers(self.call_id)
+            if answer.evidence is not None
+            and answer.evidence.source == NOTES
+            and answer.evidence.turn == line.number
+        ]
+        self._keep(follow(before, line, heard))
+
+    def _notes_listener(self) -> Listener:
+        if self._notes is None:
+            call = call_of(self._bench, self.call_id)
+            facts = reading_facts(
+                self._bench.settings,
+                banks_of(self._bench, call),
+                source=NOTES,
+                kind=Kind.NOTES,
+                call_date=call.call_date,
+                participants=call.participants,
+                currency=call.currency,
+            )
+            self._notes = self._bench.extractor.listen(facts)
+        return self._notes
+
+    def _keep(self, answers: Sequence[Answer]) -> None:
+        now = self._bench.clock()
+        stamped = [one if one.at else one.model_copy(update={"at": now}) for one in answers]
+        if stamped:
+            self._bench.store.save_answers(self.call_id, stamped)
+        self._heard += [answer.key for answer in stamped if answer.in_force]
+
+    def _seconds(self, now: datetime) -> float:
+        started = call_of(self._bench, self.call_id).started_at
+        return max(0.0, (now - started).total_seconds())
+
+    @_writes
+    def add_transcript(
+        self, text: str, *, name: str = "paste", progress: Progress | None = None
+    ) -> CallView:
+        """Read a transcript into the call. The same text twice changes nothing.
+
+        Raises ``BadInput`` for text that no reader understands.
+        """
+        transcript = read_text(text, name=name, kind=Kind.CALL)
+        answers = take_in(
+            self._bench,
+            call_of(self._bench, self.call_id),
+            transcript,
+            content=content_of(text),
+            origin=name,
+            progress=progress,
+        )
+        self._heard += [answer.key for answer in answers]
+        return self.view()
+
+    @_writes
+    def confirm(self, answer_id: str) -> CallView:
+        """Say that an answer is right."""
+        deciding.confirm(self._bench, self.call_id, answer_id)
+        return self.view()
+
+    @_writes
+    def reject(self, answer_id: str, reason: str = "") -> CallView:
+        """Say that it is no answer."""
+        deciding.reject(self._bench, self.call_id, answer_id, reason)
+        return self.view()
+
+    @_writes
+    def edit(self, answer_id: str, change: AnswerEdit) -> CallView:
+        """Put an answer right."""
+        deciding.edit(self._bench, self.call_id, answer_id, change)
+        return self.view()
+
+    @_writes
+    def answer(self, question: str, value: str, polarity: Polarity | None = None) -> CallView:
+        """Answer a question by hand. Raises ``WrongUsage`` for a value that it can't have."""
+        given = deciding.add(
+            self._bench, self.call_id, question=question, value=value, polarity=polarity
+        )
+        self._heard.append(given.key)
+        return self.view()
+
+    @_writes
+    def undo(self) -> CallView:
+        """Take back my last decision."""
+        deciding.undo(self._bench, self.call_id)
+        return self.view()
+
+    @_writes
+    def mark(
+        self, question: str, state: Literal["asked", "skipped", "not_applicable", "open"]
+    ) -> CallView:
+        """Say what became of a question that has no answer."""
+        mark = QuestionMark(question=question, state=state, by="person", at=self._bench.clock())
+        self._bench.store.mark_question(self.call_id, mark)
+        return self.view()
+
+    @_writes
+    def set_consent(self, consent: Consent) -> CallView:
+        """Record what was said about recording or transcribing."""
+        call = call_of(self._bench, self.call_id)
+        self._bench.store.save_call(call.model_copy(update={"consent": consent}))
+        return self.view()
+
+    @_writes
+    def end(self, text: str | None = None) -> EndView:
+        """End the call: read what is unread, record the verdict, offer the stage move.
+
+        ``text`` is the editor's last text. Missing answers do not stop it.
+        """
+        if text is not None:
+            self.keep_notes(text)
+        self.read_notes()
+        return ending.end_call(self._bench, self.call_id)
+
+    @_writes
+    def override(self, outcome: Outcome, reason: str) -> EndView:
+        """Put my verdict over the system's. Raises ``WrongUsage`` without a reason."""
+        return ending.override_verdict(self._bench, self.call_id, outcome, reason)
+
+    @_writes
+    def move(self, to: str | None = None, reason: str = "") -> EndView:
+        """Move the lead on, or to stage ``to``.
+
+        Raises ``Blocked`` where a gate does not pass and no reason is given.
+        """
+        return ending.move_stage(self._bench, self.call_id, to=to, reason=reason)
+
+
+def _of_revision(answer: Answer, revision: int) -> Answer:
+    if answer.evidence is None:
+        return answer
+    evidence = answer.evidence.model_copy(update={"revision": revision})
+    return answer.model_copy(update={"evidence": evidence})

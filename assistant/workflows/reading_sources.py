@@ -1,0 +1,112 @@
+"""Reads a source of a call: turns in, answers out, questions ticked."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from hashlib import sha256
+
+from assistant.domain.answers import Answer
+from assistant.domain.bank import Bank
+from assistant.domain.engine import Extractor, Heard, ReadingFacts
+from assistant.domain.fields import Kind
+from assistant.domain.frozen import Frozen
+from assistant.domain.transcript import Participant, Transcript
+from assistant.settings.settings import Settings
+from assistant.workflows.wiring import Workbench
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many turns are read."""
+
+
+class ReadSource(Frozen):
+    """A transcript with its sides settled, and everything that was heard in it."""
+
+    transcript: Transcript
+    answers: tuple[Answer, ...]
+    asked: tuple[str, ...]
+    language: str
+    currency: str | None
+    currency_from: str
+
+
+def content_of(text: str | bytes) -> str:
+    """The sha256 of a source's content, as stored with it."""
+    return sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+def reading_facts(
+    settings: Settings,
+    banks: Sequence[Bank],
+    *,
+    source: str,
+    kind: Kind,
+    call_date: date,
+    rep: str | None = None,
+    participants: tuple[Participant, ...] = (),
+    currency: str | None = None,
+) -> ReadingFacts:
+    """What the extractor has to know about a source, from settings and banks."""
+    questions = {question.id: question for bank in banks for question in bank.questions}
+    return ReadingFacts(
+        source=source,
+        kind=kind,
+        call_date=call_date,
+        rep=rep,
+        participants=participants,
+        currency=currency or settings.currency,
+        date_order=settings.date_order,
+        fiscal_year_start=settings.fiscal_year_start,
+        product_names=settings.product_names,
+        questions=tuple(questions.values()),
+    )
+
+
+def read_source(
+    bench: Workbench,
+    transcript: Transcript,
+    banks: Sequence[Bank],
+    *,
+    source: str,
+    call_date: date,
+    rep: str | None = None,
+    currency: str | None = None,
+    progress: Progress | None = None,
+) -> ReadSource:
+    """Read a whole transcript (or notes), turn by turn.
+
+    A language other than English gives no answers: blank is better than guessed.
+    """
+    extractor = bench.extractor
+    sided = extractor.settle_sides(transcript, rep)
+    language = extractor.language_of(sided)
+    said, known_from = extractor.currency_of(sided, currency or bench.settings.currency)
+    facts = reading_facts(
+        bench.settings,
+        banks,
+        source=source,
+        kind=sided.kind,
+        call_date=call_date,
+        rep=rep,
+        participants=sided.participants,
+        currency=said,
+    )
+    heard = _hear(extractor, sided, facts, progress) if language == "en" else []
+    return ReadSource(
+        transcript=sided,
+        answers=tuple(answer for one in heard for answer in one.answers),
+        asked=tuple(dict.fromkeys(question for one in heard for question in one.asked)),
+        language=language,
+        currency=said,
+        currency_from=known_from,
+    )
+
+
+def _hear(
+    extractor: Extractor, transcript: Transcript, facts: ReadingFacts, progress: Progress | None
+) -> list[Heard]:
+    listener = extractor.listen(facts)
+    heard: list[Heard] = []
+    for number, turn in enumerate(transcript.turns, start=1):
+        heard.append(listener.hear(turn))
+        if progress is not None:
+            progress(number, len(transcript.turns))
+    return heard

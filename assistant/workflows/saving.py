@@ -1,0 +1,66 @@
+"""Saves an annotation as a call: the same content of the same lead is the same call."""
+
+from uuid import UUID, uuid4
+
+from assistant.domain.calls import Call, Source
+from assistant.domain.people import Lead
+from assistant.workflows.annotating import Annotated
+from assistant.workflows.ending import record_verdict
+from assistant.workflows.taking_in import store_read
+from assistant.workflows.wiring import Workbench
+
+
+def save_annotation(bench: Workbench, annotated: Annotated, lead: Lead | None = None) -> UUID:
+    """Store an annotated transcript with its verdict; no lead: the call is unassigned.
+
+    Saving the same content again updates the call: what people decided stays, new findings
+    arrive as suggestions, a changed verdict is a new version.
+    """
+    store, facts = bench.store, annotated.annotation.call
+    lead_id = lead.id if lead else None
+    known = store.call_with_content(annotated.content, lead_id)
+    call = known or _new_call(bench, annotated, lead_id)
+    banks = annotated.annotation.banks
+    update = {"call_date": facts.call_date, "banks": tuple(bank.id for bank in banks)}
+    call = call.model_copy(update=update)
+    store.save_call(call)
+    for bank in banks:
+        store.save_bank(bank)
+    store_read(
+        bench,
+        call,
+        annotated.read,
+        name=_name(store.sources(call.id), annotated),
+        content=annotated.content,
+        origin=annotated.origin,
+    )
+    record_verdict(bench, call)
+    return call.id
+
+
+def _name(sources: tuple[Source, ...], annotated: Annotated) -> str:
+    """The name that the answers' evidence has; the stored source's where there is one."""
+    same = next((one.name for one in sources if one.content == annotated.content), None)
+    return same or ("transcript" if annotated.transcript.kind.value == "call" else "notes-file")
+
+
+def _new_call(bench: Workbench, annotated: Annotated, lead_id: UUID | None) -> Call:
+    facts, now = annotated.annotation.call, bench.clock()
+    return Call(
+        id=uuid4(),
+        title=facts.title,
+        lead_id=lead_id,
+        call_date=facts.call_date,
+        date_from=facts.date_from,
+        time_zone=bench.settings.time_zone,
+        kind=facts.kind,
+        banks=tuple(bank.id for bank in annotated.annotation.banks),
+        rep=bench.who,
+        participants=facts.participants,
+        language=facts.language,
+        currency=facts.currency,
+        currency_from=facts.currency_from,
+        content=annotated.content,
+        started_at=now,
+        ended_at=now,
+    )

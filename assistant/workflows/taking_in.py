@@ -1,0 +1,98 @@
+"""Takes a transcript into a stored call: source, turns, participants, answers."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from assistant.domain.answers import Answer
+from assistant.domain.calls import Call, QuestionMark, Source
+from assistant.domain.people import Who
+from assistant.domain.transcript import Participant, Transcript
+from assistant.workflows.reading_sources import Progress, ReadSource, read_source
+from assistant.workflows.viewing import banks_of
+from assistant.workflows.wiring import Workbench
+
+
+def take_in(
+    bench: Workbench,
+    call: Call,
+    transcript: Transcript,
+    *,
+    content: str,
+    origin: str = "",
+    progress: Progress | None = None,
+) -> tuple[Answer, ...]:
+    """Read a transcript and add it to a call; content that the call has already adds nothing.
+
+    Returns the answers that were heard.
+    """
+    earlier = bench.store.sources(call.id)
+    if any(source.content == content for source in earlier):
+        return ()
+    name = source_name(transcript.kind.value, [source.name for source in earlier])
+    read = read_source(
+        bench,
+        transcript,
+        banks_of(bench, call),
+        source=name,
+        call_date=call.call_date,
+        rep=rep_among(transcript.participants, call.rep),
+        currency=call.currency,
+        progress=progress,
+    )
+    store_read(bench, call, read, name=name, content=content, origin=origin)
+    return read.answers
+
+
+def store_read(
+    bench: Workbench, call: Call, read: ReadSource, *, name: str, content: str, origin: str
+) -> None:
+    """Store what was read from a source of a call."""
+    now = bench.clock()
+    source = Source(
+        id=uuid4(),
+        call_id=call.id,
+        name=name,
+        kind=read.transcript.kind,
+        format=read.transcript.format,
+        origin=origin,
+        content=content,
+        added_at=now,
+        turns=read.transcript.turns,
+    )
+    bench.store.save_source(source)
+    facts = {"participants": read.transcript.participants, "language": read.language}
+    bench.store.save_call(call.model_copy(update=facts))
+    tick(bench, call.id, read.asked)
+    bench.store.save_answers(
+        call.id, [answer.model_copy(update={"at": now}) for answer in read.answers]
+    )
+
+
+def tick(bench: Workbench, call_id: UUID, questions: Sequence[str]) -> None:
+    """Mark questions as asked because they were heard."""
+    for question in questions:
+        mark = QuestionMark(question=question, state="asked", by="heard", at=bench.clock())
+        bench.store.mark_question(call_id, mark)
+
+
+def source_name(kind: str, taken: Sequence[str]) -> str:
+    """A source's name that its call does not have yet: transcript, transcript-2."""
+    base = "transcript" if kind == "call" else "notes-file"
+    if base not in taken:
+        return base
+    number = 2
+    while f"{base}-{number}" in taken:
+        number += 1
+    return f"{base}-{number}"
+
+
+def rep_among(participants: Sequence[Participant], who: Who) -> str | None:
+    """The participant who is this user, by full or first name; None where nobody is."""
+    mine = who.name.casefold().strip()
+    first = mine.split()[0] if mine else ""
+    names = [person.name for person in participants]
+    for wanted in (mine, first):
+        found = [name for name in names if wanted and name.casefold().strip() == wanted]
+        if len(found) == 1:
+            return found[0]
+    return None
