@@ -3,6 +3,7 @@
 from typing import Literal
 
 from assistant.domain.frozen import Frozen
+from assistant.domain.verdict import GateResult
 
 
 class Stage(Frozen):
@@ -43,3 +44,20 @@ class Lifecycle(Frozen):
     def gates_into(self, stage_id: str) -> tuple[str, ...]:
         """The gates of the step into a stage; none for a stage without a step."""
         return next((step.gates for step in self.steps if step.to == stage_id), ())
+
+
+class MoveOffer(Frozen):
+    """A move of a lead that can be made, and how its gates stand.
+
+    ``gates`` are those of the step into ``to_stage``, as ``bank.gate``; ``results`` has one
+    entry for each of them that was judged, in their order. ``missing`` says in words what
+    the gates lack. A move back or out has no gates and always passes.
+    """
+
+    lifecycle: str
+    from_stage: str
+    to_stage: str
+    gates: tuple[str, ...] = ()
+    results: tuple[GateResult, ...] = ()
+    passed: bool = True
+    missing: tuple[str, ...] = ()
