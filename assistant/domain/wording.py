@@ -47,7 +47,8 @@ def date_text(day: date) -> str:
 
 def _money(money: Money) -> str:
     low, high = number_text(money.low), number_text(money.high)
-    amount = low if low == high else f"{low} to {high}"
+    capped = money.bound == "up_to" and money.low == 0
+    amount = high if low == high or capped else f"{low} to {high}"
     words = [_BOUNDS[money.bound] + amount]
     if money.currency:
         words.append(money.currency)

@@ -19,7 +19,7 @@ from assistant.domain.wording import date_text, number_text, value_text
             Money(low=25, high=25, currency="USD", per="month", unit="seat"),
             "25 USD per seat a month",
         ),
-        (Money(low=0, high=1500, bound="up_to"), "0 to 1,500"),
+        (Money(low=0, high=1500, bound="up_to"), "up to 1,500"),
         (Money(low=1500, high=1500, bound="up_to"), "up to 1,500"),
         (Money(low=12.5, high=12.5, currency="GBP", per="hour"), "12.5 GBP an hour"),
         (Period(start=None, end=date(2026, 6, 30)), "by 30 June 2026"),
