@@ -1,0 +1,58 @@
+"""What happens when a command fails: a message for a person, and the exit code."""
+
+import errno
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from assistant.cli.streams import complain
+from assistant.domain.errors import AssistantError, BadInput
+
+INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """The program's commands: an error that a user can cause ends with words and a code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except AssistantError as error:
+            complain(f"assistant: {error}")
+            raise typer.Exit(error.exit_code) from error
+        except OSError as error:
+            if error.filename is None or error.errno in {errno.EPIPE, errno.EINVAL}:
+                raise
+            complain(f"assistant: {error.filename}: {error.strerror}")
+            raise typer.Exit(BadInput.exit_code) from error
+        except KeyboardInterrupt as error:
+            raise typer.Exit(INTERRUPTED) from error
+
+
+def ended_badly(error: Exception) -> int:
+    """Report an error that nobody foresaw, and log where it happened. Returns the exit code."""
+    from assistant.workflows.crash_log import record_crash
+
+    log = record_crash(error)
+    where = f"Where it happened is in {log}" if log else "The log could not be written either"
+    complain(
+        f"assistant: something went wrong that should not have ({type(error).__name__}). "
+        f"{where} (no call content is). Please report it with the output of `assistant doctor`."
+    )
+    return AssistantError.exit_code
+
+
+def flushed(code: int) -> int:
+    """The exit code once all output is out; a reader that has left is no error to report."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno not in {errno.EPIPE, errno.EINVAL}:
+            complain(f"assistant: the output could not be written: {error.strerror}")
+        return code or AssistantError.exit_code
+    return code

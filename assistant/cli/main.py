@@ -1,0 +1,83 @@
+"""The entry point: global options, the groups of commands, and the screens."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant import __version__
+from assistant.cli import config, doctor
+from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed
+from assistant.cli.opening import open_bench
+from assistant.cli.streams import prepare_streams
+from assistant.domain.errors import WrongUsage
+
+app = typer.Typer(
+    name="assistant",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(config.app, name="config")
+app.command("doctor")(doctor.doctor)
+
+
+def _say_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
+    if wanted:
+        typer.echo(f"assistant {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    *,
+    i_am: Annotated[
+        str | None,
+        typer.Option("--as", metavar="NAME", help="Who I am: an id or a name. Else the setting."),
+    ] = None,
+    store: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Use this store instead of the setting's.")
+    ] = None,
+    version: Annotated[  # noqa: ARG001  # its callback acts
+        bool,
+        typer.Option("--version", help="Show the version.", is_eager=True, callback=_say_version),
+    ] = False,
+) -> None:
+    """Run a discovery call: a guided checklist, answers with their words, a verdict to check.
+
+    Without a command it opens the screens.
+    """
+    given = {"as": i_am, "store": str(store) if store else None}
+    ctx.obj = {key: value for key, value in given.items() if value is not None}
+    if ctx.invoked_subcommand is None:
+        _open_screens(ctx)
+
+
+def _open_screens(ctx: typer.Context) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(
+            "The screens need a terminal. In a script or a pipe use a command, "
+            "as `assistant annotate FILE`; `assistant --help` lists them."
+        )
+    bench = open_bench(ctx)
+    from assistant.tui.app import AssistantApp
+
+    AssistantApp(bench).run()
+
+
+def run() -> None:
+    """Run the program and leave with its exit code."""
+    prepare_streams()
+    try:
+        app(prog_name="assistant")
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last resort of the program
+        code = ended_badly(error)
+    sys.exit(flushed(code))
