@@ -93,6 +93,7 @@ class LiveCall:
         self._heard: list[str] = []
         self._notes: Listener | None = None
         self._unread: dict[int, NoteLine] = {}
+        self._sources = bench.store.sources(call_id)
         self.read_only = True
         self.held_by = ""
         self._take(force=take_over)
@@ -125,6 +126,7 @@ class LiveCall:
             read_only=self.read_only,
             held_by=self.held_by,
             unread=len(self._unread),
+            sources=self._sources,
         )
 
     def beat(self) -> bool:
@@ -138,6 +140,7 @@ class LiveCall:
     def take_over(self) -> CallView:
         """Take the call from the window that holds it."""
         self._take(force=True)
+        self._sources = self._bench.store.sources(self.call_id)
         self._find_unread()
         self._notes = None
         return self.view()
@@ -232,6 +235,7 @@ class LiveCall:
             origin=name,
             progress=progress,
         )
+        self._sources = self._bench.store.sources(self.call_id)
         self._heard += [answer.key for answer in answers]
         return self.view()
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from assistant.domain.answers import Answer, Status
 from assistant.domain.bank import Bank, Question
-from assistant.domain.calls import Call, QuestionMark
+from assistant.domain.calls import Call, QuestionMark, Source
 from assistant.domain.errors import NotFound
 from assistant.domain.people import Account, Lead
 from assistant.domain.verdict import Assessment, CriterionResult, GateResult
@@ -79,8 +79,13 @@ def view_call(
     read_only: bool = False,
     held_by: str = "",
     unread: int = 0,
+    sources: tuple[Source, ...] | None = None,
 ) -> CallView:
-    """The call as it stands. ``heard`` are the keys freshly answered, the latest last."""
+    """The call as it stands. ``heard`` are the keys freshly answered, the latest last.
+
+    ``sources`` are the call's sources where the caller has them already (they never
+    change, and a long transcript takes longer to load than all the rest).
+    """
     call = call_of(bench, call_id)
     banks = banks_of(bench, call)
     lead, account = whom(bench, call)
@@ -103,7 +108,7 @@ def view_call(
         next_questions=next_questions(banks, answers, marks, assessments, heard=heard),
         draft=bench.store.draft(call_id),
         lines=lines,
-        sources=bench.store.sources(call_id),
+        sources=bench.store.sources(call_id) if sources is None else sources,
         verdicts=bench.store.verdicts(call_id),
         engine=str(bench.extractor.engine) if bench.extractor_ready else "",
         unread=unread,
