@@ -1,0 +1,1 @@
+"""Files and pastes to transcripts: one reader a format, found by content."""

@@ -1,0 +1,38 @@
+"""A text as numbered lines."""
+
+import re
+from dataclasses import dataclass
+
+_LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end; ``number`` counts from 1."""
+
+    number: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether it has nothing but white space."""
+        return not self.text.strip()
+
+
+Lines = tuple[Line, ...]
+
+
+def split_lines(text: str) -> Lines:
+    """The lines, however they end. A last line end opens no further line.
+
+    Form feeds, vertical tabs and other control characters are text, not line ends.
+    """
+    parts = _LINE_END.split(text)
+    if not parts[-1]:
+        parts.pop()
+    return tuple(Line(number, part) for number, part in enumerate(parts, start=1))
+
+
+def filled(lines: Lines) -> Lines:
+    """The lines that are not blank."""
+    return tuple(line for line in lines if not line.blank)

@@ -1,0 +1,77 @@
+"""What a reader finds: pieces of speech, and the runs of them that make turns."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+_SENTENCE_END = (".", "?", "!", "\u2026", '."', '?"', '!"', ".\u201d", "?\u201d", "!\u201d")
+_PAUSE = 1.0
+_LONGEST_RUN = 30.0
+"""Seconds: nameless captions break at a pause, and at the latest after the longest run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one speaker. ``start`` and ``end`` are seconds, ``line`` the source's line.
+
+    ``opens`` says that the source marks a change of speaker here without a name.
+    """
+
+    text: str
+    line: int
+    speaker: str | None = None
+    start: float | None = None
+    end: float | None = None
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source read: one piece a turn, and what was left out or repaired."""
+
+    pieces: tuple[Piece, ...]
+    warnings: tuple[str, ...] = ()
+    title: str | None = None
+    call_date: date | None = None
+
+
+def runs(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """One piece for each run of one speaker, their words joined by a space.
+
+    A nameless piece goes on with the speaker before it. Where nobody is named at all, a
+    run ends with a sentence, at a pause, or where the source marks a new speaker.
+    """
+    parts = tuple(pieces)
+    named = any(piece.speaker for piece in parts)
+    groups: list[list[Piece]] = []
+    for piece in parts:
+        if groups and (_same_speaker if named else _same_sentence)(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return tuple(map(_joined, groups))
+
+
+def _same_speaker(run: list[Piece], piece: Piece) -> bool:
+    return piece.speaker in (None, run[0].speaker)
+
+
+def _same_sentence(run: list[Piece], piece: Piece) -> bool:
+    if piece.opens or run[-1].text.endswith(_SENTENCE_END):
+        return False
+    if piece.start is None or run[0].start is None:
+        return True
+    last_end = run[-1].end
+    paused = last_end is not None and piece.start - last_end >= _PAUSE
+    return not paused and piece.start - run[0].start < _LONGEST_RUN
+
+
+def _joined(run: list[Piece]) -> Piece:
+    ends = [piece.end for piece in run if piece.end is not None]
+    starts = [piece.start for piece in run if piece.start is not None]
+    return replace(
+        run[0],
+        text=" ".join(piece.text for piece in run),
+        start=starts[0] if starts else None,
+        end=max(ends) if ends else None,
+    )

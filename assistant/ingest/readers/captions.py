@@ -1,0 +1,68 @@
+"""Cues to turns: who speaks in each cue, and its words without tags."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.ingest.clock import call_start
+from assistant.ingest.pieces import Piece, runs
+from assistant.ingest.readers.cues import Cue
+from assistant.ingest.speakers import cut_label, speakers_among
+
+_NEW_SPEAKER = re.compile(r"\s*(?:>>+|[-\u2013\u2014](?=\s))\s*")
+_QUOTED_LABEL = re.compile(r'\d+ "(?P<name>[^"]*)" \(\d+\)')
+_BRACKETED = re.compile(r"\[(?P<name>[^\[\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A part of a cue: ``speaker`` where a tag names one."""
+
+    text: str
+    line: int
+    speaker: str | None = None
+
+
+Voices = Callable[[Cue], Iterator[Voiced]]
+"""Cuts a cue at its voices and takes the format's own tags out of the words."""
+
+
+def turns_of(cues: list[Cue], voices: Voices) -> tuple[Piece, ...]:
+    """One piece for each run of cues of one speaker, times from the call's start."""
+    pieces = _named([piece for cue in cues for piece in _pieces(cue, voices)])
+    zero = call_start(next((piece.start for piece in pieces if piece.start is not None), None))
+    return runs(_earlier(piece, zero) for piece in pieces if piece.text)
+
+
+def _pieces(cue: Cue, voices: Voices) -> Iterator[Piece]:
+    """One piece a line of the cue, and one more where a tag changes the speaker."""
+    beside = _QUOTED_LABEL.fullmatch(cue.label) or _BRACKETED.fullmatch(cue.settings)
+    known = beside["name"].strip() if beside else ""
+    for voiced in voices(cue):
+        mark = _NEW_SPEAKER.match(voiced.text)
+        yield Piece(
+            text=(voiced.text[mark.end() :] if mark else voiced.text).strip(),
+            line=voiced.line,
+            speaker=voiced.speaker or known or None,
+            start=cue.start,
+            end=cue.end,
+            opens=mark is not None,
+        )
+
+
+def _named(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the names in front of their words, unless tags have told the names."""
+    if any(piece.speaker for piece in pieces):
+        return pieces
+    cuts = [cut_label(piece.text) for piece in pieces]
+    names = speakers_among(cut.label for cut in cuts if cut is not None)
+    return [
+        replace(piece, speaker=cut.label, text=cut.said) if cut and cut.label in names else piece
+        for piece, cut in zip(pieces, cuts, strict=True)
+    ]
+
+
+def _earlier(piece: Piece, zero: float) -> Piece:
+    if not zero or piece.start is None or piece.end is None:
+        return piece
+    return replace(piece, start=round(piece.start - zero, 3), end=round(piece.end - zero, 3))

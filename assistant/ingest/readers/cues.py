@@ -1,0 +1,103 @@
+"""Timed cues, as WebVTT and SRT write them; whatever is broken is kept and told.
+
+The caption libraries drop what they cannot parse, some words with it, and tell no lines;
+so the cues are cut here. A test holds this equal to them on well-formed files.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.ingest.clock import STAMP, seconds
+from assistant.ingest.lines import Line, Lines
+
+_TIMING = re.compile(rf"\s*(?P<start>{STAMP})\s*-->\s*(?P<end>{STAMP})(?P<rest>(?:\s.*)?)")
+_BROKEN_TIMING = re.compile(r"\s*\S{0,16}\s*-->.*")
+_CUT_TIMING = re.compile(r"\s*\d{1,3}:[\d:.,]*\s*-{0,2}\s*")
+
+
+@dataclass(slots=True)
+class Cue:
+    """Words said from ``start`` to ``end`` (seconds; None where they cannot be read).
+
+    ``label`` is the line above the times, ``settings`` what follows them.
+    """
+
+    label: str = ""
+    settings: str = ""
+    start: float | None = None
+    end: float | None = None
+    words: list[Line] = field(default_factory=list)
+
+
+def is_timing(text: str) -> bool:
+    """Whether it is a cue's line of times: ``00:00:01.000 --> 00:00:02.500``."""
+    return _TIMING.fullmatch(text) is not None
+
+
+def read_cues(lines: Lines) -> tuple[list[Cue], list[str]]:
+    """The cues that have words, in the order of the file, and what was repaired."""
+    cutter = _Cutter(lines)
+    for place in range(len(lines)):
+        cutter.take(place)
+    if cutter.cues and not cutter.cues[-1].words:
+        cutter.warn(lines[-1], "the file ends before the words of its last cue")
+    return [cue for cue in cutter.cues if cue.words], cutter.warnings
+
+
+class _Cutter:
+    """Goes through the lines; ``_fresh`` says that a cue may begin here."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.cues: list[Cue] = []
+        self.warnings: list[str] = []
+        self._lines = lines
+        self._last = max((place for place, line in enumerate(lines) if not line.blank), default=-1)
+        self._fresh = True
+        self._label = ""
+        self._number = 0
+
+    def warn(self, line: Line, what: str) -> None:
+        self.warnings.append(f"line {line.number}: {what}")
+
+    def take(self, place: int) -> None:
+        line = self._lines[place]
+        if line.blank:
+            self._fresh = True
+        elif (timing := _TIMING.fullmatch(line.text)) is not None:
+            start, end = seconds(timing["start"]), seconds(timing["end"])
+            self._open(Cue(settings=timing["rest"].strip(), start=start, end=end))
+        elif self._is_label(place):
+            self._label = line.text.strip()
+            self._number = int(self._label) if self._label.isdecimal() else self._number
+            self._fresh = True
+        elif self._fresh and _BROKEN_TIMING.fullmatch(line.text):
+            self._open(Cue())
+            self.warn(line, "the times of a cue cannot be read; its words are kept")
+        elif self._fresh and place == self._last and self._is_cut_off(line.text.strip()):
+            self.warn(line, "the file ends inside a cue")
+        else:
+            self._add_words(line)
+
+    def _open(self, cue: Cue) -> None:
+        cue.label, self._label = self._label, ""
+        self.cues.append(cue)
+        self._fresh = False
+
+    def _add_words(self, line: Line) -> None:
+        if not self.cues or (self._fresh and self.cues[-1].words):
+            self.cues.append(Cue())
+            self.warn(line, "words that belong to no cue are kept")
+        self.cues[-1].words.append(line)
+        self._fresh = False
+
+    def _is_label(self, place: int) -> bool:
+        """A line above times: after a blank line any, right after words only the next number."""
+        below = self._lines[place + 1].text if place + 1 < len(self._lines) else ""
+        timed = is_timing(below) or (self._fresh and _BROKEN_TIMING.fullmatch(below) is not None)
+        return timed and (self._fresh or self._is_next(self._lines[place].text.strip()))
+
+    def _is_next(self, text: str) -> bool:
+        return text.isdecimal() and int(text) == self._number + 1
+
+    def _is_cut_off(self, text: str) -> bool:
+        return self._is_next(text) or _CUT_TIMING.fullmatch(text) is not None

@@ -1,0 +1,104 @@
+"""``Name  00:12`` lines with the words below them: one run of one speaker a turn."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.domain.fields import Kind
+from assistant.ingest.clock import STAMP, call_start, seconds
+from assistant.ingest.lines import Line, Lines, filled
+from assistant.ingest.pieces import Piece, Reading, runs
+from assistant.ingest.preamble import day_in, preamble_of
+from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.words import words
+
+_HEADERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\s*\[(?P<name>[^\[\]]+)\]\s*(?P<start>{STAMP})\s*",
+        rf"\s*(?P<name>\S[^\t]*?)\s*[\[(](?P<start>{STAMP})[\])]\s*:?\s*",
+        rf"\s*(?P<name>\S[^\t]*?)(?:\s{{2,}}|\t)(?P<start>{STAMP})\s*:?\s*",
+        rf"\s*(?P<start>{STAMP})\s*[-\u2013]\s*(?P<name>\S.*?)\s*",
+        rf"\s*(?P<start>{STAMP})(?P<name>)\s*",
+    )
+)
+_LONGEST_HEADER = 100
+_SOME = 0.1
+_NAMELESS = 0.3
+_HEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    line: Line
+    name: str
+    start: float
+
+
+class HeaderLinesReader:
+    """Lines with a name and a time (or a time alone), each above the words said then."""
+
+    id = "header_lines"
+    title = '"Name  00:12" lines above the words'
+    kinds = (Kind.CALL,)
+
+    def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
+        headers = _headers(lines)
+        if not headers:
+            return False
+        some = filled(lines)
+        named = any(header.name for header in headers)
+        first = next(place for place, line in enumerate(some) if line == headers[0].line)
+        share = len(headers) / len(some)
+        return (
+            first < _HEAD and len(some) > len(headers) and share >= (_SOME if named else _NAMELESS)
+        )
+
+    def read(self, lines: Lines) -> Reading:
+        headers = {header.line.number: header for header in _headers(lines)}
+        first = min(headers, default=1)
+        zero = call_start(headers[first].start if headers else None)
+        pieces: list[Piece] = []
+        header: _Header | None = None
+        for line in lines[first - 1 :]:
+            if line.number in headers:
+                header = headers[line.number]
+            elif not line.blank and not _is_footer(line):
+                pieces.append(_piece(line, header, zero))
+        return _with_head(Reading(runs(pieces)), [line.text for line in lines[: first - 1]])
+
+
+def _headers(lines: Lines) -> list[_Header]:
+    found = [header for line in lines if (header := _header(line)) is not None]
+    names = speakers_among(header.name for header in found if header.name)
+    return [header for header in found if not header.name or header.name in names]
+
+
+def _header(line: Line) -> _Header | None:
+    if len(line.text) > _LONGEST_HEADER:
+        return None
+    for pattern in _HEADERS:
+        if found := pattern.fullmatch(line.text):
+            name = found["name"].strip().rstrip(":").strip()
+            if name and cut_label(f"{name}:") is None:
+                return None
+            return _Header(line, name, seconds(found["start"]))
+    return None
+
+
+def _piece(line: Line, header: _Header | None, zero: float) -> Piece:
+    if header is None:
+        return Piece(line.text.strip(), line.number)
+    return Piece(line.text.strip(), line.number, header.name or None, round(header.start - zero, 3))
+
+
+def _is_footer(line: Line) -> bool:
+    text = line.text.strip(" *#").lower()
+    return any(footer in text for footer in words().footers) and len(text) < _LONGEST_HEADER
+
+
+def _with_head(reading: Reading, above: list[str]) -> Reading:
+    """The reading with what the lines above the first header say."""
+    texts = [text.strip() for text in above if text.strip()]
+    head = preamble_of(texts)
+    days = (day for text in texts[:_HEAD] if (day := day_in(text)) is not None)
+    return replace(reading, title=head.title, call_date=head.call_date or next(days, None))

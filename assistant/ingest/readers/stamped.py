@@ -1,0 +1,96 @@
+"""``[00:12:03] Name: words`` and ``00:12:03 words``: one line a turn, blank ones kept."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.domain.fields import Kind
+from assistant.ingest.clock import STAMP, call_start, seconds
+from assistant.ingest.lines import Line, Lines, filled
+from assistant.ingest.pieces import Piece, Reading
+from assistant.ingest.preamble import split_preamble
+from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.talk import is_talk
+
+_ISO_DAY = r"(?:\d{4}-\d\d-\d\d[T ])?"
+_STAMPED = re.compile(
+    rf"\s*(?P<open>[\[(])?{_ISO_DAY}(?P<start>{STAMP})Z?"
+    rf"(?:\s*(?:-->|[-\u2013])\s*(?P<end>{STAMP}))?[\])]?(?:\s*[-\u2013:|])?\s+(?P<said>\S.*)",
+    re.DOTALL,
+)
+_MOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamped:
+    line: Line
+    start: float
+    end: float | None
+    said: str
+    telling: bool
+
+
+class StampedReader:
+    """Most lines begin with a time and go on with words.
+
+    Notes have times in front of them too; so where no kind is told most lines need a
+    name, or the times are in brackets or have hours and the words sound like talk.
+    """
+
+    id = "stamped"
+    title = '"[00:12:03] Name: words" lines'
+    kinds = (Kind.CALL,)
+
+    def recognises(self, lines: Lines, kind: Kind | None) -> bool:
+        _, spoken = split_preamble(lines)
+        stamped = [found for line in spoken if (found := _cut_stamp(line)) is not None]
+        if len(stamped) < _MOST * len(filled(spoken)) or not stamped:
+            return False
+        if kind is Kind.CALL:
+            return True
+        names = _names(stamped)
+        named = sum(_piece(found, names, 0).speaker is not None for found in stamped)
+        telling = all(found.telling for found in stamped)
+        return named >= _MOST * len(stamped) or (telling and is_talk(s.said for s in stamped))
+
+    def read(self, lines: Lines) -> Reading:
+        head, spoken = split_preamble(lines)
+        cut = [(line, _cut_stamp(line)) for line in spoken]
+        stamped = [found for _, found in cut if found is not None]
+        names = _names(stamped)
+        zero = call_start(stamped[0].start if stamped else None)
+        pieces: list[Piece] = []
+        speaker: str | None = None
+        for line, found in cut:
+            if found is None:
+                pieces.append(Piece(line.text, line.number, None if line.blank else speaker))
+                continue
+            piece = _piece(found, names, zero)
+            speaker = piece.speaker
+            pieces.append(piece)
+        return Reading(tuple(pieces), title=head.title, call_date=head.call_date)
+
+
+def _cut_stamp(line: Line) -> _Stamped | None:
+    found = _STAMPED.fullmatch(line.text)
+    if found is None:
+        return None
+    end = seconds(found["end"]) if found["end"] else None
+    telling = found["open"] is not None or found["start"].count(":") == 2
+    return _Stamped(line, seconds(found["start"]), end, found["said"].strip(), telling)
+
+
+def _names(stamped: list[_Stamped]) -> frozenset[str]:
+    cuts = [cut_label(found.said) for found in stamped]
+    return speakers_among(cut.label for cut in cuts if cut is not None)
+
+
+def _piece(found: _Stamped, names: frozenset[str], zero: float) -> Piece:
+    cut = cut_label(found.said)
+    speaker = cut.label if cut is not None and cut.label in names else None
+    return Piece(
+        text=cut.said if cut is not None and speaker else found.said,
+        line=found.line.number,
+        speaker=speaker,
+        start=round(found.start - zero, 3),
+        end=round(found.end - zero, 3) if found.end is not None else None,
+    )

@@ -1,0 +1,101 @@
+"""WebVTT: voice tags, ``Name: words``, names beside the cue, or nobody named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+
+from assistant.domain.fields import Kind
+from assistant.ingest.lines import Line, Lines, filled
+from assistant.ingest.pieces import Reading
+from assistant.ingest.preamble import preamble_of
+from assistant.ingest.readers.captions import Voiced, turns_of
+from assistant.ingest.readers.cues import Cue, is_timing, read_cues
+
+_VOICE = re.compile(r"<(?P<close>/)?v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>")
+_TAG = re.compile(r"</?(?:[biu]|c|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[\d:.]+>")
+_INLINE_TIME = re.compile(r"<[\d:]+\.\d+>")
+_SKIPPED_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
+
+
+class VttReader:
+    """Captions that begin with ``WEBVTT``."""
+
+    id = "vtt"
+    title = "WebVTT captions (.vtt)"
+    kinds = (Kind.CALL, Kind.NOTES)
+
+    def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
+        some = filled(lines)
+        return bool(some) and some[0].text.strip().split(maxsplit=1)[0] == "WEBVTT"
+
+    def read(self, lines: Lines) -> Reading:
+        comments, cue_lines = _without_comments(lines)
+        cues, warnings = read_cues(cue_lines)
+        head = preamble_of(comments)
+        return Reading(
+            pieces=turns_of(_without_repeats(cues), voices),
+            warnings=tuple(warnings),
+            title=head.title,
+            call_date=head.call_date,
+        )
+
+
+def voices(cue: Cue) -> Iterator[Voiced]:
+    """The cue's lines cut at its voice tags; other tags are taken out, entities resolved."""
+    speaker: str | None = None
+    for line in cue.words:
+        at = 0
+        for tag in _VOICE.finditer(line.text):
+            yield from _voiced(line, line.text[at : tag.start()], speaker)
+            name = unescape(tag["name"] or "").strip()
+            speaker = None if tag["close"] else name or None
+            at = tag.end()
+        yield from _voiced(line, line.text[at:], speaker)
+
+
+def _voiced(line: Line, text: str, speaker: str | None) -> Iterator[Voiced]:
+    words = unescape(_TAG.sub("", text))
+    if words.strip():
+        yield Voiced(" ".join(re.split("[\r\n\u2028\u2029]+", words)), line.number, speaker)
+
+
+def _without_comments(lines: Lines) -> tuple[list[str], Lines]:
+    """The texts of the header and of NOTE, STYLE and REGION blocks, and the lines without them.
+
+    The lines taken out leave blank ones behind, so that nothing grows together.
+    """
+    comments: list[str] = []
+    kept: list[Line] = []
+    skipping, fresh = True, True
+    for place, line in enumerate(lines):
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
+        if line.blank or is_timing(line.text) or is_timing(below):
+            skipping = False
+        elif fresh and _SKIPPED_BLOCK.fullmatch(line.text):
+            skipping = True
+        fresh = line.blank
+        if skipping:
+            comments.append(line.text.removeprefix("NOTE").strip())
+        kept.append(replace(line, text="") if skipping else line)
+    return comments, tuple(kept)
+
+
+def _without_repeats(cues: list[Cue]) -> list[Cue]:
+    """Rolling captions without the lines that they carry over from cue to cue.
+
+    Only captions with times inside their words roll; elsewhere a line said twice stays.
+    """
+    if not any(_INLINE_TIME.search(line.text) for cue in cues for line in cue.words):
+        return cues
+    last = ""
+    kept: list[Cue] = []
+    for cue in cues:
+        fresh: list[Line] = []
+        for line in cue.words:
+            words = _TAG.sub("", line.text).strip()
+            if words and words != last:
+                fresh.append(line)
+                last = words
+        kept.append(replace(cue, words=fresh))
+    return kept

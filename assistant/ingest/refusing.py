@@ -1,0 +1,61 @@
+"""Files and texts that are recognised as something that is not read."""
+
+import json
+import re
+
+from assistant.domain.errors import BadInput
+from assistant.ingest.lines import Lines, filled
+from assistant.ingest.readers.registry import formats_read
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "a Word, Excel or other zipped file; save its text as .txt"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save its text as .txt"),
+    (b"%PDF", "a PDF; save its text as .txt"),
+    (b"{\\rtf", "a rich-text file; save its text as .txt"),
+    (b"\x1f\x8b", "a compressed file; unpack it first"),
+    (b"RIFF", "a recording; have it transcribed first"),
+    (b"ID3", "a recording; have it transcribed first"),
+    (b"OggS", "a recording; have it transcribed first"),
+    (b"SQLite format 3", "a database"),
+)
+_MOVIE = re.compile(rb".{4}ftyp", re.DOTALL)
+_XML = re.compile(r"\s*<(?:\?xml|!doctype|html|tt|transcript)\b", re.IGNORECASE)
+_CHAT = re.compile(r"\d\d:\d\d:\d\d\t[^\t]*:\t.*|From .{1,80} to .{1,80}:\s.*")
+_MARK = re.compile(r"\{\{[^{}|]*\|[^{}|]*\|[^{}|]*\|[^{}]*\}\}")
+_MANY = 0.3
+
+
+def refuse_other_files(data: bytes, name: str) -> None:
+    """Raise BadInput for files of another kind, known by their first bytes."""
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise _refusal(what, name)
+    if _MOVIE.match(data):
+        raise _refusal("a recording; have it transcribed first", name)
+
+
+def refuse_other_texts(text: str, lines: Lines, name: str) -> None:
+    """Raise BadInput for texts that hold no speech, or hold it in a form that is not read."""
+    if _is_json(text):
+        raise _refusal("JSON", name)
+    if _XML.match(text):
+        raise _refusal("XML or HTML", name)
+    if _MARK.search(text) and "\n---\n" in text.replace("\r\n", "\n"):
+        raise _refusal("a marked call; `assistant evaluate` reads those", name)
+    some = filled(lines)
+    if sum(_CHAT.fullmatch(line.text) is not None for line in some) > _MANY * len(some):
+        raise _refusal("a meeting's typed chat, not what was said", name)
+
+
+def _is_json(text: str) -> bool:
+    if not text.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _refusal(what: str, name: str) -> BadInput:
+    return BadInput(f"this is {what}. What is read: {formats_read()}", file=name)

@@ -1,0 +1,73 @@
+"""Which labels in front of a colon are speakers' names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.ingest.words import words
+
+_LABELLED = re.compile(r"\s*(?P<label>[^:\uff1a]{1,80})[:\uff1a](?P<said>.*)", re.DOTALL)
+_BOLD = re.compile(r"\s*\*\*(?P<label>[^*]{1,80}?)(?::\*\*|\*\*\s*:)(?P<said>.*)", re.DOTALL)
+_NO_NAME_STARTS = tuple('-*\u2022\u2013\u2014>#~|=+([{"\u201c/\\')
+_NO_NAME_HOLDS = re.compile(r"[?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_MOST_LETTERS = 60
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line cut at its first colon; both parts without outer white space."""
+
+    label: str
+    said: str
+
+
+def cut_label(text: str) -> Labelled | None:
+    """The label and the words of ``Name: words`` (also ``**Name:** words``), if it has one."""
+    found = _BOLD.fullmatch(text) or _LABELLED.fullmatch(text)
+    if found is None:
+        return None
+    label, said = found["label"].strip(), found["said"].strip()
+    if said.startswith("//") or not _could_be_name(label):
+        return None
+    return Labelled(label, said)
+
+
+def speakers_among(labels: Iterable[str], *, generous: bool = False) -> frozenset[str]:
+    """The labels that name speakers.
+
+    A label that comes again is a name unless it is a topic ("Next steps"); one that comes
+    once has to look like a name too. ``generous`` takes that one as well.
+    """
+    counts = Counter(label for label in labels if not _is_topic(label))
+    return frozenset(
+        label for label, count in counts.items() if count > 1 or generous or _looks_like_name(label)
+    )
+
+
+def _could_be_name(label: str) -> bool:
+    return (
+        0 < len(label) <= _MOST_LETTERS
+        and len(_outside_brackets(label)) <= _MOST_WORDS
+        and not label.startswith(_NO_NAME_STARTS)
+        and _NO_NAME_HOLDS.search(label) is None
+        and any(letter.isalpha() or ord(letter) > 0x2000 for letter in label)
+    )
+
+
+def _is_topic(label: str) -> bool:
+    parts = [part.strip(".,'\u2019&/+").lower() for part in _outside_brackets(label)]
+    return all(part in words().not_names for part in parts if part)
+
+
+def _looks_like_name(label: str) -> bool:
+    particles = words().name_particles
+    return all(
+        not part[0].islower() or part.lower() in particles for part in _outside_brackets(label)
+    )
+
+
+def _outside_brackets(label: str) -> list[str]:
+    return _IN_BRACKETS.sub(" ", label).split() or label.split()

@@ -1,0 +1,33 @@
+"""The words of ``words.yaml``, all in lower case: topics, talk, footers, preambles."""
+
+from functools import cache
+from pathlib import Path
+
+from assistant.domain.frozen import Frozen
+from assistant.yamlfile.checking import load_model
+from assistant.yamlfile.reading import read_yaml
+
+
+class PreambleKeys(Frozen):
+    """Keys of the ``key: value`` lines that may stand above the first words."""
+
+    date: frozenset[str]
+    title: frozenset[str]
+    other: frozenset[str]
+
+
+class Words(Frozen):
+    """Words that tell formats apart; ``words.yaml`` says what each list is for."""
+
+    not_names: frozenset[str]
+    name_particles: frozenset[str]
+    spoken: frozenset[str]
+    spoken_share: float
+    footers: tuple[str, ...]
+    preamble: PreambleKeys
+
+
+@cache
+def words() -> Words:
+    """The shipped words, read once."""
+    return load_model(Words, read_yaml(Path(__file__).with_name("words.yaml")))
