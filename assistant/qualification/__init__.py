@@ -1,0 +1,1 @@
+"""Answers and a bank in; criteria, gates, verdict and the next best question out. Pure."""

@@ -1,0 +1,203 @@
+"""The next best question: what to ask now, and why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
+
+from assistant.domain.answers import Answer
+from assistant.domain.bank import Bank, Criterion, EngagementAnswer, Gate, Question
+from assistant.domain.calls import QuestionMark
+from assistant.domain.fields import Polarity
+from assistant.domain.verdict import (
+    Assessment,
+    CriterionResult,
+    CriterionStatus,
+    NextQuestion,
+)
+from assistant.domain.wording import value_text
+from assistant.qualification.standing import by_person, counted
+
+QUOTE_LENGTH = 60
+"""A quote in a question is cut to so many characters: the rep reads it out."""
+
+
+def next_questions(
+    banks: Sequence[Bank],
+    answers: Iterable[Answer],
+    marks: Sequence[QuestionMark],
+    assessments: Sequence[Assessment],
+    *,
+    heard: Sequence[str] = (),
+    limit: int = 3,
+) -> tuple[NextQuestion, ...]:
+    """The best question first. ``heard`` are keys freshly answered, the latest last.
+
+    First a follow-up to the latest answer; then what is unknown, required criteria and then
+    heavy ones first, one question for each before a second one; then contradictions to
+    resolve, hedged words to firm up, and whatever else has no answer yet. ``answers`` are
+    settled; ``assessments`` are those of ``banks``, in the same order.
+    """
+    sheet = _Sheet(banks, tuple(answers), marks)
+    offers = chain(
+        _follow_ups(sheet, heard),
+        _unknown(sheet, assessments),
+        _contradicted(sheet),
+        _hedged(sheet, assessments),
+        _unanswered(sheet),
+    )
+    return tuple(islice(_each_once(offers), limit))
+
+
+def _each_once(offers: Iterable[NextQuestion]) -> Iterator[NextQuestion]:
+    said: set[str] = set()
+    for offer in offers:
+        if offer.say not in said:
+            said.add(offer.say)
+            yield offer
+
+
+class _Sheet:
+    """The questions of all banks, each id once, and what has become of them."""
+
+    def __init__(
+        self, banks: Sequence[Bank], answers: Sequence[Answer], marks: Sequence[QuestionMark]
+    ) -> None:
+        self.banks = banks
+        self.answers = answers
+        self.counted = counted(answers)
+        self.answered = {answer.key for answer in answers if answer.in_force}
+        self.marks = {mark.question: mark for mark in marks}
+        self.places: dict[str, tuple[Bank, Gate, Question]] = {}
+        for bank in banks:
+            for gate in bank.gates:
+                for question in gate.questions:
+                    self.places.setdefault(question.id, (bank, gate, question))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Each once, in the order of banks and gates."""
+        return tuple(question for _, _, question in self.places.values())
+
+    def open(self, question: Question) -> bool:
+        """Whether it can be asked: not answered, not asked, not set aside, not from a log."""
+        if question.key in self.answered or isinstance(question.answer, EngagementAnswer):
+            return False
+        mark = self.marks.get(question.id)
+        return mark is None or mark.state == "open"
+
+    def set_aside(self, question: Question) -> bool:
+        """Whether nothing about it is to be asked any more, though it has an answer."""
+        mark = self.marks.get(question.id)
+        if mark is None or mark.state == "open":
+            return False
+        return mark.state != "asked"
+
+    def offer(self, question: Question, because: str, say: str = "") -> NextQuestion:
+        bank, gate, _ = self.places[question.id]
+        return NextQuestion(
+            question=question.id,
+            gate=gate.id,
+            bank=bank.id,
+            say=say or question.ask,
+            because=f"because {because}",
+        )
+
+    def criteria(
+        self, assessments: Sequence[Assessment]
+    ) -> list[tuple[Criterion, CriterionResult]]:
+        """Those of all banks with their results, required and heavy ones first."""
+        pairs = [
+            (criterion, result)
+            for bank, assessment in zip(self.banks, assessments, strict=True)
+            for criterion, result in zip(bank.criteria, assessment.criteria, strict=True)
+        ]
+        return sorted(pairs, key=lambda pair: (not pair[0].required, -pair[0].weight))
+
+    def asking_for(self, criterion: Criterion) -> Iterator[Question]:
+        """The questions whose answers the criterion is judged by."""
+        return (one for one in self.questions if one.key in criterion.sources)
+
+
+def _follow_ups(sheet: _Sheet, heard: Sequence[str]) -> Iterator[NextQuestion]:
+    """One follow-up to the latest fresh answer that has any; a refusal is not pressed."""
+    for key in reversed(heard):
+        polarities = {answer.polarity for answer in sheet.counted if answer.key == key}
+        if not polarities or polarities == {Polarity.NO}:
+            continue
+        for question in sheet.questions:
+            if question.key == key and question.follow_ups and not sheet.set_aside(question):
+                because = f"{sheet.places[question.id][1].title} has just been answered"
+                yield sheet.offer(question, because, question.follow_ups[0])
+                return
+
+
+def _unknown(sheet: _Sheet, assessments: Sequence[Assessment]) -> Iterator[NextQuestion]:
+    """Round after round, one question for each criterion that is unknown."""
+    rounds = zip_longest(
+        *(
+            [
+                sheet.offer(question, _is_unknown(criterion))
+                for question in sheet.asking_for(criterion)
+                if sheet.open(question)
+            ]
+            for criterion, result in sheet.criteria(assessments)
+            if result.status is CriterionStatus.UNKNOWN
+        )
+    )
+    return (offer for one_round in rounds for offer in one_round if offer is not None)
+
+
+def _is_unknown(criterion: Criterion) -> str:
+    return f"{criterion.title} is unknown{' and required' if criterion.required else ''}"
+
+
+def _contradicted(sheet: _Sheet) -> Iterator[NextQuestion]:
+    """Where two answers disagree and no person has decided between them."""
+    by_id = {answer.id: answer for answer in sheet.answers}
+    for question in sheet.questions:
+        if sheet.set_aside(question):
+            continue
+        for answer in sheet.counted:
+            if answer.key != question.key:
+                continue
+            others = [by_id[name] for name in answer.contradicts if name in by_id]
+            against = next((one for one in others if not _decided_between(answer, one)), None)
+            if against is not None:
+                say = f"I have heard both {_words(against)} and {_words(answer)}. Which one holds?"
+                yield sheet.offer(question, "two answers contradict each other", say)
+                break
+
+
+def _decided_between(one: Answer, other: Answer) -> bool:
+    return (by_person(one) and other.superseded_by == one.id) or (
+        by_person(other) and one.superseded_by == other.id
+    )
+
+
+def _hedged(sheet: _Sheet, assessments: Sequence[Assessment]) -> Iterator[NextQuestion]:
+    """Criteria that are met on hedged words only: the words, to be made firm."""
+    by_id = {answer.id: answer for answer in sheet.answers}
+    for criterion, result in sheet.criteria(assessments):
+        if not result.hedged:
+            continue
+        answer = by_id[result.answers[-1]]
+        question = next((one for one in sheet.questions if one.key == answer.key), None)
+        if question is not None and not sheet.set_aside(question):
+            because = f"{criterion.title} is met on hedged words only"
+            yield sheet.offer(question, because, f"You said {_words(answer)}. How firm is that?")
+
+
+def _unanswered(sheet: _Sheet) -> Iterator[NextQuestion]:
+    return (
+        sheet.offer(question, "it has no answer yet")
+        for question in sheet.questions
+        if sheet.open(question)
+    )
+
+
+def _words(answer: Answer) -> str:
+    """The words that gave an answer, else what it says."""
+    if answer.evidence is None:
+        return value_text(answer.value) or str(answer.polarity)
+    quote = answer.evidence.quote.strip()
+    short = quote if len(quote) <= QUOTE_LENGTH else quote[: QUOTE_LENGTH - 1].rstrip() + "…"
+    return f"“{short}”"

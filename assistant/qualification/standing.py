@@ -1,0 +1,145 @@
+"""Which answers are in force: the last word in a source, and who is believed across sources.
+
+Within one source a later answer that takes back an earlier one supersedes it; when two
+people say so, they also contradict each other, unless the first one gives in. Across sources
+answers that disagree contradict each other. A person's decision settles that: the other
+side is superseded by it. Otherwise both stay in force, and the stronger source is believed
+(``counted``): what a person gave, then the words of a transcript, then notes.
+
+A suggestion never supersedes what a person decided: they contradict each other until a
+person decides again. Rejected answers, and suggestions whose words are gone, take no part.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from assistant.domain.answers import PERSON, Answer, Status
+from assistant.qualification.disagreement import disagree, overturns, same_speaker
+
+_BY_PERSON, _TRANSCRIPT, _NOTES, _BESIDE_WORDS = 3, 2, 1, 0
+
+
+class _Marks:
+    """What settling concludes about each answer, by id."""
+
+    def __init__(self) -> None:
+        self.superseded_by: dict[str, str] = {}
+        self.contradicts: dict[str, set[str]] = defaultdict(set)
+
+    def contradict(self, one: Answer, other: Answer) -> None:
+        self.contradicts[one.id].add(other.id)
+        self.contradicts[other.id].add(one.id)
+
+    def on(self, answer: Answer) -> Answer:
+        by = self.superseded_by.get(answer.id)
+        against = tuple(sorted(self.contradicts.get(answer.id, ())))
+        if (answer.superseded_by, answer.contradicts) == (by, against):
+            return answer
+        return answer.model_copy(update={"superseded_by": by, "contradicts": against})
+
+
+def settle(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The same answers in the same order, ``superseded_by`` and ``contradicts`` set anew."""
+    given = tuple(answers)
+    marks = _Marks()
+    by_key: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    for answer in sorted(filter(_takes_part, given), key=place):
+        by_key[answer.key][source_of(answer)].append(answer)
+    for sources in by_key.values():
+        for said in sources.values():
+            _settle_within(said, marks)
+        _settle_across(sources, marks)
+    return tuple(marks.on(answer) for answer in given)
+
+
+def counted(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The settled answers that conclusions rest on, in the order of their words.
+
+    Those are the answers in force, less those that a stronger one in force contradicts.
+    """
+    in_force = {answer.id: answer for answer in answers if answer.in_force}
+    believed = [
+        answer
+        for answer in in_force.values()
+        if not any(
+            strength(in_force[other]) > strength(answer)
+            for other in answer.contradicts
+            if other in in_force
+        )
+    ]
+    return tuple(sorted(believed, key=lambda one: (source_strength(one), *place(one))))
+
+
+def by_person(answer: Answer) -> bool:
+    """Whether a person gave, confirmed or edited it."""
+    return answer.found_by == PERSON or answer.status in {Status.CONFIRMED, Status.EDITED}
+
+
+def source_of(answer: Answer) -> str:
+    """The source within the call; "" for what was not read from words."""
+    return answer.evidence.source if answer.evidence else ""
+
+
+def source_strength(answer: Answer) -> int:
+    """How far its source is believed, whatever has been decided about it."""
+    if answer.evidence is None:
+        return _BY_PERSON if answer.found_by == PERSON else _BESIDE_WORDS
+    return _NOTES if answer.evidence.source.startswith("notes") else _TRANSCRIPT
+
+
+def strength(answer: Answer) -> int:
+    """How far it is believed where sources disagree."""
+    return _BY_PERSON if by_person(answer) else source_strength(answer)
+
+
+def place(answer: Answer) -> tuple[float, str, int, int, int, str]:
+    """Where it stands among the answers of its source: by its words, else by its time."""
+    at = answer.at.timestamp() if answer.at and answer.evidence is None else 0.0
+    words = answer.evidence
+    if words is None:
+        return at, "", 0, 0, 0, answer.id
+    return at, words.source, words.turn, words.start, words.end, answer.id
+
+
+def _takes_part(answer: Answer) -> bool:
+    return answer.status is not Status.REJECTED and not (answer.stale and not answer.decided)
+
+
+def _settle_within(said: Sequence[Answer], marks: _Marks) -> None:
+    for position, earlier in enumerate(said):
+        for later in said[position + 1 :]:
+            if not overturns(earlier, later):
+                continue
+            if by_person(earlier) and not by_person(later):
+                marks.contradict(earlier, later)
+                continue
+            marks.superseded_by[earlier.id] = later.id
+            if not same_speaker(earlier, later) and not _gives_in(earlier, said[position + 1 :]):
+                marks.contradict(earlier, later)
+            break
+
+
+def _gives_in(earlier: Answer, rest: Sequence[Answer]) -> bool:
+    return any(same_speaker(earlier, later) and overturns(earlier, later) for later in rest)
+
+
+def _settle_across(sources: dict[str, list[Answer]], marks: _Marks) -> None:
+    standing = {
+        name: [answer for answer in said if answer.id not in marks.superseded_by]
+        for name, said in sources.items()
+    }
+    names = list(standing)
+    for position, name in enumerate(names):
+        for other_name in names[position + 1 :]:
+            for one in standing[name]:
+                for other in standing[other_name]:
+                    if disagree(one, other):
+                        marks.contradict(one, other)
+                        _decide(one, other, marks)
+
+
+def _decide(one: Answer, other: Answer, marks: _Marks) -> None:
+    if by_person(one) == by_person(other):
+        return
+    winner, loser = (one, other) if by_person(one) else (other, one)
+    marks.superseded_by[loser.id] = max(marks.superseded_by.get(loser.id, ""), winner.id)
