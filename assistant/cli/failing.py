@@ -13,6 +13,9 @@ from assistant.domain.errors import AssistantError, BadInput
 
 INTERRUPTED = 130
 
+READER_LEFT = frozenset({errno.EPIPE, errno.EINVAL})
+"""What writing to a closed pipe gives; Windows says the latter."""
+
 
 class Commands(TyperGroup):
     """The program's commands: an error that a user can cause ends with words and a code."""
@@ -25,7 +28,7 @@ class Commands(TyperGroup):
             complain(f"assistant: {error}")
             raise typer.Exit(error.exit_code) from error
         except OSError as error:
-            if error.filename is None or error.errno in {errno.EPIPE, errno.EINVAL}:
+            if error.filename is None:
                 raise
             complain(f"assistant: {error.filename}: {error.strerror}")
             raise typer.Exit(BadInput.exit_code) from error
@@ -47,12 +50,20 @@ def ended_badly(error: Exception) -> int:
 
 
 def flushed(code: int) -> int:
-    """The exit code once all output is out; a reader that has left is no error to report."""
+    """The exit code once all output is out."""
     try:
         sys.stdout.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if error.errno not in {errno.EPIPE, errno.EINVAL}:
-            complain(f"assistant: the output could not be written: {error.strerror}")
-        return code or AssistantError.exit_code
+        return output_lost(error)
     return code
+
+
+def output_lost(error: OSError) -> int:
+    """Say why the output could not be written, unless its reader has left. Returns the code.
+
+    What is still waiting to be written goes nowhere: else Python reports it on its way out.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno not in READER_LEFT:
+        complain(f"assistant: the output could not be written: {error.strerror}")
+    return AssistantError.exit_code

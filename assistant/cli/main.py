@@ -8,7 +8,7 @@ import typer
 
 from assistant import __version__
 from assistant.cli import config, doctor
-from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed
+from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
 from assistant.cli.opening import open_bench
 from assistant.cli.streams import prepare_streams
 from assistant.domain.errors import WrongUsage
@@ -78,6 +78,8 @@ def run() -> None:
         code = end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except OSError as error:
+        code = ended_badly(error) if error.filename else output_lost(error)
     except Exception as error:  # noqa: BLE001  # the last resort of the program
         code = ended_badly(error)
     sys.exit(flushed(code))
