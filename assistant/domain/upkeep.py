@@ -1,0 +1,22 @@
+"""How a store is."""
+
+from pathlib import Path
+
+from assistant.domain.frozen import Frozen
+
+
+class CheckReport(Frozen):
+    """What a check of the store found.
+
+    ``schema_version`` is the store's version and ``newest`` the program's; ``size`` is in bytes;
+    ``counts`` are rows by table; ``problems`` are in words for a person, none where all is
+    well.
+    """
+
+    path: Path
+    schema_version: int
+    newest: int
+    size: int
+    counts: dict[str, int]
+    backups: tuple[Path, ...]
+    problems: tuple[str, ...]

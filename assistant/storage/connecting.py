@@ -1,0 +1,137 @@
+"""Connections to the store's file, and the two kinds of transaction."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlmodel import Session
+
+from assistant.storage.faults import clear_faults
+
+PATIENCE = 5.0
+"""Seconds to wait for another program's transaction before the store counts as locked."""
+
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    # What is deleted is overwritten with zeros.
+    "PRAGMA secure_delete = ON",
+    # The log is on the disk before a commit returns: not only a killed program but a power
+    # cut too loses nothing that was saved. Notes are saved about once a second, so the few
+    # milliseconds are never felt.
+    "PRAGMA synchronous = FULL",
+    # No temporary file outside the data folder ever holds content.
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection to an existing file, in autocommit mode, with the store's pragmas.
+
+    It never creates the file. Any thread may use it, one at a time.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        _use_write_ahead_log(connection, patience)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection, patience: float) -> None:
+    """Readers never wait for a writer, and a killed program leaves a whole file.
+
+    SQLite does not wait by itself when two programs switch a new file over at once. Where
+    the file system can't have such a log, SQLite's older journal stays, which is as safe.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        return
+    until = monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
+
+
+@contextmanager
+def connected(path: Path, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+    """A connection for one purpose, closed afterwards; faults are in a person's words."""
+    with clear_faults(path), closing(connect(path, patience)) as connection:
+        yield connection
+
+
+@contextmanager
+def immediate(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that has the right to write from its start; rolled back on any error."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def make_engine(path: Path, patience: float = PATIENCE) -> Engine:
+    """An engine for the store's file; pooled connections, any number of threads."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, patience),
+        poolclass=QueuePool,
+        # Content is never part of an error's text.
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+class Database:
+    """A store's engine, and its transactions. Threads may share it."""
+
+    def __init__(self, path: Path, engine: Engine, patience: float = PATIENCE) -> None:
+        self.path = path
+        self.patience = patience
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent view of the store."""
+        with clear_faults(self.path), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, *, dry_run: bool = False) -> Iterator[Session]:
+        """One transaction that nobody else writes beside; all of it is kept, or nothing.
+
+        A dry run does everything and keeps nothing.
+        """
+        with clear_faults(self.path), Session(self._writer) as session:
+            yield session
+            session.flush()
+            (session.rollback if dry_run else session.commit)()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()

@@ -1,0 +1,129 @@
+"""Forgets leads, accounts, calls, and what is older than a day, without a trace.
+
+Erased are the text, quotes, answers, decisions, notes, drafts, verdicts and reviews of the
+calls concerned, and the text index of them. What stays: that something was forgotten, by
+whom, when, of what kind and how many rows; the users; the versions of question banks.
+Copies of the store that somebody put elsewhere are out of reach.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, col, select
+
+from assistant.domain.calls import ForgetReport
+from assistant.domain.errors import NotFound, StoreUnavailable
+from assistant.domain.people import Who
+from assistant.storage.erasing import Erasure, erasing
+from assistant.storage.scrubbing import empty_log, scrub
+from assistant.storage.tables.calls import CallRow
+from assistant.storage.tables.leads import AccountRow, LeadRow
+from assistant.storage.tables.upkeep import ForgottenRow
+from assistant.storage.topic import Topic, keep_person
+
+Erase = Callable[[Session, Erasure], None]
+
+
+class Forgetting(Topic):
+    """Erasure. A dry run erases in the same way, counts, and takes all of it back."""
+
+    def forget_lead(self, lead_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase a lead with its calls, events and stage moves.
+
+        Its account goes too where no other lead is at it: then it says nothing but where
+        this person worked.
+        """
+
+        def erase(session: Session, erasure: Erasure) -> None:
+            lead = session.get(LeadRow, lead_id)
+            if lead is None:
+                raise NotFound(f"There is no lead {lead_id} in the store.")
+            account_id = lead.account_id
+            erasure.leads(col(LeadRow.id) == lead_id)
+            others = select(LeadRow.id).where(LeadRow.account_id == account_id)
+            if account_id is not None and session.exec(others).first() is None:
+                erasure.account(account_id)
+
+        return self._forget("lead", f"lead {lead_id}", by, erase, dry_run=dry_run)
+
+    def forget_account(self, account_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase an account, its leads, and all of theirs."""
+
+        def erase(session: Session, erasure: Erasure) -> None:
+            if session.get(AccountRow, account_id) is None:
+                raise NotFound(f"There is no account {account_id} in the store.")
+            erasure.leads(col(LeadRow.account_id) == account_id)
+            erasure.account(account_id)
+
+        return self._forget("account", f"account {account_id}", by, erase, dry_run=dry_run)
+
+    def forget_call(self, call_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase a call and all that belongs to it.
+
+        A stage move that was made in it is part of its lead's history: it stays, without
+        the call and the reason.
+        """
+
+        def erase(session: Session, erasure: Erasure) -> None:
+            if session.get(CallRow, call_id) is None:
+                raise NotFound(f"There is no call {call_id} in the store.")
+            erasure.calls(col(CallRow.id) == call_id)
+
+        return self._forget("call", f"call {call_id}", by, erase, dry_run=dry_run)
+
+    def forget_before(self, day: date, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase calls held before a day, and events and reasons of moves of before (UTC).
+
+        Leads and accounts stay, and so do the moves themselves.
+        """
+
+        def erase(_: Session, erasure: Erasure) -> None:
+            erasure.before(day)
+
+        what = f"before {day.isoformat()}"
+        return self._forget(what, f"calls {what}", by, erase, dry_run=dry_run)
+
+    def _forget(
+        self, kind: str, target: str, by: Who, erase: Erase, *, dry_run: bool
+    ) -> ForgetReport:
+        if not dry_run:
+            self._reach_the_log()
+        with self._database.writing(dry_run=dry_run) as session:
+            with erasing(session) as erasure:
+                erase(session, erasure)
+            erased = {what: count for what, count in erasure.counts.items() if count}
+            by_key = keep_person(session, by)
+            session.add(
+                ForgottenRow(
+                    id=uuid4(),
+                    kind=kind,
+                    by_key=by_key,
+                    at=self._clock(),
+                    erased=erased,
+                    bytes_gone=False,
+                )
+            )
+        if not dry_run:
+            self._remove_the_bytes()
+        return ForgetReport(target=target, dry_run=dry_run, erased=erased)
+
+    def _reach_the_log(self) -> None:
+        """Find out beforehand whether the log can be emptied."""
+        try:
+            empty_log(self._database.path, self._database.patience)
+        except StoreUnavailable as error:
+            raise StoreUnavailable(
+                f"{error} Nothing was forgotten. Close the assistant's other windows, then try "
+                f"again."
+            ) from None
+
+    def _remove_the_bytes(self) -> None:
+        try:
+            scrub(self._database.path, self._clock, self._database.patience)
+        except StoreUnavailable as error:
+            raise StoreUnavailable(
+                f"It is forgotten, but bytes of it are still in the store's files. {error} Close "
+                f"the assistant's other windows, then run `assistant db check`: opening the "
+                f"store removes them, and the check says whether they are gone."
+            ) from None

@@ -1,0 +1,22 @@
+"""The list of migrations, in order."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from assistant.storage.migrations import m0001_first_schema
+
+
+class Migration(NamedTuple):
+    """One step: ``apply`` brings the schema from ``version - 1`` to ``version``.
+
+    It runs inside a transaction with foreign keys unchecked, so that it can rebuild tables;
+    they are checked before the commit.
+    """
+
+    version: int
+    name: str
+    apply: Callable[[sqlite3.Connection], None]
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, "first schema", m0001_first_schema.apply),)

@@ -1,0 +1,1 @@
+"""Rows to domain types and back, one file a topic. Every reading validates."""

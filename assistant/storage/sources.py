@@ -1,0 +1,52 @@
+"""The texts of a call, turn by turn."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from assistant.domain.calls import Source
+from assistant.domain.errors import WrongUsage
+from assistant.storage.rows.sources import source_row, to_source, turn_row
+from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.topic import Topic
+
+
+class Sources(Topic):
+    """Sources with their turns, which never change."""
+
+    def save_source(self, source: Source) -> None:
+        """Add a source with its turns.
+
+        One of the same call and name must have the same content; then nothing changes.
+        Raises ``WrongUsage`` for other content under a name that the call has.
+        """
+        same_name = select(SourceRow).where(
+            SourceRow.call_id == source.call_id, SourceRow.name == source.name
+        )
+        with self._database.writing() as session:
+            there = session.exec(same_name).first()
+            if there is None:
+                session.add(source_row(source))
+                session.flush()
+                session.add_all(turn_row(turn, source.id) for turn in source.turns)
+            elif there.content != source.content:
+                raise WrongUsage(
+                    f"The call has a source {source.name!r} with another content. Turns never "
+                    f"change: give the new source a name of its own."
+                )
+
+    def sources(self, call_id: UUID) -> tuple[Source, ...]:
+        """The call's sources, in the order of adding, with their turns."""
+        query = select(SourceRow).where(SourceRow.call_id == call_id).order_by(col(SourceRow.seq))
+        turns_query = (
+            select(TurnRow)
+            .join(SourceRow, col(SourceRow.id) == col(TurnRow.source_id))
+            .where(SourceRow.call_id == call_id)
+            .order_by(col(TurnRow.turn))
+        )
+        with self._database.reading() as session:
+            turns: defaultdict[UUID, list[TurnRow]] = defaultdict(list)
+            for turn in session.exec(turns_query):
+                turns[turn.source_id].append(turn)
+            return tuple(to_source(row, turns[row.id]) for row in session.exec(query))

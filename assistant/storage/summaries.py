@@ -1,0 +1,103 @@
+"""The list of calls, in as many queries for a thousand calls as for one."""
+
+from collections import defaultdict
+from typing import Literal, NamedTuple
+from uuid import UUID
+
+from sqlmodel import Session, and_, case, col, func, or_, select
+
+from assistant.domain.answers import Status
+from assistant.domain.calls import CallSummary
+from assistant.storage.rows.calls import to_call
+from assistant.storage.tables.answers import AnswerRow
+from assistant.storage.tables.calls import CallRow, ParticipantRow
+from assistant.storage.tables.leads import AccountRow, LeadRow
+from assistant.storage.tables.verdicts import ReviewRow, VerdictRow
+from assistant.storage.topic import Topic, all_people
+
+Reviewed = Literal["", "agreed", "reversed"]
+
+
+class _Verdicts(NamedTuple):
+    outcome: str = ""
+    score: int | None = None
+    system_outcome: str = ""
+
+
+class Summaries(Topic):
+    """What a list of calls shows."""
+
+    def calls(self) -> tuple[CallSummary, ...]:
+        """All calls, newest first. Answers are counted where they are in force."""
+        lead_name, lead_stage = func.coalesce(LeadRow.name, ""), func.coalesce(LeadRow.stage, "")
+        account_name = func.coalesce(AccountRow.name, "")
+        query = (
+            select(CallRow, lead_name, account_name, lead_stage)
+            .join(LeadRow, col(LeadRow.id) == col(CallRow.lead_id), isouter=True)
+            .join(AccountRow, col(AccountRow.id) == col(LeadRow.account_id), isouter=True)
+            .order_by(col(CallRow.started_at).desc(), col(CallRow.id))
+        )
+        with self._database.reading() as session:
+            people, participants = all_people(session), _participants(session)
+            verdicts, answers, reviews = _verdicts(session), _answers(session), _reviews(session)
+            summaries = []
+            for call, lead, account, stage in session.exec(query):
+                verdict = verdicts.get(call.id, _Verdicts())
+                in_force, unconfirmed = answers.get(call.id, (0, 0))
+                summaries.append(
+                    CallSummary(
+                        call=to_call(call, participants.get(call.id, ()), people),
+                        lead_name=lead,
+                        account_name=account,
+                        stage=stage,
+                        outcome=verdict.outcome,
+                        system_outcome=verdict.system_outcome,
+                        score=verdict.score,
+                        answers=in_force,
+                        unconfirmed=unconfirmed,
+                        reviewed=reviews.get(call.id, ""),
+                    )
+                )
+            return tuple(summaries)
+
+
+def _participants(session: Session) -> dict[UUID, list[ParticipantRow]]:
+    by_call: defaultdict[UUID, list[ParticipantRow]] = defaultdict(list)
+    for row in session.exec(select(ParticipantRow).order_by(col(ParticipantRow.position))):
+        by_call[row.call_id].append(row)
+    return by_call
+
+
+def _verdicts(session: Session) -> dict[UUID, _Verdicts]:
+    """The latest verdict of each call, and what the system's latest said."""
+    latest: dict[UUID, _Verdicts] = {}
+    query = select(VerdictRow.call_id, VerdictRow.kind, VerdictRow.outcome, VerdictRow.score)
+    for call_id, kind, outcome, score in session.exec(query.order_by(col(VerdictRow.number))):
+        system = outcome if kind == "system" else latest.get(call_id, _Verdicts()).system_outcome
+        latest[call_id] = _Verdicts(outcome, score, system)
+    return latest
+
+
+def _answers(session: Session) -> dict[UUID, tuple[int, int]]:
+    """How many answers of each call are in force, and how many of those are suggestions.
+
+    The condition is that of ``Answer.in_force``.
+    """
+    suggested = col(AnswerRow.status) == Status.SUGGESTED.value
+    in_force = and_(
+        col(AnswerRow.status) != Status.REJECTED.value,
+        col(AnswerRow.superseded_by).is_(None),
+        or_(col(AnswerRow.stale).is_(False), ~suggested),
+    )
+    unconfirmed = func.sum(case((suggested, 1), else_=0))
+    query = select(AnswerRow.call_id, func.count(), unconfirmed).where(in_force)
+    rows = session.exec(query.group_by(col(AnswerRow.call_id)))
+    return {call_id: (count, suggestions) for call_id, count, suggestions in rows}
+
+
+def _reviews(session: Session) -> dict[UUID, Reviewed]:
+    """What the latest act of each call's review said about the verdict."""
+    words: dict[str, Reviewed] = {"agree": "agreed", "reverse": "reversed"}
+    query = select(ReviewRow.call_id, ReviewRow.action).where(col(ReviewRow.action).in_(words))
+    rows = session.exec(query.order_by(col(ReviewRow.seq)))
+    return {call_id: words[action] for call_id, action in rows}

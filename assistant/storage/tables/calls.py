@@ -1,0 +1,53 @@
+"""Calls, who took part, and who holds one open."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Field
+
+from assistant.storage.tables.base import Document, Instant, Row
+
+
+class CallRow(Row, table=True):
+    """A call's facts. ``banks`` are the ids of its question banks, in order."""
+
+    __tablename__ = "calls"
+
+    id: UUID = Field(primary_key=True)
+    title: str
+    lead_id: UUID | None = Field(foreign_key="leads.id", index=True)
+    call_date: date = Field(index=True)
+    date_from: str
+    time_zone: str
+    kind: str
+    banks: list[str] = Field(sa_type=Document)
+    rep_key: UUID = Field(foreign_key="people.key")
+    language: str
+    currency: str | None
+    currency_from: str
+    consent: str
+    content: str = Field(index=True)
+    started_at: datetime = Field(sa_type=Instant, index=True)
+    ended_at: datetime | None = Field(sa_type=Instant)
+
+
+class ParticipantRow(Row, table=True):
+    """Somebody who spoke in a call or is known to have been there."""
+
+    __tablename__ = "participants"
+
+    call_id: UUID = Field(primary_key=True, foreign_key="calls.id")
+    position: int = Field(primary_key=True)
+    name: str
+    side: str
+
+
+class LeaseRow(Row, table=True):
+    """Who holds a call open, and when that was last heard of."""
+
+    __tablename__ = "leases"
+
+    call_id: UUID = Field(primary_key=True, foreign_key="calls.id")
+    holder: str
+    who_key: UUID = Field(foreign_key="people.key")
+    beat_at: datetime = Field(sa_type=Instant)

@@ -1,0 +1,33 @@
+"""The base of the store's topics: what each of them needs, and the people that all refer to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, select
+
+from assistant.domain.people import Who
+from assistant.storage.connecting import Database
+from assistant.storage.rows.people import person_row, to_who
+from assistant.storage.tables.people import PersonRow
+
+
+class Topic:
+    """Some of the store's methods. Each method is one transaction; threads may share it."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+
+def keep_person(session: Session, who: Who) -> UUID:
+    """The key of a user as he or she is now; the row is added if it is not there."""
+    row = person_row(who)
+    session.execute(insert(PersonRow).values(row.model_dump()).on_conflict_do_nothing())
+    return row.key
+
+
+def all_people(session: Session) -> dict[UUID, Who]:
+    """Every user by key. A team is small: one query is cheaper than a join a table."""
+    return {row.key: to_who(row) for row in session.exec(select(PersonRow))}
