@@ -1,0 +1,1 @@
+"""Amounts of money: currency, range, rate and bound."""

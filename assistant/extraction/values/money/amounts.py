@@ -1,0 +1,212 @@
+"""Puts amounts together from a number and what surrounds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.domain.values import Bound
+from assistant.extraction.values.function_words import is_noun_like
+from assistant.extraction.values.money.currencies import currencies
+from assistant.extraction.values.money.figures import read_figures
+from assistant.extraction.values.money.parts import (
+    Mark,
+    Rate,
+    bound_after,
+    bound_before,
+    mark_after,
+    mark_before,
+    rate_after,
+    rate_before,
+)
+from assistant.extraction.values.money.speech import GLUED_RATES, Repair, repairs
+from assistant.extraction.values.money.terms import terms
+from assistant.extraction.values.numbers.finding import read_numbers
+from assistant.extraction.values.numbers.number import Number
+from assistant.extraction.values.words import Words, glued, is_hyphen, lower_at, split_words
+
+_RETIREMENT_PLAN = 401_000
+"""A "401k" is a savings plan."""
+_OWNING = frozenset({"the", "our", "my", "your", "his", "her", "their", "those", "these"})
+"""They point at three ("the three") but not at thirty ("the thirty we kept back")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in the words ``[first, after)``.
+
+    ``certain`` says that it shows by itself to be money; ``complete`` that no thousands
+    can have been left out.
+    """
+
+    low: float
+    high: float
+    first: int
+    after: int
+    mark: Mark | None
+    rate: Rate
+    bound: Bound | None
+    certain: bool
+    complete: bool
+
+
+def read_amounts(text: str) -> list[Amount]:
+    """Every number of the text that can be money, left to right."""
+    words = split_words(text)
+    fixed = repairs(text)
+    numbers = _with_articles(words, [n for n in read_numbers(words) if not _within(words, n, fixed)])
+    found = [_repaired(words, repair) for repair in fixed]
+    found += _figures(words)
+    at = 0
+    while at < len(numbers):
+        amount, at = _amount(words, numbers, at)
+        if amount is not None:
+            found.append(amount)
+    return sorted(found, key=lambda amount: amount.first)
+
+
+def _amount(words: Words, numbers: list[Number], at: int) -> tuple[Amount | None, int]:
+    """The amount of number ``at``, and the index of the number after it."""
+    number = numbers[at]
+    before, after = mark_before(words, number), mark_after(words, number)
+    if _is_other(words, number) or (number.code and (before is None or before.code is None)):
+        return None, at + 1
+    mark = before or after
+    end = after.after if after is not None else number.after
+    number, end, at = _with_cents(words, numbers, at, after, end)
+    stop = numbers[at + 1].first if at + 1 < len(numbers) else len(words)
+    first = min(number.first, before.first if before else number.first)
+    amount = _surrounded(words, number, first, end, stop, mark)
+    return (amount if amount.certain or _may_be_bare(words, number, amount) else None), at + 1
+
+
+def _surrounded(
+    words: Words, number: Number, first: int, end: int, stop: int, mark: Mark | None
+) -> Amount:
+    """The number with the rate and bound around it."""
+    high_bound, end_of_bound = bound_after(words, end)
+    rate = rate_after(words, end_of_bound, stop)
+    end = max(end_of_bound, rate.after)
+    if high_bound is None:
+        high_bound, end = bound_after(words, end)
+    low_bound, first_of_bound = bound_before(words, first)
+    bound = next((b for b in (low_bound, high_bound) if b not in {None, "about"}), None)
+    per = rate.per or rate_before(words, first_of_bound)
+    return Amount(
+        low=number.low,
+        high=number.high,
+        first=first_of_bound,
+        after=end,
+        mark=mark,
+        rate=replace(rate, per=per),
+        bound=bound or low_bound or high_bound,
+        certain=mark is not None or _is_scaled_money(words, number),
+        complete=number.scale >= 1000 or mark is not None,
+    )
+
+
+def _is_scaled_money(words: Words, number: Number) -> bool:
+    """Whether "40k", "two grand" or "twelve thousand" stands without a noun that claims it."""
+    if lower_at(words, number.after) in GLUED_RATES and glued(words, number.after):
+        return True
+    if number.scale < 1000 or (number.low == _RETIREMENT_PLAN and number.written):
+        return False
+    said = {words[at].lower for at in range(number.first, number.after)}
+    return (
+        "grand" in said
+        or not is_noun_like(words, number.after)
+        or lower_at(words, number.after) in terms().goes_on
+        or terms().rates.at(words, number.after) is not None
+    )
+
+
+def _may_be_bare(words: Words, number: Number, amount: Amount) -> bool:
+    """Whether a number without any mark can be money where money is talked about."""
+    if number.code or (number.like_a_year and amount.rate.per is None):
+        return False
+    before = lower_at(words, number.first - 1)
+    if number.low < 10 and not number.is_range and number.low.is_integer():
+        claimed = is_noun_like(words, number.after) or before in terms().named_by
+        return number.low > 1 and not claimed
+    return number.low > 0 and not (before in terms().named_by - _OWNING)
+
+
+def _is_other(words: Words, number: Number) -> bool:
+    """Whether the number counts or measures something else: "10%", "12 people", "5 pm"."""
+    at = number.after
+    if at < len(words) and is_hyphen(words[at]):
+        at += 1
+    if number.high <= 12 and number.scale == 1 and lower_at(words, at) in {"pm", "p"}:
+        return not (glued(words, at) and lower_at(words, at) == "p")
+    return terms().other_measures.at(words, at) is not None
+
+
+def _with_cents(
+    words: Words, numbers: list[Number], at: int, mark: Mark | None, end: int
+) -> tuple[Number, int, int]:
+    """The number with the hundredths after its currency: "ten bucks fifty", "a buck eighty"."""
+    number = numbers[at]
+    if mark is None or mark.family is None or at + 1 == len(numbers):
+        return number, end, at
+    cents = numbers[at + 1]
+    if cents.first != mark.after or cents.written or cents.scale != 1 or not 5 <= cents.low < 100:
+        return number, end, at
+    if is_noun_like(words, cents.after) or number.is_range or cents.is_range:
+        return number, end, at
+    value = number.low + cents.low / 100
+    return replace(number, low=value, high=value), cents.after, at + 1
+
+
+def _with_articles(words: Words, numbers: list[Number]) -> list[Number]:
+    """The numbers and the "a" of "a buck fifty" or "a quid a head", which stands for one."""
+    taken = {at for number in numbers for at in range(number.first, number.after)}
+    starts = {number.first for number in numbers}
+    for at in range(len(words) - 1):
+        if words[at].lower != "a" or at in taken or at + 1 in taken:
+            continue
+        named = currencies().named.at(words, at + 1)
+        if named is not None and (
+            named[1] in starts or rate_after(words, named[1], named[1] + 2).after > named[1]
+        ):
+            numbers.append(Number(1, 1, at, at + 1))
+    return sorted(numbers, key=lambda number: number.first)
+
+
+def _figures(words: Words) -> Iterator[Amount]:
+    """The amounts that are known by their number of digits."""
+    for at in range(1, len(words)):
+        size = read_figures(words, at)
+        if size is None:
+            continue
+        bound, first = bound_before(words, size.first)
+        rate = rate_after(words, size.after, size.after + 8)
+        yield Amount(
+            low=size.low,
+            high=size.high,
+            first=first,
+            after=max(size.after, rate.after),
+            mark=None,
+            rate=rate,
+            bound=bound,
+            certain=True,
+            complete=True,
+        )
+
+
+def _repaired(words: Words, repair: Repair) -> Amount:
+    """A repaired amount in the words that it covers."""
+    inside = [at for at, word in enumerate(words) if repair.start <= word.start < repair.end]
+    return Amount(
+        low=repair.amount,
+        high=repair.amount,
+        first=inside[0],
+        after=inside[-1] + 1,
+        mark=None if repair.per else Mark(inside[0], inside[-1] + 1, family="dollar"),
+        rate=Rate(repair.per, None, inside[-1] + 1),
+        bound=None,
+        certain=True,
+        complete=True,
+    )
+
+
+def _within(words: Words, number: Number, fixed: tuple[Repair, ...]) -> bool:
+    start = words[number.first].start
+    return any(repair.start <= start < repair.end for repair in fixed)

@@ -1,0 +1,158 @@
+"""Reads what surrounds an amount: its currency, rate, unit and bound."""
+
+from dataclasses import dataclass
+
+from assistant.domain.values import Bound, Per
+from assistant.extraction.values.function_words import is_noun_like
+from assistant.extraction.values.money.currencies import currencies
+from assistant.extraction.values.money.terms import terms
+from assistant.extraction.values.numbers.number import Number
+from assistant.extraction.values.words import Words, glued, is_hyphen, lower_at
+
+_EACH = frozenset({"per", "a", "an", "each", "every", "/"})
+_STOPS = frozenset(".?!;:()")
+_RATE_REACH = 7
+_BOUND_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A currency's sign or name at the words ``[first, after)``.
+
+    ``code`` is set where it names one currency, ``family`` where several share the name;
+    ``factor`` is 0.01 for cents and pence.
+    """
+
+    first: int
+    after: int
+    code: str | None = None
+    family: str | None = None
+    factor: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How often and for what, with the word after it."""
+
+    per: Per | None
+    unit: str | None
+    after: int
+
+
+def mark_before(words: Words, number: Number) -> Mark | None:
+    """The currency's mark right before the number: ``$``, ``A$``, ``AED``, ``R``, ``Rs.``."""
+    table, at = currencies(), number.first - 1
+    if at < 0:
+        return None
+    word = words[at]
+    if word.text == "$" and glued(words, at) and words[at - 1].text in table.dollar_letters:
+        return Mark(at - 1, number.first, table.dollar_letters[words[at - 1].text])
+    if word.text in table.symbols:
+        return Mark(at, number.first, family=table.symbols[word.text])
+    if word.text in table.letters and glued(words, number.first):
+        return Mark(at, number.first, table.letters[word.text])
+    if word.text == "." and lower_at(words, at - 1) == "rs":
+        return Mark(at - 1, number.first, family="rupee")
+    if number.written and lower_at(words, at) == "rs":
+        return Mark(at, number.first, family="rupee")
+    code = table.code_of(word.text) if number.written else None
+    return None if code is None else Mark(at, number.first, code)
+
+
+def mark_after(words: Words, number: Number) -> Mark | None:
+    """The currency's name right after the number: "euros", "€", "NOK", "Canadian dollars"."""
+    table, at = currencies(), number.after
+    if at >= len(words):
+        return None
+    word = words[at]
+    if is_hyphen(word):
+        at += 1
+    if word.lower == "p" and glued(words, at):
+        return Mark(at, at + 1, family="pound", factor=0.01)
+    if lower_at(words, at) in table.hundredths:
+        return Mark(at, at + 1, family=table.hundredths[lower_at(words, at)], factor=0.01)
+    national = table.national.at(words, at)
+    if national is not None:
+        code, after = national
+        return Mark(at, after + (lower_at(words, after) in {"dollars", "dollar"}), code)
+    named = table.named.at(words, at)
+    if named is not None:
+        family, after = named
+        nation = table.national.at(words, after)
+        if nation is not None:
+            return Mark(at, nation[1], nation[0])
+        return Mark(at, after, family=family)
+    if at < len(words) and words[at].text in table.symbols:
+        return Mark(at, at + 1, family=table.symbols[words[at].text])
+    code = table.code_of(words[at].text) if at < len(words) else None
+    return None if code is None else Mark(at, at + 1, code)
+
+
+def rate_after(words: Words, at: int, stop: int) -> Rate:
+    """The rate that follows the amount, before word ``stop`` (the next number)."""
+    per: Per | None = None
+    unit: str | None = None
+    after, reach, touching = at, at + _RATE_REACH, True
+    while at < min(stop, len(words), reach) and words[at].text not in _STOPS:
+        often = terms().rates.at(words, at)
+        thing = _unit(words, at) if touching and unit is None else None
+        if often is not None and per is None:
+            (per, at) = often
+        elif thing is not None:
+            (unit, at) = thing
+        else:
+            touching = touching and not is_noun_like(words, at)
+            at += 1
+            continue
+        after, reach = at, at + _RATE_REACH
+    return Rate(per, unit, after)
+
+
+def rate_before(words: Words, at: int) -> Per | None:
+    """The rate that an adjective up to six words earlier gives: "an annual budget of"."""
+    for back in range(at - 1, max(-1, at - 7), -1):
+        word = words[back]
+        if word.text in _STOPS or word.text == "," or word.is_digits:
+            return None
+        hit = terms().adjective_rates.at(words, back)
+        if hit is not None:
+            return hit[0]
+    return None
+
+
+def _unit(words: Words, at: int) -> tuple[str, int] | None:
+    """The thing that a price is for: "a seat", "per vehicle", "/ee", "per pouch"."""
+    link = lower_at(words, at)
+    if link not in _EACH:
+        return None
+    known = terms().unit_names.at(words, at + 1)
+    if known is not None:
+        return known
+    if link in {"per", "/"} and is_noun_like(words, at + 1):
+        return lower_at(words, at + 1), at + 2
+    return None
+
+
+def bound_before(words: Words, at: int) -> tuple[Bound | None, int]:
+    """The bound said before word ``at``, and its first word; fillers between are passed."""
+    bound: Bound | None = None
+    first = at
+    for _ in range(3):
+        hit = terms().before.ending(words, at, _BOUND_REACH)
+        if hit is None:
+            skipped = at - 1
+            if lower_at(words, skipped) in {"a", "an", "of", "to", "uh", "um", "-", ","}:
+                at = skipped
+                continue
+            break
+        found, at = hit
+        first = at
+        bound = found if bound in {None, "about"} else bound
+    return bound, first
+
+
+def bound_after(words: Words, at: int) -> tuple[Bound | None, int]:
+    """The bound said right after word ``at``, and the word after it."""
+    start = at + 1 if at < len(words) and (is_hyphen(words[at]) or words[at].text == ",") else at
+    hit = terms().after.at(words, start)
+    return (None, at) if hit is None else hit

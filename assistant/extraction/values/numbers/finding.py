@@ -1,0 +1,98 @@
+"""Finds the numbers of a text, ranges joined."""
+
+from functools import cache
+
+from assistant.domain.frozen import Frozen
+from assistant.extraction.values.numbers.number import Number
+from assistant.extraction.values.numbers.numerals import numerals
+from assistant.extraction.values.numbers.ranges import joined
+from assistant.extraction.values.numbers.spoken import read_spoken
+from assistant.extraction.values.numbers.written import read_written
+from assistant.extraction.values.words import Words, glued, lower_at, split_words, trigger
+
+_CHAIN_MARKS = frozenset("/:-")
+_ARTICLES = frozenset({"a", "an", "another"})
+
+
+class FoundNumber(Frozen):
+    """A number, or a range from ``low`` to ``high``, in ``[start, end)`` of the text."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+
+
+def find_numbers(text: str) -> tuple[FoundNumber, ...]:
+    """Every number of the text, in words or digits, left to right, none overlapping.
+
+    Ordinals, times, dates with marks, and digits glued to letters ("T4") are none.
+    """
+    if not _may_hold_numbers()(text):
+        return ()
+    words = split_words(text)
+    return tuple(
+        FoundNumber(
+            start=words[number.first].start,
+            end=words[number.after - 1].end,
+            low=number.low,
+            high=number.high,
+        )
+        for number in read_numbers(words)
+        if not number.code
+    )
+
+
+def may_hold_numbers(text: str) -> bool:
+    """The cheap test: whether the text holds a digit or the beginning of a numeral."""
+    return _may_hold_numbers()(text)
+
+
+@cache
+def _may_hold_numbers():  # type: ignore[no-untyped-def]
+    return trigger(numerals().starters)
+
+
+def read_numbers(words: Words) -> tuple[Number, ...]:
+    """The numbers among the words, ranges joined, codes included."""
+    found: list[Number] = []
+    at = 0
+    while at < len(words):
+        chain = _chain_end(words, at)
+        number = None if chain else _read(words, at)
+        if number is None:
+            at = chain or at + 1
+            continue
+        if found and (both := joined(words, found[-1], number)) is not None:
+            found[-1] = both
+        else:
+            found.append(number)
+        at = number.after
+    return tuple(found)
+
+
+def _read(words: Words, at: int) -> Number | None:
+    word = words[at]
+    if word.is_digits:
+        return read_written(words, at)
+    if word.lower in numerals().starters or word.lower in _ARTICLES:
+        return read_spoken(words, at)
+    return None
+
+
+def _chain_end(words: Words, at: int) -> int:
+    """The word after a date, time or telephone number in digits at ``at``; 0 for none."""
+    if not words[at].is_digits:
+        return 0
+    end, marks = at + 1, ""
+    while (
+        end + 1 < len(words)
+        and lower_at(words, end) in _CHAIN_MARKS
+        and words[end + 1].is_digits
+        and glued(words, end)
+        and glued(words, end + 1)
+    ):
+        marks += words[end].text
+        end += 2
+    single_hyphen = marks == "-" and not any(words[i].text.startswith("0") for i in (at, at + 2))
+    return 0 if not marks or single_hyphen else end

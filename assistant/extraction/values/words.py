@@ -1,0 +1,122 @@
+"""Splits a text into words, and looks up phrases of several words among them."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+# A scale glued to a currency's code ("1.4 MSEK") is a word of its own, and so is "'s".
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:(?<=\d)|(?<=\d\s))[KMkm](?=[A-Z]{3}\b)|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|[^\w\s]|_")
+_HYPHENS = frozenset("-‐‑–")  # noqa: RUF001
+
+
+class Word(NamedTuple):
+    """A run of letters, a number as written, or one mark; ``[start, end)`` of the text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_digits(self) -> bool:
+        """Whether it is a number in digits (``1,200.50``)."""
+        return self.text[0].isdecimal()
+
+    @property
+    def is_letters(self) -> bool:
+        """Whether it is a word in the everyday sense."""
+        return self.text[0].isalpha()
+
+
+Words = tuple[Word, ...]
+
+
+@lru_cache(maxsize=4)
+def split_words(text: str) -> Words:
+    """The words of the text. The last few texts are remembered: several finders ask."""
+    return tuple(
+        Word(raw, raw.lower().replace("’", "'"), match.start(), match.end())  # noqa: RUF001
+        for match in _WORD.finditer(text)
+        for raw in (match.group(),)
+    )
+
+
+def is_hyphen(word: Word) -> bool:
+    """Whether the word is a hyphen or a short dash."""
+    return word.text in _HYPHENS
+
+
+def glued(words: Sequence[Word], at: int) -> bool:
+    """Whether word ``at`` follows the one before it without a space."""
+    return 0 < at < len(words) and words[at].start == words[at - 1].end
+
+
+def lower_at(words: Sequence[Word], at: int) -> str:
+    """The lower-case word at ``at``, or an empty string beyond either end."""
+    return words[at].lower if 0 <= at < len(words) else ""
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, each with what it stands for; the longest match wins.
+
+    A phrase "vice president" also matches "vice-president".
+    """
+
+    def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str, T]]) -> None:
+        pairs = entries.items() if isinstance(entries, Mapping) else entries
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in pairs:
+            parts = tuple(word.lower for word in split_words(phrase) if not is_hyphen(word))
+            self._by_first.setdefault(parts[0], []).append((parts, value))
+        for choices in self._by_first.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+
+    def at(self, words: Sequence[Word], at: int) -> tuple[T, int] | None:
+        """What starts at word ``at``, with the index of the word after it."""
+        if not 0 <= at < len(words):
+            return None
+        for parts, value in self._by_first.get(words[at].lower, ()):
+            after = _match(words, at, parts)
+            if after is not None:
+                return value, after
+        return None
+
+    def ending(self, words: Sequence[Word], at: int, reach: int = 5) -> tuple[T, int] | None:
+        """What ends just before word ``at``, with the index of its first word."""
+        for first in range(max(0, at - reach), at):
+            hit = self.at(words, first)
+            if hit is not None and hit[1] == at:
+                return hit[0], first
+        return None
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase can begin with."""
+        return frozenset(self._by_first)
+
+
+def _match(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> int | None:
+    for index, part in enumerate(parts):
+        if index and at < len(words) and is_hyphen(words[at]):
+            at += 1
+        if at >= len(words) or words[at].lower != part:
+            return None
+        at += 1
+    return at
+
+
+def trigger(words: Collection[str], *, digits: bool = True) -> Callable[[str], bool]:
+    """A cheap test of a text: does it hold a digit (if asked) or one of the words?
+
+    Marks such as ``$`` count wherever they are; letters only at the beginning of a word.
+    """
+    marks = {word for word in words if not word[0].isalpha()}
+    letters = {word.lower() for word in words if word[0].isalpha()}
+    choices = ([r"\d"] if digits else []) + [re.escape(mark) for mark in sorted(marks)]
+    if letters:
+        choices.append(rf"\b(?:{'|'.join(map(re.escape, sorted(letters)))})")
+    search = re.compile("|".join(choices)).search
+    return lambda text: search(text.lower()) is not None
