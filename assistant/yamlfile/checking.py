@@ -1,6 +1,7 @@
 """Checks a file's data against a pydantic model, and says every mistake in plain words."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from assistant.yamlfile.building import KeyPath
 from assistant.yamlfile.problems import Problem, YamlProblems, shown
 from assistant.yamlfile.reading import YamlFile
 from assistant.yamlfile.shapes import Shape
-from assistant.yamlfile.suggesting import one_of, suggestion
+from assistant.yamlfile.suggesting import closest, one_of, suggestion
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,10 +38,10 @@ _WORDS = {
     "too_short": "must have at least {min_length} of them, and has {actual_length}",
     "too_long": "must have at most {max_length} of them, and has {actual_length}",
     "string_too_long": "must have at most {max_length} characters",
-    "greater_than": "must be more than {gt}",
-    "greater_than_equal": "must be {ge} or more",
-    "less_than": "must be less than {lt}",
-    "less_than_equal": "must be {le} or less",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be {ge:g} or more",
+    "less_than": "must be less than {lt:g}",
+    "less_than_equal": "must be {le:g} or less",
 }
 """Messages by pydantic's kind of error: the whole name, or its start ("int_parsing")."""
 
@@ -61,11 +62,18 @@ def load_model(model: type[M], yaml: YamlFile, *checks: Check) -> M:
         result = model.model_validate(yaml.data)
     except ValidationError as error:
         shape = Shape(model)
-        problems += [_problem(each, yaml, shape) for each in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        problems += [_problem(each, yaml, shape) for each in errors if not _follows(each)]
     problems += [problem for check in checks for problem in check(yaml)]
     if problems or result is None:
         raise YamlProblems(problems)
     return result
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """Whether a list seems too short only because its items have problems of their own."""
+    kind, items = error["type"], error["input"]
+    return kind == "too_short" and len(items) >= error["ctx"]["min_length"]
 
 
 def _problem(error: ErrorDetails, yaml: YamlFile, shape: Shape) -> Problem:
@@ -85,6 +93,8 @@ def _path(error: ErrorDetails, yaml: YamlFile) -> KeyPath:
 def _message(error: ErrorDetails) -> str:
     kind, value = error["type"], error["input"]
     context = error.get("ctx", {})
+    if value is None and "said" not in context:
+        return "has no value"
     if kind in {"literal_error", "enum", "string_pattern_mismatch"} and _is_scalar(value):
         what = "does not have the right form" if "pattern" in kind else "cannot stand here"
         return f"{shown(value)!r} {what}"
@@ -105,7 +115,10 @@ def _instead(error: ErrorDetails, path: KeyPath, yaml: YamlFile, shape: Shape) -
     if kind == "extra_forbidden":
         holder = path[:-1]
         free = [key for key in shape.keys(holder) if not yaml.has((*holder, key))]
-        return suggestion(str(path[-1]), free)
+        return closest(str(path[-1]), free) or one_of(shape.keys(holder))
+    if kind == "string_pattern_mismatch":
+        named = _as_name(str(value))
+        return named if re.search(error["ctx"]["pattern"], named) else example
     if choices := shape.choices(path):
         return suggestion(str(value), choices)
     if kind == "string_type" and isinstance(value, bool | int | float):
@@ -117,3 +130,8 @@ def _instead(error: ErrorDetails, path: KeyPath, yaml: YamlFile, shape: Shape) -
 
 def _is_scalar(value: object) -> bool:
     return isinstance(value, str | int | float | bool)
+
+
+def _as_name(text: str) -> str:
+    """The text as names are written: small letters, digits, _ and dots."""
+    return re.sub(r"[^a-z0-9_.]+", "_", text.casefold()).strip("_.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import make_inert
 
 SHOWN = 60
 """Longest piece of somebody's file, in characters, that a message repeats."""
@@ -39,8 +40,6 @@ class YamlProblems(BadInput):
 
 
 def shown(text: object) -> str:
-    """A piece of somebody's file, safe to print: short, and without control characters."""
-    plain = "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text)
-    )
+    """A piece of somebody's file, safe to show: one short line that steers nothing."""
+    plain = make_inert(str(text))
     return plain if len(plain) <= SHOWN else plain[: SHOWN - 1] + "…"

@@ -1,5 +1,7 @@
 """What a model allows at a path of its data: read from its JSON Schema."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +10,9 @@ from pydantic import BaseModel
 from assistant.yamlfile.building import KeyPath
 
 Schema = dict[str, Any]
+
+_PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-zA-Z][\w .?'-]*|\d+-\d+")
+"""Texts that mean themselves without quotes, in and out of brackets."""
 
 
 class Shape:
@@ -24,14 +29,14 @@ class Shape:
         """The values that can be written at the path, where they are listed."""
         found: list[str] = []
         for schema in self._at(path):
-            found += [str(value) for value in schema.get("enum", ())]
-            found += [_written(schema["const"])] if "const" in schema else []
+            found += [flow(value) for value in schema.get("enum", ())]
+            found += [flow(schema["const"])] if "const" in schema else []
         return found
 
     def example(self, path: KeyPath) -> str:
         """How a value at the path may look; nothing where no example is given."""
         given = (example for schema in self._at(path) for example in schema.get("examples", ()))
-        return str(next(given, ""))
+        return flow(next(given, None))
 
     def _at(self, path: KeyPath) -> list[Schema]:
         """The schemas that hold at the path: several where there are alternatives."""
@@ -54,9 +59,18 @@ def _below(schema: Schema, part: str | int) -> Schema | None:
     if isinstance(part, int):
         found = schema.get("items")
     else:
-        found = schema.get("properties", {}).get(part) or schema.get("additionalProperties")
+        others = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")]
+        found = schema.get("properties", {}).get(part) or others[0]
     return found if isinstance(found, dict) else None
 
 
-def _written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def flow(value: object) -> str:
+    """A value as YAML on one line, with quotes where it needs them; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{flow(key)}: {flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(each) for each in value) + "]"
+    plain = isinstance(value, str) and _PLAIN.fullmatch(value)
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,1 @@
+"""What a team sells by: question banks, lifecycles, the ideal customer, engagement points."""

@@ -1,0 +1,25 @@
+"""The kinds of text that a playbook's files are made of."""
+
+from typing import Annotated
+
+from pydantic import Field as Attribute
+from pydantic import StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Something to read or to say; never empty."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+"""A name that other keys refer to: small letters, digits and _."""
+
+QuestionId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$", max_length=120)
+]
+"""Names joined by dots, which tell a question from a field: budget.amount."""
+
+BANK_ID = Attribute(
+    description="The bank's name for settings and commands: small letters, digits and _.",
+    examples=["renewals"],
+)
+VERSION = Attribute(
+    ge=1, description="Count it up with every change: verdicts name it.", examples=[1]
+)
