@@ -1,0 +1,1 @@
+"""Clauses: the pieces of speech that answers are made of, with or without punctuation."""

@@ -1,0 +1,1 @@
+"""Who is who, what was asked, and what was confirmed."""

@@ -1,0 +1,1 @@
+"""Suggestions for questions that extraction does not fill: choices, yes or no, text."""

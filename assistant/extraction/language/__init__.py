@@ -1,0 +1,1 @@
+"""Which language a text is in, as far as it takes to leave other languages blank."""

@@ -1,0 +1,1 @@
+"""The seam for a learned span tagger. None ships: the rules are the whole engine."""

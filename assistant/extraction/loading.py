@@ -1,0 +1,84 @@
+"""Loads the extractor: the port ``Extractor``."""
+
+from collections import Counter
+
+from spacy.language import Language
+
+from assistant import __version__
+from assistant.domain.engine import Engine, Extractor, Listener, ReadingFacts
+from assistant.domain.fields import Field
+from assistant.domain.transcript import Transcript
+from assistant.domain.values import Label, Value
+from assistant.extraction.dialogue.asked import AskedFinder
+from assistant.extraction.dialogue.sides import settle_sides
+from assistant.extraction.for_questions.suggesting import QuestionEar
+from assistant.extraction.language.detecting import language_of
+from assistant.extraction.learned.port import Tagger
+from assistant.extraction.listening import TurnListener
+from assistant.extraction.moment import TurnReader
+from assistant.extraction.pipeline import build_pipeline
+from assistant.extraction.reading_values import ReadValues
+from assistant.extraction.signals.registry import Signals
+from assistant.extraction.signals.valuing import KIND_OF
+from assistant.extraction.values.money.finding import find_money
+
+
+def load_extractor() -> Extractor:
+    """The extractor on rules alone. Takes a second or two."""
+    return RuleExtractor(build_pipeline())
+
+
+class RuleExtractor:
+    """Rules, and a tagger beside them if there is one."""
+
+    def __init__(self, nlp: Language, tagger: Tagger | None = None) -> None:
+        self._nlp = nlp
+        self._tagger = tagger
+        self._reader = TurnReader(nlp)
+        self._signals = Signals(nlp)
+        self._asking = AskedFinder(nlp)
+        self._engine = Engine(version=__version__, model=tagger.model if tagger else "rules")
+
+    @property
+    def engine(self) -> Engine:
+        """What stands behind the answers."""
+        return self._engine
+
+    def settle_sides(self, transcript: Transcript, rep: str | None) -> Transcript:
+        """The transcript with every turn's and participant's side set."""
+        return settle_sides(transcript, rep)
+
+    def language_of(self, transcript: Transcript) -> str:
+        """ISO 639-1 code of the language; "en" where it is unsure."""
+        return language_of(transcript)
+
+    def currency_of(self, transcript: Transcript, fallback: str | None) -> tuple[str | None, str]:
+        """The currency that is said most often, else the fallback."""
+        said = Counter(
+            found.value.currency
+            for turn in transcript.turns
+            for found in find_money(turn.text)
+            if found.value.currency
+        )
+        if said:
+            return said.most_common(1)[0][0], "said"
+        return fallback, "settings" if fallback else "none"
+
+    def value_of(self, field: Field, text: str, facts: ReadingFacts) -> Value:
+        """What a person typed as the field's value."""
+        kind = KIND_OF.get(field)
+        found = ReadValues(text, facts).of(kind) if kind else ()
+        value: Value = found[0].value if found else Label(text=text.strip(), raw=text)
+        return value
+
+    def listen(self, facts: ReadingFacts) -> Listener:
+        """Start reading a source."""
+        return TurnListener(
+            facts,
+            engine=self._engine,
+            reader=self._reader,
+            signals=self._signals,
+            asking=self._asking,
+            ear=QuestionEar(self._nlp, facts.questions, facts.product_names),
+            tagger=self._tagger,
+        )

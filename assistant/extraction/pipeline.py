@@ -1,0 +1,42 @@
+"""The one pipeline: a blank English tokenizer and our own components, in order.
+
+No component keeps anything on ``span._`` (it is keyed by offsets, so two findings on the
+same words would share it): spans go to ``doc.spans`` under the component's key.
+"""
+
+import spacy
+from spacy.language import Language
+
+from assistant.extraction.clauses.component import ClauseSplitter
+from assistant.extraction.patterns.stems import Stems
+from assistant.extraction.qualifiers.component import CueFinder
+
+COMPONENTS = ("assistant_stems", "assistant_clauses", "assistant_cues")
+"""Names of the components, in the order they run."""
+
+
+def build_pipeline() -> Language:
+    """A new pipeline; slow (it reads the cue lists), so build it once and feed it turns.
+
+    A ``Doc`` that comes out has stems as lemmas, ``spans["cues"]`` (label: the cue's kind)
+    and ``spans["clauses"]``.
+    """
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@Language.factory("assistant_stems")
+def _stems(nlp: Language, name: str) -> Stems:  # noqa: ARG001 - spaCy passes the name
+    return Stems(nlp.vocab)
+
+
+@Language.factory("assistant_cues")
+def _cues(nlp: Language, name: str) -> CueFinder:  # noqa: ARG001 - spaCy passes the name
+    return CueFinder(nlp)
+
+
+@Language.factory("assistant_clauses")
+def _clauses(nlp: Language, name: str) -> ClauseSplitter:  # noqa: ARG001 - spaCy passes the name
+    return ClauseSplitter(nlp.vocab)

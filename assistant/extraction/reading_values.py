@@ -1,0 +1,89 @@
+"""The values in one turn's text, each kind read once and only when asked for."""
+
+from functools import cached_property
+from typing import Any, Literal
+
+from assistant.domain.engine import ReadingFacts
+from assistant.domain.values import Count, Deciders, Label, Money, Period
+from assistant.extraction.qualifiers.reading import Spot
+from assistant.extraction.values.found import Found
+from assistant.extraction.values.money.finding import find_amounts, find_money
+from assistant.extraction.values.numbers.finding import find_numbers
+
+ValueKind = Literal["money", "amount", "period", "count", "title", "person", "number"]
+CLAIMING: tuple[ValueKind, ...] = ("money", "period", "count", "title", "person", "number")
+"""The kinds that claim words for patterns, the first one first."""
+
+
+class ReadValues:
+    """Values of one text, under one source's facts."""
+
+    def __init__(self, text: str, facts: ReadingFacts) -> None:
+        self._text = text
+        self._facts = facts
+
+    @cached_property
+    def money(self) -> tuple[Found[Money], ...]:
+        """Amounts."""
+        return find_money(self._text, currency=self._facts.currency)
+
+    @cached_property
+    def amount(self) -> tuple[Found[Money], ...]:
+        """Amounts, and bare numbers as amounts: where the talk is of money."""
+        return find_amounts(self._text, currency=self._facts.currency)
+
+    def amounts_near(self, scale: float | None) -> tuple[Found[Money], ...]:
+        """Amounts and bare numbers, at the scale of one heard before ("thirty" thousand)."""
+        return find_amounts(self._text, currency=self._facts.currency, scale_hint=scale)
+
+    @cached_property
+    def period(self) -> tuple[Found[Period], ...]:
+        """Dates and spans, resolved against the call's date."""
+        return ()
+
+    @cached_property
+    def count(self) -> tuple[Found[Count], ...]:
+        """Head counts and the like."""
+        return ()
+
+    @cached_property
+    def title(self) -> tuple[Found[Label], ...]:
+        """Job titles."""
+        return ()
+
+    @cached_property
+    def person(self) -> tuple[Found[Deciders], ...]:
+        """People with their titles."""
+        return ()
+
+    @cached_property
+    def number(self) -> tuple[Found[Any], ...]:
+        """Bare numbers, in words or digits."""
+        return find_numbers(self._text)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where the figures and dates are, for hedges such as "about"."""
+        return tuple(
+            (found.start, found.end)
+            for kind in ("money", "period", "number")
+            for found in self.of(kind)
+        )
+
+    def of(self, kind: str) -> tuple[Found[Any], ...]:
+        """The values of a kind (a ``ValueKind``)."""
+        values: tuple[Found[Any], ...] = getattr(self, kind)
+        return values
+
+    def within(self, kind: str, spot: Spot) -> tuple[Found[Any], ...]:
+        """The values of a kind that lie within the code points."""
+        return tuple(f for f in self.of(kind) if spot[0] <= f.start and f.end <= spot[1])
+
+    def by_kind(self) -> dict[str, tuple[Spot, ...]]:
+        """The places of all values, by the entity label that patterns name."""
+        return {kind.upper(): tuple((f.start, f.end) for f in self.of(kind)) for kind in CLAIMING}
+
+    def label(self, spot: Spot) -> Label:
+        """A short label of the words."""
+        words = self._text[spot[0] : spot[1]]
+        return Label(text=words, raw=words)

@@ -1,0 +1,1 @@
+"""Money set aside, expected, available or refused for this purchase."""

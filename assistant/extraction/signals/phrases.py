@@ -1,0 +1,174 @@
+"""Turns the rules of all fields into candidates, in one pass over a turn."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from assistant.domain.answers import Cue
+from assistant.domain.fields import Certainty, Field, Polarity
+from assistant.extraction.clauses.splitting import Range
+from assistant.extraction.moment import Moment, Spoken
+from assistant.extraction.patterns.book import Hit, PatternBook
+from assistant.extraction.patterns.syntax import Syntax
+from assistant.extraction.qualifiers.reading import Qualities, Spot, as_cue, qualify
+from assistant.extraction.signals.candidate import Candidate
+from assistant.extraction.signals.rules import Rule, RuleFile
+from assistant.extraction.signals.spans import span_of
+from assistant.extraction.signals.valuing import fixed_value, value_in
+
+_BLOCKS = "!"
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    field: Field
+    rule: Rule
+
+
+class Phrases:
+    """The rules of all fields, compiled into one book."""
+
+    def __init__(self, nlp: Language, files: Mapping[Field, RuleFile]) -> None:
+        syntax, self._book = Syntax(nlp), PatternBook(nlp.vocab)
+        self._rules: dict[str, _Keyed] = {}
+        self._without_words: list[str] = []
+        for field, file in files.items():
+            for rule in file.rules:
+                key = f"{field}.{rule.id}"
+                self._rules[key] = _Keyed(field, rule)
+                for pattern in rule.say:
+                    self._book.add(key, syntax.compile(pattern))
+                for pattern in rule.not_with:
+                    self._book.add(_BLOCKS + key, syntax.compile(pattern))
+                if not rule.say:
+                    self._without_words.append(key)
+
+    def find(self, moment: Moment) -> tuple[Candidate, ...]:
+        """What the rules find; their values' entity labels must be set."""
+        hits, blocks = self._hits(moment.spoken)
+        found = (
+            self._candidate(key, hit, moment, blocks.get(key, []))
+            for key in (*hits, *self._without_words)
+            if self._applies(self._rules[key], moment)
+            for hit in hits.get(key) or self._value_hits(key, moment.spoken)
+        )
+        return tuple(candidate for candidate in found if candidate is not None)
+
+    def _hits(self, spoken: Spoken) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        blocks: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self._book.find(spoken.doc):
+            if hit.key.startswith(_BLOCKS):
+                blocks[hit.key[1:]].append(hit)
+            elif _in_place(hit, spoken):
+                hits[hit.key].append(hit)
+        return hits, blocks
+
+    def _value_hits(self, key: str, spoken: Spoken) -> Iterator[Hit]:
+        for kind in self._rules[key].rule.needs:
+            for found in spoken.values.of(kind):
+                span = spoken.doc.char_span(found.start, found.end, alignment_mode="expand")
+                if span is not None:
+                    yield Hit(key, span.start, span.end)
+
+    def _applies(self, keyed: _Keyed, moment: Moment) -> bool:
+        rule = keyed.rule
+        if rule.for_ != "both" and (rule.for_ == "notes") != moment.notes:
+            return False
+        if rule.when != "always" and (rule.when == "asked") != (keyed.field in moment.asked):
+            return False
+        return rule.most_words is None or moment.spoken.words <= rule.most_words
+
+    def _candidate(self, key: str, hit: Hit, moment: Moment, blocks: list[Hit]) -> Candidate | None:
+        field, rule = self._rules[key].field, self._rules[key].rule
+        spoken, trigger = moment.spoken, Range(hit.start, hit.end)
+        clause = spoken.clause_at(hit.start)
+        if clause is None or (rule.first is not None and clause >= rule.first):
+            return None
+        value = _needed(rule, spoken, trigger, clause)
+        if rule.needs and value is None:
+            return None
+        spot = span_of(rule, spoken, trigger, clause, value)
+        numbers = spoken.clauses_of(spot)
+        over = Range(
+            spoken.clauses[numbers.start].whole.start, spoken.clauses[numbers.end - 1].whole.end
+        )
+        if any(over.start <= block.start < over.end for block in blocks):
+            return None
+        inner = Range(spoken.clauses[numbers.start].inner.start, over.end)
+        qualities = qualify(spoken.doc, inner, trigger, spoken.values.spots)
+        polarity = _polarity(rule, qualities)
+        if polarity is None or _disqualified(rule, qualities, notes=moment.notes):
+            return None
+        words = moment.text[spot[0] : spot[1]]
+        return Candidate(
+            field=field,
+            start=spot[0],
+            end=spot[1],
+            polarity=polarity,
+            certainty=_certainty(rule, qualities),
+            confidence=rule.confidence,
+            found_by=f"rule:{key}",
+            value=fixed_value(field, rule.value, words)
+            if rule.value
+            else value_in(field, spoken, spot),
+            why=_why(spoken, trigger, qualities),
+        )
+
+
+def _in_place(hit: Hit, spoken: Spoken) -> bool:
+    """Whether a pattern bound to a clause's start or end matched there."""
+    if not (hit.at_start or hit.at_end):
+        return True
+    first, last = spoken.clause_at(hit.start), spoken.clause_at(hit.end - 1)
+    if first is None or last is None:
+        return False
+    whole, inner = spoken.clauses[first].whole, spoken.clauses[first].inner
+    if hit.at_start and hit.start not in (whole.start, inner.start):
+        return False
+    ending = spoken.clauses[last]
+    return not hit.at_end or hit.end in (ending.whole.end, ending.inner.end)
+
+
+def _needed(rule: Rule, spoken: Spoken, trigger: Range, clause: int) -> Spot | None:
+    """The first value of a needed kind in the clauses that the rule may quote."""
+    if not rule.needs:
+        return None
+    reach = (
+        span_of(rule, spoken, trigger, clause, None)
+        if rule.span != "trigger_and_value"
+        else (spoken.spot(spoken.clauses[clause].whole))
+    )
+    for kind in rule.needs:
+        for found in spoken.values.within(kind, reach):
+            return found.start, found.end
+    return None
+
+
+def _polarity(rule: Rule, qualities: Qualities) -> Polarity | None:
+    if qualities.negation is None or rule.negated == "same":
+        return rule.polarity
+    return None if rule.negated == "drop" else Polarity(rule.negated)
+
+
+def _certainty(rule: Rule, qualities: Qualities) -> Certainty:
+    return rule.certainty or (Certainty.HEDGED if qualities.hedge else Certainty.FIRM)
+
+
+def _disqualified(rule: Rule, qualities: Qualities, *, notes: bool) -> bool:
+    barring = ["hypothetical", "past", "elsewhere", "question"] + ["own"] * notes
+    return any(
+        getattr(qualities, quality) is not None
+        for quality in barring
+        if quality not in rule.despite
+    )
+
+
+def _why(spoken: Spoken, trigger: Range, qualities: Qualities) -> tuple[Cue, ...]:
+    cues = (qualities.negation, qualities.hedge)
+    return (
+        as_cue(spoken.doc[trigger.start : trigger.end], "phrase"),
+        *(cue for cue in cues if cue is not None),
+    )

@@ -1,0 +1,73 @@
+"""Finds every field's signal: its phrases, and its own code where it has any."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from spacy.language import Language
+
+from assistant.domain.fields import Field
+from assistant.extraction.data import load_data
+from assistant.extraction.moment import Moment, label_values
+from assistant.extraction.signals.candidate import Candidate
+from assistant.extraction.signals.phrases import Phrases
+from assistant.extraction.signals.resolving import resolve
+from assistant.extraction.signals.rules import RuleFile
+from assistant.extraction.signals.valuing import value_in
+
+Find = Callable[[Moment], Iterable[Candidate]]
+Refine = Callable[[Moment, Candidate], Candidate | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSignal:
+    """One field: the least confidence that counts, and its own code if it has any."""
+
+    threshold: float
+    find: Find | None = None
+    refine: Refine | None = None
+
+
+class Signals:
+    """All fields that have a folder here."""
+
+    def __init__(self, nlp: Language) -> None:
+        files = {field: file for field in Field if (file := _rules_of(field)) is not None}
+        self._phrases = Phrases(nlp, files)
+        self._fields = {field: _signal_of(field, files.get(field)) for field in Field}
+
+    def find(self, moment: Moment, more: Iterable[Candidate] = ()) -> tuple[Candidate, ...]:
+        """The candidates that stand in a turn; ``more`` are others' (the tagger's)."""
+        label_values(moment.spoken)
+        found = [*self._phrases.find(moment), *more]
+        for signal in self._fields.values():
+            if signal.find is not None:
+                found.extend(signal.find(moment))
+        refined = (self._refined(moment, candidate) for candidate in found)
+        return resolve(candidate for candidate in refined if candidate is not None)
+
+    def _refined(self, moment: Moment, candidate: Candidate) -> Candidate | None:
+        signal = self._fields[candidate.field]
+        if candidate.value is None:
+            value = value_in(candidate.field, moment.spoken, (candidate.start, candidate.end))
+            candidate = replace(candidate, value=value)
+        kept = signal.refine(moment, candidate) if signal.refine is not None else candidate
+        return kept if kept is not None and kept.confidence >= signal.threshold else None
+
+
+def _rules_of(field: Field) -> RuleFile | None:
+    path = Path(__file__).with_name(field.value) / "phrases.yaml"
+    return load_data(RuleFile, path) if path.exists() else None
+
+
+def _signal_of(field: Field, file: RuleFile | None) -> FieldSignal:
+    threshold = file.threshold if file is not None else 0.0
+    package = f"{__package__}.{field.value}"
+    if find_spec(package) is None or find_spec(f"{package}.signal") is None:
+        return FieldSignal(threshold)
+    module = import_module(f"{package}.signal")
+    return FieldSignal(
+        threshold, find=getattr(module, "find", None), refine=getattr(module, "refine", None)
+    )

@@ -1,0 +1,32 @@
+"""Settles which candidates stand: no two answers share words, the surer one wins."""
+
+from collections.abc import Iterable
+
+from assistant.extraction.signals.candidate import Candidate
+
+
+def resolve(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates that stand, in the order of the text.
+
+    The most confident first; of equals a rule before the tagger, the one with a value,
+    then the shorter. A candidate that shares words with one that stands is dropped.
+    """
+    standing: list[Candidate] = []
+    for candidate in sorted(candidates, key=_rank):
+        if all(not _touch(candidate, other) for other in standing):
+            standing.append(candidate)
+    return tuple(sorted(standing, key=lambda each: each.start))
+
+
+def _rank(candidate: Candidate) -> tuple[float, bool, bool, int, int]:
+    return (
+        -candidate.confidence,
+        not candidate.found_by.startswith("rule:"),
+        candidate.value is None,
+        candidate.end - candidate.start,
+        candidate.start,
+    )
+
+
+def _touch(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end

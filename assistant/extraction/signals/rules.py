@@ -1,0 +1,79 @@
+"""The format of ``signals/<field>/phrases.yaml``."""
+
+from typing import Literal, Self
+
+from pydantic import ConfigDict, model_validator
+from pydantic import Field as Attribute
+
+from assistant.domain.fields import Certainty, Polarity
+from assistant.domain.frozen import Frozen
+from assistant.extraction.reading_values import ValueKind
+
+Quality = Literal["hypothetical", "past", "elsewhere", "own", "question"]
+
+
+class Rule(Frozen):
+    """Words that give an answer, and what they make of it.
+
+    Attributes:
+        id: unique within the file; the answer's ``found_by`` is ``rule:<field>.<id>``.
+        say: patterns (``patterns/syntax.py``); none: every clause with a needed value.
+        for_: ``for`` in YAML: speech, notes, or both.
+        when: "asked": only after the rep asked for the field (in notes: under its heading).
+        needs: a value of one of these kinds must lie in the answer's clauses.
+        not_with: patterns that must not match in the answer's clauses.
+        polarity: what the answer is.
+        negated: what it becomes when the clause denies it: a polarity, "same", or "drop".
+        certainty: fixed; else hedged where a hedge is near.
+        despite: qualities that do not disqualify the answer for this rule.
+        span: which words are quoted: the hit's "clause"; "from_trigger" to the clause's
+            end; "to_trigger"; the "trigger" alone; "trigger_and_value"; the "sentence"
+            (at most three clauses); this and the next clause ("two_clauses"); the "turn".
+        first: the hit must be in the first so many clauses of the turn.
+        most_words: the turn has at most so many words (short answers).
+        value: a fixed value: a label's text, or for authority "yes", "no", "shared".
+        confidence: 0 to 1; the file's ``threshold`` drops what is below it.
+
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: str
+    say: tuple[str, ...] = ()
+    for_: Literal["call", "notes", "both"] = Attribute(default="both", alias="for")
+    when: Literal["always", "asked", "not_asked"] = "always"
+    needs: tuple[ValueKind, ...] = ()
+    not_with: tuple[str, ...] = ()
+    polarity: Polarity = Polarity.YES
+    negated: Literal["yes", "no", "open", "same", "drop"] = "drop"
+    certainty: Certainty | None = None
+    despite: tuple[Quality, ...] = ()
+    span: Literal[
+        "clause", "from_trigger", "to_trigger", "trigger", "trigger_and_value", "sentence",
+        "two_clauses", "turn",
+    ] = "clause"  # fmt: skip
+    first: int | None = None
+    most_words: int | None = None
+    value: str | None = None
+    confidence: float = Attribute(default=0.7, ge=0, le=1)
+
+    @model_validator(mode="after")
+    def _fires_on_something(self) -> Self:
+        if not self.say and not self.needs:
+            raise ValueError("a rule needs patterns under 'say', or a value kind under 'needs'")
+        return self
+
+
+class RuleFile(Frozen):
+    """A field's phrases."""
+
+    threshold: float = Attribute(default=0.5, ge=0, le=1)
+    rules: tuple[Rule, ...]
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        ids = [rule.id for rule in self.rules]
+        twice = sorted({each for each in ids if ids.count(each) > 1})
+        if twice:
+            raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+        return self

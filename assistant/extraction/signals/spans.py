@@ -1,0 +1,48 @@
+"""Which words of the turn a rule's answer quotes."""
+
+from assistant.extraction.clauses.splitting import Range
+from assistant.extraction.moment import Spoken
+from assistant.extraction.qualifiers.reading import Spot
+from assistant.extraction.signals.rules import Rule
+
+_MOST = 3
+
+
+def span_of(rule: Rule, spoken: Spoken, trigger: Range, clause: int, value: Spot | None) -> Spot:
+    """The code points that the rule's span policy quotes."""
+    numbers = _clause_numbers(rule, spoken, trigger, clause)
+    first, last = spoken.clauses[numbers.start].inner, spoken.clauses[numbers.end - 1].inner
+    start, end = spoken.spot(Range(first.start, last.end))
+    trigger_start, trigger_end = spoken.spot(trigger)
+    match rule.span:
+        case "from_trigger":
+            return trigger_start, max(end, trigger_end)
+        case "to_trigger":
+            return min(start, trigger_start), trigger_end
+        case "trigger":
+            return trigger_start, trigger_end
+        case "trigger_and_value" if value:
+            return min(trigger_start, value[0]), max(trigger_end, value[1])
+        case "turn":
+            return start, end
+        case _:
+            return min(start, trigger_start), max(end, trigger_end)
+
+
+def _clause_numbers(rule: Rule, spoken: Spoken, trigger: Range, clause: int) -> Range:
+    clauses = spoken.clauses
+    last = spoken.clause_at(trigger.end - 1) or clause
+    match rule.span:
+        case "sentence":
+            same = [
+                number
+                for number, other in enumerate(clauses)
+                if other.sentence == clauses[clause].sentence and abs(number - clause) < _MOST
+            ]
+            return Range(same[0], same[-1] + 1)
+        case "two_clauses":
+            return Range(clause, min(max(last, clause + 1) + 1, len(clauses)))
+        case "turn":
+            return Range(0, len(clauses))
+        case _:
+            return Range(clause, max(last, clause) + 1)

@@ -1,0 +1,9 @@
+import pytest
+
+from assistant.domain.engine import Extractor
+from assistant.extraction.loading import load_extractor
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    return load_extractor()
