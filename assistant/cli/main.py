@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import config, doctor
+from assistant.cli import config, db, doctor, forget
 from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
 from assistant.cli.opening import open_bench
 from assistant.cli.streams import prepare_streams
@@ -21,6 +21,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(config.app, name="config")
+app.add_typer(db.app, name="db")
+app.add_typer(forget.app, name="forget")
 app.command("doctor")(doctor.doctor)
 
 

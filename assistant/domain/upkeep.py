@@ -20,3 +20,12 @@ class CheckReport(Frozen):
     counts: dict[str, int]
     backups: tuple[Path, ...]
     problems: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """One line that names no content."""
+        rows = ", ".join(f"{count} {table}" for table, count in self.counts.items() if count)
+        problems = " ".join(self.problems) or "no problems."
+        return (
+            f"schema {self.schema_version} of {self.newest}; {self.size} bytes; "
+            f"{rows or 'no rows'}; {len(self.backups)} backups; {problems}"
+        )

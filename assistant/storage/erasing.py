@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Delete, Update
 from sqlmodel import Session, col, delete, select, text, update
 
+from assistant.domain.errors import ReadOnlyCall
+from assistant.storage.leases import STALE
 from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
@@ -30,16 +32,23 @@ OF_A_CALL = (
 class Erasure:
     """What is erased in a transaction: ``counts`` says how many rows of what."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, now: datetime) -> None:
         self._session = session
+        self._now = now
         self.counts: Counter[str] = Counter()
 
     def calls(self, which: Condition) -> None:
         """Calls with all that was said, noted, answered, judged and reviewed in them.
 
         A stage move that was made in such a call stays, without the call and its reason.
+        Raises ``ReadOnlyCall`` where a window has such a call open: it would go on writing.
         """
         calls = select(CallRow.id).where(which)
+        fresh = select(LeaseRow).where(
+            col(LeaseRow.call_id).in_(calls), col(LeaseRow.beat_at) > self._now - STALE
+        )
+        if self._session.exec(fresh).first() is not None:
+            raise ReadOnlyCall("A call to be forgotten is open in a window. Close it first.")
         sources = select(SourceRow.id).where(col(SourceRow.call_id).in_(calls))
         self._delete(TurnRow, col(TurnRow.source_id).in_(sources))
         for row in OF_A_CALL:
@@ -80,13 +89,13 @@ class Erasure:
 
 
 @contextmanager
-def erasing(session: Session) -> Iterator[Erasure]:
+def erasing(session: Session, now: datetime) -> Iterator[Erasure]:
     """Lets this transaction delete, and builds the text index anew when it is through.
 
     Deleting from the index would leave the words in it until it is next tidied.
     """
     session.add(ErasingRow(id=1))
     session.flush()
-    yield Erasure(session)
+    yield Erasure(session, now)
     session.execute(text("INSERT INTO text_index (text_index) VALUES ('rebuild')"))
     session.exec(delete(ErasingRow))

@@ -3,7 +3,8 @@
 Erased are the text, quotes, answers, decisions, notes, drafts, verdicts and reviews of the
 calls concerned, and the text index of them. What stays: that something was forgotten, by
 whom, when, of what kind and how many rows; the users; the versions of question banks.
-Copies of the store that somebody put elsewhere are out of reach.
+Copies of the store that somebody put elsewhere are out of reach, and so is what a disk or file
+system keeps of space that was freed.
 """
 
 from collections.abc import Callable
@@ -90,7 +91,7 @@ class Forgetting(Topic):
         if not dry_run:
             self._reach_the_log()
         with self._database.writing(dry_run=dry_run) as session:
-            with erasing(session) as erasure:
+            with erasing(session, self._clock()) as erasure:
                 erase(session, erasure)
             erased = {what: count for what, count in erasure.counts.items() if count}
             by_key = keep_person(session, by)

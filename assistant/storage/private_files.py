@@ -5,9 +5,9 @@ import stat
 from pathlib import Path
 
 from assistant.domain.errors import StoreUnavailable
+from assistant.settings.paths import private_folder
 
-OWNER_FILE = 0o600
-OWNER_FOLDER = 0o700
+OWNER_ONLY = 0o600
 
 
 def create_folder(folder: Path) -> None:
@@ -16,10 +16,8 @@ def create_folder(folder: Path) -> None:
     One that is there keeps its permissions: it may be shared on purpose. Raises
     ``StoreUnavailable`` where it can't be made.
     """
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
-        for path in reversed(missing):
-            path.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         raise StoreUnavailable(
             f"The folder {folder} for the store cannot be made: {error.strerror}. Make it "
@@ -39,7 +37,7 @@ def create_file(path: Path) -> bool:
     gives the files that it puts beside a store the permissions of the store.
     """
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_FILE))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
     except FileExistsError:
         return False
     return True

@@ -42,7 +42,9 @@ def test_help_names_every_command() -> None:
     assert done.returncode == 0
     assert {line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "} == {
         "config",
+        "db",
         "doctor",
+        "forget",
     }
 
 
