@@ -9,7 +9,7 @@ from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
     from assistant.domain.calls import ForgetReport
-    from assistant.workflows.upkeep import Forgettable
+    from assistant.workflows.forgetting import Forgettable
 
 app = typer.Typer(
     help="Erase a lead, an account, a call, or what is old, for good.",
@@ -72,7 +72,7 @@ def before(
 def _forget(
     ctx: typer.Context, kind: "Forgettable", what: str, *, dry_run: bool, yes: bool
 ) -> None:
-    from assistant.workflows.upkeep import find_target, forget
+    from assistant.workflows.forgetting import find_target, forget
 
     bench = open_bench(ctx)
     target = find_target(bench, kind, what)
