@@ -258,8 +258,8 @@ def test_every_change_that_is_named_does_change_the_outcome(four: Four) -> None:
         (
             [said("need", YES, label("slow")), said("budget", NO, usd(650))],
             (
-                "Nurture until there is money (650 USD was refused): ask when the next budget round "
-                "is, and send a one-page case for it."
+                "Nurture until there is money (650 USD was refused): ask when the next budget "
+                "round is, and send a one-page case for it."
             ),
         ),
         (
