@@ -43,6 +43,14 @@ def start(
     store: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Use this store instead of the setting's.")
     ] = None,
+    put: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="Use this value of a setting; `assistant config show` lists them. Repeatable.",
+        ),
+    ] = None,
     version: Annotated[  # noqa: ARG001  # its callback acts
         bool,
         typer.Option("--version", help="Show the version.", is_eager=True, callback=_say_version),
@@ -53,9 +61,17 @@ def start(
     Without a command it opens the screens.
     """
     given = {"as": i_am, "store": str(store) if store else None}
-    ctx.obj = {key: value for key, value in given.items() if value is not None}
+    ctx.obj = dict(map(_pair, put or ()))
+    ctx.obj |= {key: value for key, value in given.items() if value is not None}
     if ctx.invoked_subcommand is None:
         _open_screens(ctx)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise WrongUsage(f"--set {text}: write KEY=VALUE, as in --set fiscal_year_start=4.")
+    return key.strip(), value
 
 
 def _open_screens(ctx: typer.Context) -> None:

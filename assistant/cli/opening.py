@@ -13,10 +13,14 @@ def overrides_of(ctx: typer.Context) -> dict[str, str]:
     return dict(ctx.obj or {})
 
 
-def open_bench(ctx: typer.Context) -> "Workbench":
-    """The workbench; it is closed when the command ends. Raises ``BadInput``."""
+def open_bench(ctx: typer.Context, **settings: str | None) -> "Workbench":
+    """The workbench; it is closed when the command ends. Raises ``BadInput``.
+
+    ``settings`` are those that the command's own options override, None where not given.
+    """
     from assistant.workflows.wiring import Workbench
 
-    bench = Workbench.open(overrides_of(ctx))
+    given = {key: value for key, value in settings.items() if value is not None}
+    bench = Workbench.open(overrides_of(ctx) | given)
     ctx.call_on_close(bench.close)
     return bench

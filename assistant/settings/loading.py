@@ -23,6 +23,9 @@ AS = "as"
 DEFAULT = "default"
 """The origin of a value that nobody set."""
 
+OPTION = "option"
+"""The origin of a value that an option of the command line sets."""
+
 FILE = "settings.toml"
 """The origin of a value that the settings file sets."""
 
@@ -69,10 +72,11 @@ def load_settings(
     than the user's. Raises ``BadSettings`` with every mistake at once, and ``BadInput``
     where the file cannot be read.
     """
+    options = overrides or {}
     toml = read_toml(file or settings_file())
     given = _in_file(toml) | _in_environ(environ)
-    given |= _in_options(overrides or {}, given)
-    mistakes = [_unknown_key(toml, key) for key in toml.values if key not in _SETTINGS]
+    given |= _in_options(options, given)
+    mistakes = [*_unknown_keys(toml), *_unknown_options(options)]
     try:
         settings = Settings.model_validate(_nested(given))
     except ValidationError as error:
@@ -98,9 +102,7 @@ def _in_environ(environ: Mapping[str, str]) -> dict[str, _Given]:
 
 
 def _in_options(overrides: Mapping[str, str], given: Mapping[str, _Given]) -> dict[str, _Given]:
-    options = {
-        key: _Given(value, f"--{key}") for key, value in overrides.items() if key in _SETTINGS
-    }
+    options = {key: _Given(value, OPTION) for key, value in overrides.items() if key in _SETTINGS}
     if AS in overrides:
         options |= _as_somebody(overrides[AS], given)
     return options
@@ -117,7 +119,7 @@ def _as_somebody(i_am: str, given: Mapping[str, _Given]) -> dict[str, _Given]:
         return {}
     new_id = re.sub(r"\W+", "-", i_am.casefold()).strip("-")
     values = {"me.id": new_id, "me.name": i_am.strip(), "me.email": ""}
-    return {key: _Given(value, f"--{AS}") for key, value in values.items()}
+    return {key: _Given(value, OPTION) for key, value in values.items()}
 
 
 def _nested(given: Mapping[str, _Given]) -> dict[str, Any]:
@@ -145,12 +147,21 @@ def _mistake(key: str, text: str, given: Mapping[str, _Given], toml: TomlFile) -
         example = f"{key.rpartition('.')[2]} = {json.dumps(_SETTINGS[key].example)}"
         line = toml.line(key)
         return line, f"{toml.path}:{line}: {key}: {text}. Write for example: {example}"
-    return 0, f"{origin}: {text}. Write for example: {_SETTINGS[key].example}"
+    place = f"{OPTION} {key}" if origin == OPTION else origin
+    return 0, f"{place}: {text}. Write for example: {_SETTINGS[key].example}"
 
 
-def _unknown_key(toml: TomlFile, key: str) -> tuple[int, str]:
-    line = toml.line(key)
-    return line, f"{toml.path}:{line}: {key}: There is no such setting. {_meant(key)}"
+def _unknown_keys(toml: TomlFile) -> Iterator[tuple[int, str]]:
+    for key in toml.values:
+        if key not in _SETTINGS:
+            line = toml.line(key)
+            yield line, f"{toml.path}:{line}: {key}: There is no such setting. {_meant(key)}"
+
+
+def _unknown_options(options: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    for key in options:
+        if key not in _SETTINGS and key != AS:
+            yield 0, f"{OPTION} {key}: There is no such setting. {_meant(key)}"
 
 
 def _meant(key: str) -> str:

@@ -164,8 +164,8 @@ def test_as_and_store_win_over_everything(home: Path) -> None:
     )
 
     rows = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines()}
-    assert rows["me.name"] == ["Maria", "--as"]
-    assert rows["store"] == [str(home / "mine"), "--store"]
+    assert rows["me.name"] == ["Maria", "option"]
+    assert rows["store"] == [str(home / "mine"), "option"]
 
 
 def test_what_nobody_foresaw_is_logged_without_what_was_said(

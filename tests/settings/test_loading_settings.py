@@ -48,7 +48,7 @@ def test_option_beats_environment_beats_file_beats_default(file: Path) -> None:
     assert (settings.bank, settings.currency, settings.lifecycle) == ("option", "USD", "file")
     assert settings.country is None
     assert {key: origin for key, origin in loaded.origins.items() if origin != "default"} == {
-        "bank": "--bank",
+        "bank": "option",
         "currency": "ASSISTANT_CURRENCY",
         "lifecycle": "settings.toml",
     }
@@ -95,7 +95,7 @@ def test_every_mistake_is_told_at_once_with_its_line(file: Path) -> None:
         ("settings.toml", "12", " colours.dark"),
     ]
     assert [one.split(":")[0] for one in found if not one.startswith("settings.toml")] == [
-        "--country",
+        "option country",
         "ASSISTANT_CONSENT",
     ]
 
@@ -106,6 +106,12 @@ def test_an_unknown_key_names_the_one_that_was_meant(file: Path) -> None:
     assert mistakes(file) == [
         "settings.toml:1: curency: There is no such setting. Did you mean currency?",
         "settings.toml:3: me.nam: There is no such setting. Did you mean me.name?",
+    ]
+
+
+def test_an_unknown_option_names_the_one_that_was_meant(file: Path) -> None:
+    assert mistakes(file, overrides={"curency": "EUR"}) == [
+        "option curency: There is no such setting. Did you mean currency?"
     ]
 
 
@@ -170,7 +176,7 @@ def test_as_myself_changes_nothing(file: Path, i_am: str) -> None:
 
 
 def test_as_nobody_is_a_mistake(file: Path) -> None:
-    assert mistakes(file, overrides={"as": "!!"})[0].startswith("--as: ")
+    assert mistakes(file, overrides={"as": "!!"})[0].startswith("option me.id: ")
 
 
 def test_a_store_in_the_file_is_found_from_the_files_folder(file: Path) -> None:
