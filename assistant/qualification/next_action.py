@@ -127,7 +127,7 @@ def _agreed_step(believed: Sequence[Answer]) -> str:
         and one.polarity is Polarity.YES
         and isinstance(one.value, Label)
     ]
-    return steps[-1] if steps else ""
+    return steps[-1].replace(" @ ", ", ") if steps else ""
 
 
 def _answers_of(criterion: Criterion, believed: Sequence[Answer]) -> list[Answer]:

@@ -157,26 +157,15 @@ def test_contradictions_are_put_to_them_once_nothing_is_unknown() -> None:
         ),
         *ALL_MET[1:],
     ]
-    assert (
-        offered(answers)
-        == (
-            NextQuestion(
-                question="budget.amount",
-                gate="budget",
-                bank="bant",
-                say="I have heard both “there is no money” and “we have nine thousand”. "
-                "Which one holds?",
-                because="because two answers contradict each other",
-            ),
-            NextQuestion(
-                question="budget.origin",
-                gate="budget",
-                bank="bant",
-                say="I have heard both “there is no money” and “we have nine thousand”. "
-                "Which one holds?",
-                because="because two answers contradict each other",
-            ),
-        )[:1]
+    say = "I have heard both “there is no money” and “we have nine thousand”. Which one holds?"
+    assert offered(answers) == (
+        NextQuestion(
+            question="budget.amount",
+            gate="budget",
+            bank="bant",
+            say=say,
+            because="because two answers contradict each other",
+        ),
     )
 
 
