@@ -1,0 +1,80 @@
+"""Evaluates annotations of marked calls against the marks."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from assistant.domain.errors import WrongUsage
+from assistant.domain.fields import Field
+from assistant.domain.frozen import Frozen
+from assistant.domain.marked import MarkedCall
+from assistant.domain.transcript import Transcript
+from assistant.evaluation.figures import figures_text
+from assistant.evaluation.guess import Guess, turn_difference
+from assistant.evaluation.scoring import compare_all, figures_of, first_mistakes
+from assistant.ingest.marked import marked_files, plain_text, read_marked
+from assistant.ingest.reading import read_text
+
+Annotate = Callable[[MarkedCall, Transcript], dict[str, Any]]
+"""Makes the annotation JSON of a call that was read from its plain text. The marks are
+there for the call's date, rep and kind; looking at more of them would be cheating."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many calls are annotated."""
+
+
+class Evaluation(Frozen):
+    """The figures (see ``assistant.evaluation.scoring``), and what went wrong, in words.
+
+    ``warnings`` name the calls whose turns are not those of the input.
+    """
+
+    figures: dict[str, Any]
+    mistakes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """The figures as a table."""
+        return figures_text(self.figures)
+
+
+def evaluate(
+    folder: Path,
+    annotate: Annotate,
+    *,
+    fields: frozenset[Field] | None = None,
+    errors: int = 0,
+    progress: Progress | None = None,
+) -> Evaluation:
+    """Annotate every marked call below the folder as if it were not marked, and score that.
+
+    ``fields`` limits what is scored; ``errors`` is how many mistakes are listed.
+    Raises BadInput for a folder without marked calls and for a call that is marked wrongly.
+    """
+    calls = [read_marked(path) for path in marked_files(folder)]
+    guesses: list[Guess] = []
+    for number, call in enumerate(calls, start=1):
+        guesses.append(_guess(call, annotate))
+        if progress is not None:
+            progress(number, len(calls))
+    pairs = list(zip(calls, guesses, strict=True))
+    compared = compare_all(pairs, fields)
+    differences = (turn_difference(call, guess) for call, guess in pairs)
+    return Evaluation(
+        figures=figures_of(compared),
+        mistakes=first_mistakes(compared, errors),
+        warnings=tuple(difference for difference in differences if difference),
+    )
+
+
+def fields_named(names: Iterable[str]) -> frozenset[Field]:
+    """The fields of these names. Raises WrongUsage for a name that no field has."""
+    try:
+        return frozenset(Field(name.strip()) for name in names)
+    except ValueError:
+        raise WrongUsage(f"the fields are {', '.join(Field)}") from None
+
+
+def _guess(call: MarkedCall, annotate: Annotate) -> Guess:
+    transcript = read_text(plain_text(call), name=call.id, kind=call.kind)
+    return Guess.from_annotation(annotate(call, transcript), name=call.id)
