@@ -72,7 +72,7 @@ def start_call(
 
 def _writes(act: Act[P, R]) -> Act[P, R]:
     @wraps(act)
-    def guarded(live: "LiveCall", *args: P.args, **kwargs: P.kwargs) -> R:
+    def guarded(live: "LiveCall", /, *args: P.args, **kwargs: P.kwargs) -> R:
         if live.read_only:
             raise ReadOnlyCall(
                 f"{live.held_by or 'Another window'} has this call open. Take it over to write."
