@@ -60,8 +60,9 @@ AnswerSpec = FieldAnswer | ChoiceAnswer | TypedAnswer | LeadAnswer | EngagementA
 class Question(Frozen):
     """Words for the rep to say, and what answers them.
 
-    ``also`` are paraphrases to recognise; ``listen_for`` phrases suggest an answer to a
-    question that extraction does not fill, each with the option or text that it stands for.
+    ``also`` are paraphrases to recognise. ``listen_for`` has what the prospect may say, by
+    the option or text that it stands for: such words suggest the answer of a question that
+    is answered ``by_hand``, and tell the rep what to listen for in any question.
     """
 
     id: str
@@ -76,6 +77,11 @@ class Question(Frozen):
     def key(self) -> str:
         """The key of the answers that answer it: a field's name or its own id."""
         return self.answer.field.value if isinstance(self.answer, FieldAnswer) else self.id
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person gives the answer: no field, no lead and no log does."""
+        return isinstance(self.answer, ChoiceAnswer | TypedAnswer)
 
 
 class PassRule(Frozen):
@@ -95,6 +101,11 @@ class Gate(Frozen):
     also_called: tuple[str, ...] = ()
     passes_when: PassRule
     questions: tuple[Question, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that it is called, in small letters."""
+        return frozenset(name.casefold() for name in (self.id, self.title, *self.also_called))
 
 
 class Criterion(Frozen):
@@ -141,6 +152,11 @@ class Bank(Frozen):
     criteria: tuple[Criterion, ...]
     verdict: VerdictPolicy
     digest: str = ""
+
+    def gate(self, name: str) -> Gate | None:
+        """The gate with this id, title or other name, in capitals or not."""
+        wanted = name.strip().casefold()
+        return next((gate for gate in self.gates if wanted in gate.names), None)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.domain.bank import AnswerSpec, Bank
 from assistant.domain.people import PointsTable
-from assistant.playbook.answer_yaml import AnswerYaml, WrittenAnswer
+from assistant.playbook.answer_yaml import ANY, AnswerYaml, WrittenAnswer
 from assistant.playbook.bank_checks import questions_of, unknown
 from assistant.yamlfile.building import KeyPath
 from assistant.yamlfile.checking import Check
@@ -41,6 +41,8 @@ def known_events(points: PointsTable) -> Check:
     def check(yaml: YamlFile) -> Iterator[Problem]:
         for path in questions_of(yaml):
             events = (*path, "answer", "engagement")
+            if yaml.text(events) == ANY:
+                continue
             yield from unknown(yaml, events, list(points.points), "event of the points table")
 
     return check

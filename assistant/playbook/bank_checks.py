@@ -11,7 +11,7 @@ from assistant.yamlfile.suggesting import suggestion
 
 FIELDS = tuple(field.value for field in Field)
 
-FREE_LABELS = ("field", "lead", "text")
+FREE_LABELS = ("field", "lead", "engagement", "text")
 """Kinds of answer whose ``listen_for`` has labels of its own."""
 
 

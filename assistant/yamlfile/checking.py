@@ -93,6 +93,8 @@ def _path(error: ErrorDetails, yaml: YamlFile) -> KeyPath:
 def _message(error: ErrorDetails) -> str:
     kind, value = error["type"], error["input"]
     context = error.get("ctx", {})
+    if value is None and kind == "extra_forbidden":
+        return "no such key (a text with a comma needs quotes between { and })"
     if value is None and "said" not in context:
         return "has no value"
     if kind in {"literal_error", "enum", "string_pattern_mismatch"} and _is_scalar(value):
