@@ -90,7 +90,7 @@ class QuestionEar:
 
 
 def _phrases(questions: Sequence[Question], names: Sequence[str]) -> Iterator[_Phrase]:
-    for question in questions:
+    for question in filter(lambda one: one.by_hand, questions):
         for option, texts in question.listen_for.items():
             for text in texts:
                 for each in names if text == PRODUCT else (text,):
