@@ -8,7 +8,7 @@ import typer
 from assistant.cli.opening import open_bench
 
 app = typer.Typer(
-    help="Look after the store: where it is, check, backup, restore, upgrade.",
+    help="The store: path, check, backup, restore, upgrade.",
     rich_markup_mode=None,
     no_args_is_help=True,
 )

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import config, db, doctor, forget
+from assistant.cli import annotate, call, config, db, doctor, evaluate, forget, lead, samples
 from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
-from assistant.cli.opening import open_bench
+from assistant.cli.opening import open_screens
 from assistant.cli.streams import prepare_streams
 from assistant.domain.errors import WrongUsage
 
@@ -20,10 +20,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.add_typer(config.app, name="config")
+app.command("annotate", short_help="Read transcripts or notes: answers and a verdict.")(
+    annotate.annotate
+)
+app.command("samples", short_help="List the sample transcripts and notes.")(samples.samples)
+app.add_typer(call.app, name="call")
+app.add_typer(lead.app, name="lead")
 app.add_typer(db.app, name="db")
 app.add_typer(forget.app, name="forget")
-app.command("doctor")(doctor.doctor)
+app.add_typer(config.app, name="config")
+app.command("doctor", short_help="Show what a bug report needs.")(doctor.doctor)
+app.command("evaluate", short_help="Compare what is found with marked calls.")(evaluate.evaluate)
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
@@ -64,7 +71,7 @@ def start(
     ctx.obj = dict(map(_pair, put or ()))
     ctx.obj |= {key: value for key, value in given.items() if value is not None}
     if ctx.invoked_subcommand is None:
-        _open_screens(ctx)
+        open_screens(ctx)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -72,18 +79,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise WrongUsage(f"--set {text}: write KEY=VALUE, as in --set fiscal_year_start=4.")
     return key.strip(), value
-
-
-def _open_screens(ctx: typer.Context) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUsage(
-            "The screens need a terminal. In a script or a pipe use a command, "
-            "as `assistant annotate FILE`; `assistant --help` lists them."
-        )
-    bench = open_bench(ctx)
-    from assistant.tui.app import AssistantApp
-
-    AssistantApp(bench).run()
 
 
 def run() -> None:

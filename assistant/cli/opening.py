@@ -1,10 +1,15 @@
-"""Opens the workbench of a command, with what the global options say."""
+"""Opens the workbench of a command, with what the global options say, or the screens."""
 
+import sys
 from typing import TYPE_CHECKING
 
 import typer
 
+from assistant.domain.errors import WrongUsage
+
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from assistant.workflows.wiring import Workbench
 
 
@@ -24,3 +29,20 @@ def open_bench(ctx: typer.Context, **settings: str | None) -> "Workbench":
     bench = Workbench.open(overrides_of(ctx) | given)
     ctx.call_on_close(bench.close)
     return bench
+
+
+def open_screens(ctx: typer.Context, *, call_id: "UUID | None" = None) -> None:
+    """Open the screens on the list of calls, or on a call; comes back when they are left.
+
+    Raises ``WrongUsage`` where there is no terminal to draw on.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUsage(
+            "The screens need a terminal. In a script or a pipe use a command, "
+            "as `assistant annotate FILE`; `assistant --help` lists them."
+        )
+    bench = open_bench(ctx)
+    from assistant.tui.app import run_app
+
+    if code := run_app(bench, start=call_id):
+        raise typer.Exit(code)

@@ -121,9 +121,9 @@ class Settings(Frozen):
         examples=["block"],
     )
     theme: Name = Attribute(
-        default="textual-dark",
-        description="Colour theme of the screens.",
-        examples=["textual-light"],
+        default="ink",
+        description="Colour theme of the screens: ink, paper, or one of Textual's.",
+        examples=["paper"],
     )
     store: Annotated[
         Annotated[Path, AfterValidator(_place)] | None, BeforeValidator(_none_if_empty)

@@ -95,8 +95,8 @@ def test_every_mistake_is_told_at_once_with_its_line(file: Path) -> None:
         ("settings.toml", "12", " colours.dark"),
     ]
     assert [one.split(":")[0] for one in found if not one.startswith("settings.toml")] == [
-        "option country",
         "ASSISTANT_CONSENT",
+        "option country",
     ]
 
 

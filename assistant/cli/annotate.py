@@ -1,0 +1,186 @@
+"""``assistant annotate``: transcripts and notes in, answers and verdicts out."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from assistant.cli.inputs import STANDARD_INPUT, inputs_of, read_standard_input
+from assistant.cli.opening import open_bench
+from assistant.cli.progress import Progress
+from assistant.cli.streams import complain
+from assistant.domain.errors import AssistantError, BadInput, WrongUsage
+from assistant.domain.fields import Kind
+
+if TYPE_CHECKING:
+    from assistant.domain.people import Lead
+    from assistant.workflows import annotating
+    from assistant.workflows.wiring import Workbench
+
+Format = Literal["text", "json", "md", "html"]
+
+ENDINGS: dict[Format, str] = {"text": ".txt", "json": ".json", "md": ".md", "html": ".html"}
+
+SOME_FAILED = AssistantError.exit_code
+
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE]...", help="Transcripts, notes, folders of them; - is standard input."
+    ),
+]
+Samples = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="A shipped sample; `assistant samples` lists them."),
+]
+Banks = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID|FILE", help="Question bank; repeatable. Else the setting's."),
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="Date of the call. Else the file says, else when it was last changed.",
+    ),
+]
+Rep = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The rep's name in the text. Else found.")
+]
+KindOfText = Annotated[Kind | None, typer.Option(help="What the text is. Else found.")]
+Currency = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Currency where nothing tells it. Else the setting's."),
+]
+Form = Annotated[Format, typer.Option("--format", help="How to show what was found.")]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write a file for each input there.")]
+Save = Annotated[bool, typer.Option("--save", help="Keep them as calls in the store as well.")]
+With = Annotated[
+    str | None, typer.Option(metavar="ID|E-MAIL", help="The lead that saved calls are with.")
+]
+
+
+def annotate(
+    ctx: typer.Context,
+    files: Files = None,
+    *,
+    sample: Samples = None,
+    bank: Banks = None,
+    date: Day = None,
+    rep: Rep = None,
+    kind: KindOfText = None,
+    currency: Currency = None,
+    form: Form = "text",
+    out: Out = None,
+    save: Save = False,
+    lead: With = None,
+) -> None:
+    """Find the answers in transcripts or notes, with the words that gave them, and a verdict.
+
+    Several files as JSON are JSON Lines. Ends with 1 if some of several files failed, 3 if
+    the only one did.
+    """
+    inputs = inputs_of(files or (), sample or ())
+    if lead is not None and not save:
+        raise WrongUsage("--lead says whom to save with; it needs --save.")
+    if form == "html" and len(inputs) > 1 and out is None:
+        raise WrongUsage("Several pages need a folder: give --out DIR.")
+    from assistant.workflows.annotating import AnnotateOptions
+    from assistant.workflows.people import find_lead
+
+    bench = open_bench(ctx, currency=currency)
+    options = AnnotateOptions(
+        banks=tuple(bank or ()), call_date=date.date() if date else None, rep=rep, kind=kind
+    )
+    for name in options.banks or (bench.settings.bank,):
+        bench.bank(name)
+    whom = find_lead(bench, lead) if lead is not None else None
+    run = _Run(bench, options, form, _folder(out), Progress(len(inputs)), save=save, lead=whom)
+    _annotate_all(run, inputs)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What holds for every input."""
+
+    bench: "Workbench"
+    options: "annotating.AnnotateOptions"
+    form: Format
+    out: Path | None
+    progress: Progress
+    save: bool
+    lead: "Lead | None"
+
+
+def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
+    failed = 0
+    taken: set[Path] = set()
+    for path in inputs:
+        try:
+            _annotate_one(run, path, taken)
+        except BadInput as error:
+            if len(inputs) == 1:
+                raise
+            failed += 1
+            complain(f"assistant: {error}")
+        finally:
+            run.progress.clear()
+    if failed:
+        complain(f"assistant: {failed} of {len(inputs)} inputs failed.")
+        raise typer.Exit(SOME_FAILED)
+
+
+def _annotate_one(run: _Run, path: Path, taken: set[Path]) -> None:
+    from assistant.workflows.annotating import annotate_file, annotate_text, render
+
+    run.progress.start(path.name)
+    advance = run.progress.advance
+    if path == STANDARD_INPUT:
+        found = annotate_text(run.bench, read_standard_input(), run.options, progress=advance)
+    else:
+        found = annotate_file(run.bench, path, run.options, advance)
+    text = render(found.annotation, run.form, width=_width())
+    run.progress.clear()
+    if run.out is None:
+        typer.echo(text)
+    else:
+        target = _free(run.out, path, ENDINGS[run.form], taken)
+        target.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    _save(run, found)
+
+
+def _save(run: _Run, found: "annotating.Annotated") -> None:
+    if not run.save:
+        return
+    from assistant.workflows.saving import save_annotation
+
+    call_id = save_annotation(run.bench, found, run.lead)
+    complain(f"Saved {found.origin} as call {str(call_id)[:8]}.")
+
+
+def _folder(out: Path | None) -> Path | None:
+    if out is not None:
+        if out.exists() and not out.is_dir():
+            raise WrongUsage(f"--out {out}: this is a file; name a folder.")
+        out.mkdir(parents=True, exist_ok=True)
+    return out
+
+
+def _free(folder: Path, source: Path, ending: str, taken: set[Path]) -> Path:
+    """A file named after the input; inputs of one name in several folders get numbers."""
+    stem = "standard-input" if source == STANDARD_INPUT else source.stem
+    names = (f"{stem}{ending}", *(f"{stem}-{number}{ending}" for number in range(2, 100_000)))
+    target = next(folder / name for name in names if folder / name not in taken)
+    taken.add(target)
+    return target
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else 100

@@ -1,0 +1,151 @@
+"""``assistant call``: calls that are stored, and a manager's review of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from assistant.cli.opening import open_bench, open_screens
+from assistant.cli.tables import say_table
+from assistant.domain.verdict import Outcome
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from assistant.workflows.wiring import Workbench
+
+app = typer.Typer(
+    help="Calls in the store: list, show, open, review.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+Format = Literal["text", "json", "md", "html"]
+Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the beginning of it.")]
+Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
+
+
+@app.command("list")
+def list_all(ctx: typer.Context) -> None:
+    """List the calls, the newest first."""
+    from assistant.workflows.reviewing import list_calls
+
+    rows = [
+        (
+            str(row.call.id)[:8],
+            row.call.call_date.isoformat(),
+            row.call.title,
+            row.lead_name or "(unassigned)",
+            row.outcome,
+            "" if row.score is None else str(row.score),
+            f"{row.unconfirmed} of {row.answers}",
+            row.reviewed,
+        )
+        for row in list_calls(open_bench(ctx))
+    ]
+    headings = ("id", "date", "title", "lead", "verdict", "score", "unconfirmed", "review")
+    say_table(headings, rows, none="No calls yet: `assistant annotate FILE --save` keeps one.")
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    which: Which,
+    *,
+    form: Annotated[Format, typer.Option("--format", help="How to show it.")] = "text",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it there instead.")
+    ] = None,
+) -> None:
+    """Show a call with its answers, their words, and the verdict."""
+    from assistant.workflows.annotating import annotation_of_call, render
+
+    bench = open_bench(ctx)
+    text = render(annotation_of_call(bench, _id(bench, which)), form)
+    if out is None:
+        typer.echo(text)
+    else:
+        out.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+
+
+@app.command("open")
+def open_call(ctx: typer.Context, which: Which) -> None:
+    """Open a call on the screen."""
+    bench = open_bench(ctx)
+    open_screens(ctx, call_id=_id(bench, which))
+
+
+@app.command()
+def assign(
+    ctx: typer.Context,
+    which: Which,
+    lead: Annotated[
+        str | None, typer.Argument(help="The lead's id, e-mail or name; nobody if left out.")
+    ] = None,
+) -> None:
+    """Give a call to a lead, or take it from one."""
+    from assistant.workflows.people import find_lead
+    from assistant.workflows.reviewing import assign_lead
+
+    bench = open_bench(ctx)
+    assign_lead(bench, _id(bench, which), find_lead(bench, lead).id if lead else None)
+
+
+@app.command()
+def override(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reason = "") -> None:
+    """Put the rep's verdict over the program's. Both are kept."""
+    from assistant.workflows.ending import override_verdict
+
+    bench = open_bench(ctx)
+    override_verdict(bench, _id(bench, which), outcome, reason)
+
+
+@app.command()
+def comment(ctx: typer.Context, which: Which, text: str) -> None:
+    """Say something about a call, for whoever reviews it next."""
+    from assistant.workflows import reviewing
+
+    bench = open_bench(ctx)
+    reviewing.comment(bench, _id(bench, which), text)
+
+
+@app.command()
+def agree(ctx: typer.Context, which: Which, text: Annotated[str, typer.Argument()] = "") -> None:
+    """Agree with the verdict of a call."""
+    from assistant.workflows import reviewing
+
+    bench = open_bench(ctx)
+    reviewing.agree(bench, _id(bench, which), text)
+
+
+@app.command()
+def reverse(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reason = "") -> None:
+    """Put the manager's verdict over the one in force. All are kept."""
+    from assistant.workflows import reviewing
+
+    bench = open_bench(ctx)
+    reviewing.reverse(bench, _id(bench, which), outcome, reason)
+
+
+@app.command()
+def history(ctx: typer.Context, which: Which) -> None:
+    """Show who decided what about a call, and when."""
+    from assistant.workflows.reviewing import open_review
+
+    bench = open_bench(ctx)
+    review = open_review(bench, _id(bench, which))
+    acts = [
+        (one.at, one.by.name if one.by else "assistant", f"{one.kind}: {one.verdict.outcome}",
+         one.reason)
+        for one in review.call.verdicts
+    ]  # fmt: skip
+    acts += [(one.at, one.by.name, one.action, one.reason) for one in review.decisions]
+    acts += [(one.at, one.by.name, one.action, one.text) for one in review.reviews]
+    rows = [(f"{bench.local(at):%Y-%m-%d %H:%M}", *rest) for at, *rest in sorted(acts)]
+    say_table(("when", "who", "what", "why"), rows, none="Nothing was decided yet.")
+
+
+def _id(bench: "Workbench", which: str) -> "UUID":
+    from assistant.workflows.reviewing import find_call
+
+    return find_call(bench, which).id

@@ -1,0 +1,49 @@
+"""One line on standard error that says how far long work is, and leaves nothing behind."""
+
+import sys
+import time
+
+WIDTH = 30
+PAUSE = 0.1
+"""Seconds between two drawings."""
+
+
+class Progress:
+    """The line for a number of parts; silent where standard error is no terminal."""
+
+    def __init__(self, parts: int) -> None:
+        self._parts = parts
+        self._part = 0
+        self._label = ""
+        self._drawn = ""
+        self._last = 0.0
+        self._shows = sys.stderr.isatty()
+
+    def start(self, label: str) -> None:
+        """The next part begins."""
+        self._label = label
+        self._part += 1
+        self._draw(0.0)
+
+    def advance(self, done: int, of: int) -> None:
+        """So much of the present part is done."""
+        if time.monotonic() - self._last >= PAUSE:
+            self._draw(done / of)
+
+    def clear(self) -> None:
+        """Take the line away, before something else is written."""
+        if self._drawn:
+            sys.stderr.write("\r" + " " * len(self._drawn) + "\r")
+            sys.stderr.flush()
+            self._drawn = ""
+
+    def _draw(self, share: float) -> None:
+        if not self._shows:
+            return
+        whole = (self._part - 1 + share) / self._parts
+        bar = "#" * round(whole * WIDTH)
+        count = f"{self._part} of {self._parts}  " if self._parts > 1 else ""
+        line = f"[{bar:<{WIDTH}}] {whole:4.0%}  {count}{self._label}"[:78]
+        sys.stderr.write("\r" + line + " " * (len(self._drawn) - len(line)))
+        sys.stderr.flush()
+        self._drawn, self._last = line, time.monotonic()

@@ -1,0 +1,29 @@
+"""Rows of text under headings, as wide as they need to be."""
+
+from collections.abc import Sequence
+
+import typer
+
+from assistant.domain.inert import make_inert
+
+GAP = "  "
+
+
+def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, none: str) -> None:
+    """Print the rows under the headings; ``none`` where there are no rows."""
+    if not rows:
+        typer.echo(none)
+        return
+    lines = [tuple(headings), *(tuple(map(make_inert, row)) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
+        typer.echo(GAP.join(cells).rstrip())
+
+
+def say_facts(facts: Sequence[tuple[str, str]]) -> None:
+    """Print names and what they are; empty ones are left out."""
+    told = [(name, make_inert(text)) for name, text in facts if text]
+    width = max((len(name) for name, _ in told), default=0)
+    for name, text in told:
+        typer.echo(f"{name:<{width}}{GAP}{text}")
