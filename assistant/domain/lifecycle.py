@@ -51,7 +51,8 @@ class MoveOffer(Frozen):
 
     ``gates`` are those of the step into ``to_stage``, as ``bank.gate``; ``results`` has one
     entry for each of them that was judged, in their order. ``missing`` says in words what
-    the gates lack. A move back or out has no gates and always passes.
+    the gates lack, ``blocked_by`` names those that don't pass. A move back or out has no
+    gates and always passes.
     """
 
     lifecycle: str
@@ -61,3 +62,4 @@ class MoveOffer(Frozen):
     results: tuple[GateResult, ...] = ()
     passed: bool = True
     missing: tuple[str, ...] = ()
+    blocked_by: tuple[str, ...] = ()

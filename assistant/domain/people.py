@@ -64,7 +64,8 @@ class EngagementEvent(Frozen):
 class StageMove(Frozen):
     """A lead's move from stage to stage; append-only.
 
-    ``override_reason`` is set when a gate named in ``blocked_by`` did not pass.
+    ``blocked_by`` names the gates that did not pass; then ``override_reason`` says why it was
+    made all the same. A reason given for any other move (out, back) is kept there too.
     """
 
     id: UUID
