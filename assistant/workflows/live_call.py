@@ -7,6 +7,7 @@ that comes back. Everything is in the store before a method returns.
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
+from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
@@ -15,9 +16,9 @@ from assistant.domain.calls import Call, Consent, NoteLine, QuestionMark
 from assistant.domain.engine import Listener
 from assistant.domain.errors import NotFound, ReadOnlyCall
 from assistant.domain.fields import Kind, Polarity, Side
-from assistant.domain.transcript import Turn
+from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.verdict import Outcome
-from assistant.ingest.reading import read_text
+from assistant.ingest.reading import read_file, read_text
 from assistant.workflows import deciding, ending
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.note_lines import follow, present, revise
@@ -169,9 +170,12 @@ class LiveCall:
         return self.view()
 
     @_writes
-    def read_notes(self) -> CallView:
-        """Read the finished lines that are not read yet. Loads the extractor if need be."""
-        for number in sorted(self._unread):
+    def read_notes(self, *, at_most: int | None = None) -> CallView:
+        """Read finished lines that are not read yet: all, or so many of them.
+
+        Loads the extractor if need be. The view's ``unread`` says how many are left.
+        """
+        for number in sorted(self._unread)[:at_most]:
             self._read_line(self._unread[number])
             del self._unread[number]
         return self.view()
@@ -227,15 +231,25 @@ class LiveCall:
         Raises ``BadInput`` for text that no reader understands.
         """
         transcript = read_text(text, name=name, kind=Kind.CALL)
+        return self._take_in(transcript, content_of(text), name, progress)
+
+    @_writes
+    def add_file(self, path: Path, *, progress: Progress | None = None) -> CallView:
+        """Read a transcript file into the call. Raises ``BadInput`` that says what is wrong."""
+        transcript = read_file(path, kind=Kind.CALL)
+        return self._take_in(transcript, content_of(path.read_bytes()), path.name, progress)
+
+    def _take_in(
+        self, transcript: Transcript, content: str, origin: str, progress: Progress | None
+    ) -> CallView:
         answers = take_in(
             self._bench,
             call_of(self._bench, self.call_id),
             transcript,
-            content=content_of(text),
-            origin=name,
+            content=content,
+            origin=origin,
             progress=progress,
         )
-        self._sources = self._bench.store.sources(self.call_id)
         self._heard += [answer.key for answer in answers]
         return self.view()
 
