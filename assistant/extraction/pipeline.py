@@ -4,13 +4,18 @@ No component keeps anything on ``span._`` (it is keyed by offsets, so two findin
 same words would share it): spans go to ``doc.spans`` under the component's key.
 """
 
+from typing import cast
+
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from assistant.extraction.clauses.component import ClauseSplitter
 from assistant.extraction.patterns.stems import Stems
 from assistant.extraction.qualifiers.component import CueFinder
 
+_NOTE_SIGNS = ("->", "=>", "~", "≈", r"[<>](?=[\d$€£])")
+"""Signs of notes that are tokens of their own: arrows, and what stands before a figure."""
 COMPONENTS = ("assistant_stems", "assistant_clauses", "assistant_cues")
 """Names of the components, in the order they run."""
 
@@ -22,6 +27,9 @@ def build_pipeline() -> Language:
     and ``spans["clauses"]``.
     """
     nlp = spacy.blank("en")
+    prefixes = [*_NOTE_SIGNS, *(nlp.Defaults.prefixes or ())]
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

@@ -8,7 +8,7 @@ from assistant.domain.values import Count, Deciders, Label, Money, Period
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.money.finding import find_amounts, find_money
-from assistant.extraction.values.numbers.finding import find_numbers
+from assistant.extraction.values.numbers.finding import FoundNumber, find_numbers
 
 ValueKind = Literal["money", "amount", "period", "count", "title", "person", "number"]
 CLAIMING: tuple[ValueKind, ...] = ("money", "period", "count", "title", "person", "number")
@@ -57,7 +57,7 @@ class ReadValues:
         return ()
 
     @cached_property
-    def number(self) -> tuple[Found[Any], ...]:
+    def number(self) -> tuple[FoundNumber, ...]:
         """Bare numbers, in words or digits."""
         return find_numbers(self._text)
 
@@ -70,12 +70,12 @@ class ReadValues:
             for found in self.of(kind)
         )
 
-    def of(self, kind: str) -> tuple[Found[Any], ...]:
-        """The values of a kind (a ``ValueKind``)."""
-        values: tuple[Found[Any], ...] = getattr(self, kind)
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """The values of a kind (a ``ValueKind``); each has a start and an end."""
+        values: tuple[Any, ...] = getattr(self, kind)
         return values
 
-    def within(self, kind: str, spot: Spot) -> tuple[Found[Any], ...]:
+    def within(self, kind: str, spot: Spot) -> tuple[Any, ...]:
         """The values of a kind that lie within the code points."""
         return tuple(f for f in self.of(kind) if spot[0] <= f.start and f.end <= spot[1])
 

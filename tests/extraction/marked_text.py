@@ -47,7 +47,8 @@ def parse(text: str, turn: int = 0) -> tuple[str, frozenset[Marked]]:
             if opened is None or tag["inside"]:
                 raise Unbalanced(f"nothing to close at {tag.start()}: {text}")
             parts, start = opened
-            marks.add(Marked(turn, *parts, plain[start:]))
+            field, polarity, certainty, value = parts
+            marks.add(Marked(turn, field, polarity, certainty, value, plain[start:]))
             opened = None
         else:
             parts = tag["inside"].split("|")

@@ -53,10 +53,14 @@ def split(
         if word in lists.stops or word in "()[]{}":
             _close(clauses, start, at)
             start = at + 1
-        elif at > start and (
-            (every_comma and words[at - 1] == ",")
-            or _begins(words, at, start, lists)
-            or (spoken and _runs_on(words, at, start, lists))
+        elif (
+            at > start
+            and not _only_leads(words, start, at, lists)
+            and (
+                (every_comma and words[at - 1] == ",")
+                or _begins(words, at, start, lists)
+                or (spoken and _runs_on(words, at, start, lists))
+            )
         ):
             _close(clauses, start, at)
             start = at
@@ -72,14 +76,26 @@ def trim(words: Sequence[str], clause: Range, lists: ClauseWords) -> Range:
     start, end = clause
     while start < end and (words[start] in lists.lead_ins or words[start] in _LIGHT):
         start += 1
-    while end > start and (words[end - 1] in lists.tails or words[end - 1] in _LIGHT):
-        end -= 1
+    while end > start and (cut := _tail(words, start, end, lists)):
+        end -= cut
     return Range(start, end) if start < end else _without_commas(words, clause)
 
 
 _ENDS = frozenset({".", "?", "!"})
 _UNPUNCTUATED = 8
 _LIGHT = frozenset({",", '"', "“", "”", " ", "*", "**", "'", "~~"})
+
+
+def _tail(words: Sequence[str], start: int, end: int, lists: ClauseWords) -> int:
+    """How many words at the end are a filler ("you know" is two); 0 for none."""
+    if words[end - 1] in lists.tails or words[end - 1] in _LIGHT:
+        return 1
+    return 2 if end - 2 >= start and " ".join(words[end - 2 : end]) in lists.tails else 0
+
+
+def _only_leads(words: Sequence[str], start: int, at: int, lists: ClauseWords) -> bool:
+    """Whether nothing but fillers and lead-ins was said so far: they go with what follows."""
+    return all(word in lists.lead_ins or word in _LIGHT for word in words[start:at])
 
 
 def _without_commas(words: Sequence[str], clause: Range) -> Range:

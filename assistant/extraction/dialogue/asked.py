@@ -76,7 +76,9 @@ class AskedFinder:
 
 def _first_mark(text: str) -> tuple[str, str, str]:
     found = [
-        (text.find(mark), mark) for mark in (":", "->", "→", "=", " - ", " – ", "—") if mark in text
+        (text.find(mark), mark)
+        for mark in (":", "->", "→", "=", " - ", " \N{EN DASH} ", "—")
+        if mark in text
     ]
     if not found:
         return text, "", ""

@@ -71,7 +71,7 @@ def _begins(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def confirmed(moment: Moment) -> tuple[Candidate, ...]:
@@ -103,7 +103,7 @@ def _guessed(field: Field, moment: Moment) -> Value | None:
 def _answer(field: Field, value: Value, yes: re.Match[str], moment: Moment) -> Candidate:
     spoken = moment.spoken
     first = [clause for clause in spoken.clauses if clause.sentence == 0]
-    start, end = spoken.spot(Range(first[0].whole.start, first[-1].inner.end))
+    _, end = spoken.spot(first[-1].inner)
     whole = Range(first[0].whole.start, first[-1].whole.end)
     hedge = qualify(spoken.doc, whole, Range(0, 0), spoken.values.spots).hedge
     cue = Cue(
@@ -111,8 +111,8 @@ def _answer(field: Field, value: Value, yes: re.Match[str], moment: Moment) -> C
     )
     return Candidate(
         field=field,
-        start=start,
-        end=end,
+        start=yes.start(),
+        end=max(end, yes.end()),
         polarity=Polarity.YES,
         certainty=Certainty.HEDGED if hedge else Certainty.FIRM,
         confidence=_CONFIDENCE,

@@ -90,7 +90,10 @@ def seller_scores(transcript: Transcript) -> dict[str, float]:
     points: dict[str, float] = defaultdict(float)
     words: dict[str, int] = defaultdict(int)
     for turn in transcript.turns:
-        name, text = turn.speaker or "", turn.text.lower().replace("’", "'")
+        name, text = (
+            turn.speaker or "",
+            turn.text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+        )
         words[name] += len(text.split())
         points[name] += lists.question * text.count("?")
         for found in pattern.findall(text):

@@ -35,7 +35,7 @@ def language_of(transcript: Transcript) -> str:
 
 def language_of_text(text: str) -> str:
     """ISO 639-1 code of a text's language; "en" where it is unsure."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    words = _WORD.findall(text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     if len(words) < _FEWEST_WORDS:
         return ENGLISH
     counted = Counter(words)

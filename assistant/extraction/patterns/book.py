@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.attrs import ENT_TYPE, LEMMA, NORM
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -60,7 +59,7 @@ class PatternBook:
         """All hits, the longest ones of every pattern, in no order."""
         if not len(doc):
             return ()
-        present = set(doc.to_array([NORM, LEMMA, ENT_TYPE]).ravel().tolist())
+        present = {int(n) for n in doc.to_array(["NORM", "LEMMA", "ENT_TYPE"]).ravel()}
         awake = {n for anchor in present & self._by_anchor.keys() for n in self._by_anchor[anchor]}
         awake.update(self._always)
         return tuple(

@@ -44,7 +44,7 @@ def stem(word: str) -> str:
 
 def _undouble(rest: str) -> str:
     doubled = len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz"
-    return rest[:-1] if doubled else rest.removesuffix("e")
+    return rest[:-1] if doubled else rest.removesuffix("e").removesuffix("y")
 
 
 class Stems:

@@ -117,7 +117,7 @@ class Syntax:
         for part in self._parts(word, pattern):
             if part in VALUE_KINDS:
                 labels.add(part)
-            elif part.startswith("~") and "_" not in part:
+            elif part.startswith("~") and part != "~" and "_" not in part:
                 stems.add(stem(part[1:].lower()))
             else:
                 tokens = self._tokens(part)

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
-from pydantic import Field as Attribute
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from assistant.domain.fields import Kind
 from assistant.domain.frozen import Frozen
+from assistant.extraction.clauses.component import KEY as CLAUSES
+from assistant.extraction.clauses.component import KIND
 from assistant.extraction.data import load_data
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 
 KEY = "cues"
+_IN_NOTES = {"own": "own", "hedge_in_notes": "hedge"}
+"""Kinds that count in notes only, and the label that they get."""
 
 
 class CueWords(Frozen):
@@ -21,10 +25,11 @@ class CueWords(Frozen):
     not_negation: tuple[str, ...]
     hedge: tuple[str, ...]
     hedge_before_value: tuple[str, ...]
+    hedge_in_notes: tuple[str, ...]
     hypothetical: tuple[str, ...]
     past: tuple[str, ...]
     elsewhere: tuple[str, ...]
-    own: tuple[str, ...] = Attribute(default=())
+    own: tuple[str, ...]
 
 
 class CueFinder:
@@ -40,14 +45,16 @@ class CueFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the cues, each once, in the order of the text."""
-        starts = {span.start for span in doc.spans["clauses"]}
+        starts = {span.start for span in doc.spans[CLAUSES]}
+        notes = doc.user_data.get(KIND) == Kind.NOTES
         doc.spans[KEY] = [
-            Span(doc, start, end, label=kind)
+            Span(doc, start, end, label=_IN_NOTES.get(kind, kind))
             for start, end, kind in sorted(
                 {
                     (hit.start, hit.end, hit.key)
                     for hit in self._book.find(doc)
-                    if not hit.at_start or hit.start in starts
+                    if (not hit.at_start or hit.start in starts)
+                    and (notes or hit.key not in _IN_NOTES)
                 }
             )
         ]

@@ -27,5 +27,5 @@ def value_in(field: Field, spoken: Spoken, spot: Spot) -> Value | None:
 def fixed_value(field: Field, text: str, words: str) -> Value:
     """A rule's ``value``."""
     if field is Field.AUTHORITY and text in ("yes", "no", "shared"):
-        return Deciders(speaker=text, raw=words)  # type: ignore[arg-type]
+        return Deciders(speaker=text, raw=words)
     return Label(text=text, raw=words)

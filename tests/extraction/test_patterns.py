@@ -1,0 +1,68 @@
+import pytest
+
+from assistant.domain.errors import BadInput
+from assistant.extraction.patterns.book import PatternBook
+from assistant.extraction.patterns.stems import stem
+from assistant.extraction.patterns.syntax import Syntax
+from assistant.extraction.pipeline import build_pipeline
+
+NLP = build_pipeline()
+
+
+def found(pattern: str, text: str) -> set[str]:
+    book = PatternBook(NLP.vocab)
+    book.add("it", Syntax(NLP).compile(pattern))
+    doc = NLP(text)
+    return {doc[hit.start : hit.end].text for hit in book.find(doc)}
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("decide", "decides", "decided", "deciding"),
+        ("budget", "budgets", "budgeted", "budgeting"),
+        ("plan", "plans", "planned", "planning"),
+        ("carry", "carries", "carried", "carrying"),
+        ("put", "puts", "putting"),
+        ("sign", "signs", "signed", "signing"),
+        ("spend", "spends", "spent", "spending"),
+        ("approve", "approves", "approved", "approving"),
+    ],
+)
+def test_inflections_share_a_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize("pair", [("bus", "bu"), ("process", "proce"), ("sing", "s"), ("is", "i")])
+def test_short_words_keep_their_ends(pair: tuple[str, str]) -> None:
+    assert stem(pair[0]) != pair[1]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("~set aside", "we set aside ten, he sets aside two", {"set aside", "sets aside"}),
+        ("~set aside", "we set it aside", set()),
+        ("~set ... aside", "we set ten thousand aside", {"set ten thousand aside"}),
+        ("~set ..1 aside", "we set ten thousand aside", set()),
+        ("~set ... aside", "we set it. Leave that aside", set()),
+        (
+            "don't know",
+            "I don\u2019t know, I do not know, i dont know",
+            {"don\u2019t know", "do not know", "dont know"},
+        ),
+        ("no_one|nobody", "nobody knows, no one does", {"nobody", "no one"}),
+        ("signed_off|okayed", "it is signed off and okayed", {"signed off", "okayed"}),
+        ("the? board", "the board, our board", {"the board", "board"}),
+        ("who * it", "who signs it, who it", {"who signs it"}),
+        ("<be> ready", "we are ready, it's ready, not ready", {"are ready", "'s ready"}),
+    ],
+)
+def test_the_notation_means_what_it_says(pattern: str, text: str, expected: set[str]) -> None:
+    assert found(pattern, text) == expected
+
+
+@pytest.mark.parametrize("pattern", ["", "^ $", "<nobody_named_this> pays"])
+def test_a_pattern_that_cannot_be_is_refused(pattern: str) -> None:
+    with pytest.raises(BadInput):
+        Syntax(NLP).compile(pattern)
