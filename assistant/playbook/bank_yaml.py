@@ -8,7 +8,7 @@ from assistant.domain.bank import Bands, Bank, Criterion, Gate, PassRule, Questi
 from assistant.domain.frozen import Frozen
 from assistant.domain.verdict import Outcome
 from assistant.playbook.answer_yaml import WrittenAnswer
-from assistant.playbook.words import BANK_ID, VERSION, Id, QuestionId, Text
+from assistant.playbook.words import BANK_ID, VERSION, Id, Prose, QuestionId, Text
 
 
 class QuestionYaml(Frozen):
@@ -43,7 +43,7 @@ class QuestionYaml(Frozen):
         ),
         examples=[{"yes": ["we saw your demo"]}],
     )
-    why: str = Attribute(default="", description="Why it is worth asking, for the rep.")
+    why: Prose = Attribute(default="", description="Why it is worth asking, for the rep.")
 
     def question(self) -> Question:
         """The question of the domain."""
@@ -54,7 +54,7 @@ class QuestionYaml(Frozen):
             answer=self.answer.spec(),
             follow_ups=self.follow_ups,
             listen_for=self.listen_for,
-            why=self.why.strip(),
+            why=self.why,
         )
 
 
@@ -205,7 +205,7 @@ class BankYaml(Frozen):
     id: Annotated[Id, BANK_ID]
     version: Annotated[int, VERSION]
     title: Text = Attribute(description="Its name on the screen.", examples=["Renewals"])
-    about: str = Attribute(default="", description="What it is for, in a sentence or two.")
+    about: Prose = Attribute(default="", description="What it is for, in a sentence or two.")
     lifecycle: Id | None = Attribute(
         default=None, description="The lifecycle it belongs to.", examples=["lead_qualification"]
     )
@@ -225,7 +225,7 @@ class BankYaml(Frozen):
             id=self.id,
             version=self.version,
             title=self.title,
-            about=self.about.strip(),
+            about=self.about,
             lifecycle=self.lifecycle,
             gates=tuple(gate.gate() for gate in self.gates),
             criteria=tuple(each.criterion(name) for name, each in self.criteria.items()),

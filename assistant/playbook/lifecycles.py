@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 from assistant.domain.frozen import Frozen
 from assistant.domain.lifecycle import Lifecycle, Stage, Step
 from assistant.playbook.bank_checks import repeated, unknown
-from assistant.playbook.words import VERSION, Id, Text
+from assistant.playbook.words import VERSION, Id, Prose, Text
 from assistant.yamlfile.checking import Check, load_model
 from assistant.yamlfile.problems import Problem
 from assistant.yamlfile.reading import YamlFile
@@ -28,7 +28,7 @@ class StageYaml(Frozen):
         description="step: on the ladder; optional: stepped over; out: off the ladder.",
         examples=["step"],
     )
-    about: str = Attribute(default="", description="What a lead there is like.")
+    about: Prose = Attribute(default="", description="What a lead there is like.")
 
 
 class StepYaml(Frozen):

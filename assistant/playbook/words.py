@@ -2,11 +2,19 @@
 
 from typing import Annotated
 
+from pydantic import BeforeValidator, StringConstraints
 from pydantic import Field as Attribute
-from pydantic import StringConstraints
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""Something to read or to say; never empty."""
+
+def _on_one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
+"""Something to read or to say; never empty. Several lines are read as one."""
+
+Prose = Annotated[str, BeforeValidator(_on_one_line)]
+"""A remark, which may be empty."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A name that other keys refer to: small letters, digits and _."""

@@ -62,9 +62,9 @@ class YamlFile:
         return value
 
     def text(self, path: KeyPath) -> str | None:
-        """The text at a path, without blanks around it; None for anything else."""
+        """The text at a path, on one line without blanks around it; None for anything else."""
         value = self.at(path)
-        return value.strip() if isinstance(value, str) else None
+        return " ".join(value.split()) if isinstance(value, str) else None
 
     def below(self, path: KeyPath) -> list[KeyPath]:
         """The paths of a list's items or a mapping's keys; none for anything else."""
