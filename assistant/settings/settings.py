@@ -144,7 +144,9 @@ class Setting(NamedTuple):
 
 _ME = (
     Setting(
-        "me.id", "What your decisions are filed under; keep it. Your system's user name.", "dana"
+        "me.id",
+        "What your decisions are filed under: keep it. Your system's name for you if not set.",
+        "dana",
     ),
     Setting("me.name", "Your name, as others read it beside your decisions.", "Dana Reyes"),
     Setting("me.email", "Your e-mail address.", "dana@example.com"),
