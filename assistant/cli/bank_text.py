@@ -66,8 +66,9 @@ def answer_words(answer: AnswerSpec) -> str:
             return f"the lead's {answer.lead.replace('_', ' ')} against the ideal customer profile"
         case EngagementAnswer():
             kinds = ", ".join(answer.engagement) or "anything"
-            points = "the table's threshold" if answer.at_least is None else str(answer.at_least)
-            return f"what the lead did ({kinds}), from {points} points up"
+            least = answer.at_least
+            points = "the threshold of the points table" if least is None else f"{least} points"
+            return f"what the lead did ({kinds}), worth {points} or more"
         case TypedAnswer(scale=None):
             return answer.type.replace("_", " or ")
         case TypedAnswer():

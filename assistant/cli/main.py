@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import annotate, call, config, db, doctor, evaluate, forget, lead, samples
+from assistant.cli import annotate, bank, call, config, db, doctor, evaluate, forget, lead, samples
 from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
 from assistant.cli.opening import open_screens
 from assistant.cli.streams import prepare_streams
@@ -26,6 +26,7 @@ app.command("annotate", short_help="Read transcripts or notes: answers and a ver
 app.command("samples", short_help="List the sample transcripts and notes.")(samples.samples)
 app.add_typer(call.app, name="call")
 app.add_typer(lead.app, name="lead")
+app.add_typer(bank.app, name="bank")
 app.add_typer(db.app, name="db")
 app.add_typer(forget.app, name="forget")
 app.add_typer(config.app, name="config")

@@ -67,7 +67,7 @@ _Option = Annotated[OptionYaml, BeforeValidator(_option, json_schema_input_type=
 _Scale = Annotated[
     tuple[int, int],
     BeforeValidator(
-        _scale, json_schema_input_type=Annotated[str, Attribute(pattern=_SCALE.pattern)]
+        _scale, json_schema_input_type=Annotated[str, Attribute(pattern=f"^{_SCALE.pattern}$")]
     ),
 ]
 
