@@ -8,6 +8,7 @@ from assistant.domain.answers import Answer, Decision, Evidence
 from assistant.domain.calls import NoteLine, QuestionMark
 from assistant.domain.people import Who
 from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.base import instant_text
 from assistant.storage.tables.notes import NoteLineRow
 
 PLACE = {
@@ -41,8 +42,9 @@ def to_answer(row: AnswerRow) -> Answer:
 
 
 def document(answer: Answer) -> dict[str, Any]:
-    """The answer as a JSON document."""
-    return answer.model_dump(mode="json")
+    """The answer as a JSON document, its instant in UTC."""
+    at = instant_text(answer.at) if answer.at else None
+    return answer.model_dump(mode="json") | {"at": at}
 
 
 def decision_row(call_id: UUID, decision: Decision, by_key: UUID) -> DecisionRow:
