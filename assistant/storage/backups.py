@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from assistant.storage.private_files import create_file, create_folder
@@ -38,9 +39,12 @@ def free_name(store: Path, why: str, now: datetime) -> Path:
     """A new, empty, owner-only file in the folder of backups: its name says when and why."""
     folder = backup_folder(store)
     create_folder(folder)
-    stamp = f"{now:%Y%m%dT%H%M%S%f}Z"
-    names = (folder / f"{store.stem}.{stamp}-{n:02}.{why}{store.suffix}" for n in range(100))
-    return next(path for path in names if create_file(path))
+    start = f"{store.stem}.{now:%Y%m%dT%H%M%S%f}Z-"
+    # Names sort by time, also within one tick of the clock.
+    taken = [path.name for path in backups_of(store) if path.name.startswith(start)]
+    first = int(taken[-1].removeprefix(start)[:2]) + 1 if taken else 0
+    names = (f"{start}{number:02}.{why}{store.suffix}" for number in count(first))
+    return next(folder / name for name in names if create_file(folder / name))
 
 
 def copy_into(connection: sqlite3.Connection, target: Path) -> None:
