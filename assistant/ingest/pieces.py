@@ -39,7 +39,7 @@ def runs(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """One piece for each run of one speaker, their words joined by a space.
 
     A nameless piece goes on with the speaker before it. Where nobody is named at all, a
-    run ends with a sentence, at a pause, or where the source marks a new speaker.
+    run ends with a cue that ends a sentence, at a pause, or where a new speaker is marked.
     """
     parts = tuple(pieces)
     named = any(piece.speaker for piece in parts)
@@ -57,12 +57,13 @@ def _same_speaker(run: list[Piece], piece: Piece) -> bool:
 
 
 def _same_sentence(run: list[Piece], piece: Piece) -> bool:
-    if piece.opens or run[-1].text.endswith(_SENTENCE_END):
+    last = run[-1]
+    same_cue = piece.start is not None and (piece.start, piece.end) == (last.start, last.end)
+    if piece.opens or (last.text.endswith(_SENTENCE_END) and not same_cue):
         return False
     if piece.start is None or run[0].start is None:
         return True
-    last_end = run[-1].end
-    paused = last_end is not None and piece.start - last_end >= _PAUSE
+    paused = last.end is not None and piece.start - last.end >= _PAUSE
     return not paused and piece.start - run[0].start < _LONGEST_RUN
 
 

@@ -97,8 +97,9 @@ def _is_footer(line: Line) -> bool:
 
 
 def _with_head(reading: Reading, above: list[str]) -> Reading:
-    """The reading with what the lines above the first header say."""
+    """The reading with what the lines above the first header say, the title before the day."""
     texts = [text.strip() for text in above if text.strip()]
     head = preamble_of(texts)
-    days = (day for text in texts[:_HEAD] if (day := day_in(text)) is not None)
-    return replace(reading, title=head.title, call_date=head.call_date or next(days, None))
+    day = next((day for text in texts if (day := day_in(text)) is not None), None)
+    title = next((text for text in texts if day_in(text) is None), None)
+    return replace(reading, title=head.title or title, call_date=head.call_date or day)
