@@ -250,6 +250,7 @@ class LiveCall:
             origin=origin,
             progress=progress,
         )
+        self._sources = self._bench.store.sources(self.call_id)
         self._heard += [answer.key for answer in answers]
         return self.view()
 
