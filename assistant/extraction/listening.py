@@ -48,12 +48,15 @@ class TurnListener:
         self._before: deque[Spoken] = deque(maxlen=WINDOW)
         self._asked: frozenset[Field] = frozenset()
         self._open_for = 0
+        self._scale: float | None = None
 
     def hear(self, turn: Turn) -> Heard:
         """Read the next turn."""
         spoken = self._reader.read(turn, self._facts)
         heard = self._hear_note(spoken) if self._facts.kind is Kind.NOTES else self._hear(spoken)
         self._before.append(spoken)
+        if spoken.values.money:
+            self._scale = spoken.values.money[-1].value.high
         return heard
 
     def _hear(self, spoken: Spoken) -> Heard:
@@ -78,6 +81,7 @@ class TurnListener:
             before=tuple(self._before),
             asked=self._asked if self._open_for > 0 else frozenset(),
             guess=last if last is not None and last.turn.side is Side.REP else None,
+            scale=self._scale,
         )
 
     def _hear_note(self, spoken: Spoken) -> Heard:
@@ -88,7 +92,8 @@ class TurnListener:
         if alone or heading is not None or not text.strip():
             self._asked = frozenset({heading}) if alone and heading else frozenset()
         asked = frozenset({heading}) if heading else self._asked
-        moment = Moment(spoken=spoken, before=tuple(self._before), asked=asked)
+        before = tuple(self._before)
+        moment = Moment(spoken=spoken, before=before, asked=asked, scale=self._scale)
         return Heard(answers=self._answers(moment))
 
     def _answers(self, moment: Moment) -> tuple[Answer, ...]:

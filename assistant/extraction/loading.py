@@ -1,13 +1,14 @@
 """Loads the extractor: the port ``Extractor``."""
 
 from collections import Counter
+from datetime import date
 
 from spacy.language import Language
 
 from assistant import __version__
 from assistant.domain.engine import Engine, Extractor, Listener, ReadingFacts
-from assistant.domain.fields import Field
-from assistant.domain.transcript import Transcript
+from assistant.domain.fields import Field, Side
+from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.values import Label, Value
 from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.sides import settle_sides
@@ -22,10 +23,20 @@ from assistant.extraction.signals.registry import Signals
 from assistant.extraction.signals.valuing import KIND_OF
 from assistant.extraction.values.money.finding import find_money
 
+_WARMING_DAY = date(2026, 1, 5)
+_WARMING_WORDS = "Yeah, Ana Diaz, our CFO, put aside $40k for 20 people by the end of June."
+
 
 def load_extractor() -> Extractor:
-    """The extractor on rules alone. Takes a second or two."""
-    return RuleExtractor(build_pipeline())
+    """The extractor on rules alone. Takes a second or two.
+
+    It hears one turn first, so that no word list is read during a call.
+    """
+    extractor = RuleExtractor(build_pipeline())
+    listener = extractor.listen(ReadingFacts(call_date=_WARMING_DAY))
+    listener.hear(Turn(index=0, text="What is the budget?", side=Side.REP))
+    listener.hear(Turn(index=1, text=_WARMING_WORDS, side=Side.PROSPECT))
+    return extractor
 
 
 class RuleExtractor:

@@ -79,13 +79,15 @@ class Moment:
 
     ``asked`` are the fields that the rep's question, still unanswered or just answered,
     was about; in notes, those that the line's or the section's heading names.
-    ``guess`` is the rep's turn right before this one, if any.
+    ``guess`` is the rep's turn right before this one, if any. ``scale`` is the latest sum
+    of money that anybody named before, however long ago: "thirty" may mean thousands.
     """
 
     spoken: Spoken
     before: tuple[Spoken, ...] = ()
     asked: frozenset[Field] = frozenset()
     guess: Spoken | None = None
+    scale: float | None = None
 
     @property
     def notes(self) -> bool:

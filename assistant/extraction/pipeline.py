@@ -4,11 +4,10 @@ No component keeps anything on ``span._`` (it is keyed by offsets, so two findin
 same words would share it): spans go to ``doc.spans`` under the component's key.
 """
 
-from typing import cast
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 from assistant.extraction.clauses.component import ClauseSplitter
 from assistant.extraction.patterns.stems import Stems
@@ -28,7 +27,7 @@ def build_pipeline() -> Language:
     """
     nlp = spacy.blank("en")
     prefixes = [*_NOTE_SIGNS, *(nlp.Defaults.prefixes or ())]
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
     for name in COMPONENTS:
         nlp.add_pipe(name)

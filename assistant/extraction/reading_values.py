@@ -9,6 +9,7 @@ from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.money.finding import find_amounts, find_money
 from assistant.extraction.values.numbers.finding import FoundNumber, find_numbers
+from assistant.extraction.values.periods.finding import find_periods
 
 ValueKind = Literal["money", "amount", "period", "count", "title", "person", "number"]
 CLAIMING: tuple[ValueKind, ...] = ("money", "period", "count", "title", "person", "number")
@@ -39,7 +40,12 @@ class ReadValues:
     @cached_property
     def period(self) -> tuple[Found[Period], ...]:
         """Dates and spans, resolved against the call's date."""
-        return ()
+        return find_periods(
+            self._text,
+            today=self._facts.call_date,
+            date_order=self._facts.date_order,
+            fiscal_year_start=self._facts.fiscal_year_start,
+        )
 
     @cached_property
     def count(self) -> tuple[Found[Count], ...]:

@@ -37,6 +37,8 @@ VALUE_KINDS = ("MONEY", "PERIOD", "COUNT", "TITLE", "PERSON", "NUMBER")
 """Entity labels that ``<NAME>`` in capitals stands for."""
 
 _GAP = re.compile(r"\.\.(\.|\d+)")
+_LONGEST_VALUE = 12
+"""Tokens of the longest value that a pattern reaches over."""
 _STOPS = [".", "?", "!", ";"]
 
 
@@ -50,15 +52,22 @@ def _word_sets() -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True)
 class Compiled:
-    """One spaCy pattern; it can only match where one of the ``anchors`` occurs.
+    """One spaCy pattern; it can only match where one of the ``anchors`` stands.
 
     An anchor is a norm, a stem or an entity label, as a string; no anchors: try always.
+    ``required`` are all the sets of which the text must hold a member.
     """
 
     tokens: tuple[Spec, ...]
     anchors: frozenset[str]
+    required: tuple[frozenset[str], ...]
     at_start: bool
     at_end: bool
+
+    @property
+    def reach(self) -> int:
+        """The most tokens that a match can have."""
+        return sum(_most(spec) for spec in self.tokens)
 
 
 Variant = tuple[tuple[Spec, ...], frozenset[str] | None]
@@ -173,12 +182,20 @@ class Syntax:
         return Compiled(
             tokens=tuple(spec for tokens, _ in variant for spec in tokens),
             anchors=min(anchors, key=self._cost) if anchors else frozenset(),
+            required=tuple(anchors),
             at_start=at_start,
             at_end=at_end,
         )
 
     def _cost(self, anchors: frozenset[str]) -> int:
         return sum(50 if anchor in self._common else 1 for anchor in anchors)
+
+
+def _most(spec: Spec) -> int:
+    operator = spec.get("OP", "")
+    if operator == "+":
+        return _LONGEST_VALUE
+    return int(operator.strip("{}").split(",")[1]) if operator else 1
 
 
 def _spec(token: str) -> Spec:
