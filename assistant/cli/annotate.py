@@ -84,8 +84,7 @@ def annotate(
 ) -> None:
     """Find the answers in transcripts or notes, with the words that gave them, and a verdict.
 
-    Several files as JSON are JSON Lines. Ends with 1 if some of several files failed, 3 if
-    the only one did.
+    Several files as JSON are JSON Lines. Ends with 1 if some files failed, 3 if all did.
     """
     inputs = inputs_of(files or (), sample or ())
     if lead is not None and not save:
@@ -134,7 +133,7 @@ def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
             run.progress.clear()
     if failed:
         complain(f"assistant: {failed} of {len(inputs)} inputs failed.")
-        raise typer.Exit(SOME_FAILED)
+        raise typer.Exit(BadInput.exit_code if failed == len(inputs) else SOME_FAILED)
 
 
 def _annotate_one(run: _Run, path: Path, taken: set[Path]) -> None:

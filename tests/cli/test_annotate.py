@@ -1,0 +1,199 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.cli.inputs import sample_files
+from tests.cli.conftest import Run
+
+LUIS = "Dana: What have you put aside?\nLuis: budget: forty thousand dollars\n"
+MARTA = "Dana: Who signs?\nMarta: authority: me\n"
+
+
+@pytest.fixture
+def calls(tmp_path: Path) -> Path:
+    """A folder of two calls, one of them deeper, and a hidden file."""
+    folder = tmp_path / "calls"
+    (folder / "march").mkdir(parents=True)
+    (folder / "luis.txt").write_text(LUIS, encoding="utf-8")
+    (folder / "march" / "marta.txt").write_text(MARTA, encoding="utf-8")
+    (folder / ".hidden").write_bytes(b"\0")
+    return folder
+
+
+def annotations(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def found(annotation: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(answer["field"], answer["quote"]) for answer in annotation["answers"]}
+
+
+def test_one_file_as_json(run: Run, calls: Path) -> None:
+    result = run(
+        "annotate", str(calls / "luis.txt"), "--format", "json", "--date", "2026-03-12",
+        "--rep", "Dana", "--kind", "call", "--currency", "eur",
+    )  # fmt: skip
+
+    [annotation] = annotations(result.stdout)
+    assert annotation["schema"] == "assistant.annotation/1"
+    assert annotation["call"]["date"] == "2026-03-12"
+    assert annotation["call"]["date_from"] == "option"
+    assert annotation["call"]["currency"] == "EUR"
+    assert found(annotation) == {("budget", "forty thousand dollars")}
+    assert result.stderr == ""
+
+
+def test_a_folder_is_json_lines(run: Run, calls: Path) -> None:
+    result = run("annotate", str(calls), "--format", "json")
+
+    assert [found(one) for one in annotations(result.stdout)] == [
+        {("budget", "forty thousand dollars")},
+        {("authority", "me")},
+    ]
+
+
+def test_standard_input(run: Run) -> None:
+    result = run("annotate", "-", "--format", "json", given=LUIS)
+
+    assert found(annotations(result.stdout)[0]) == {("budget", "forty thousand dollars")}
+
+
+def test_standard_input_that_is_no_text(run: Run) -> None:
+    result = run("annotate", "-", given=b"Dana: hello\n\xff\xfe", code=3)
+
+    assert result.stderr == "assistant: standard input:2: this is not UTF-8 text\n"
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_forms_for_people_have_the_words(run: Run, calls: Path, form: str) -> None:
+    result = run("annotate", str(calls / "luis.txt"), "--format", form)
+
+    assert "forty thousand dollars" in result.stdout
+
+
+def test_a_file_for_each_input(run: Run, calls: Path, tmp_path: Path) -> None:
+    (calls / "march" / "luis.txt").write_text(MARTA, encoding="utf-8")
+    out = tmp_path / "out"
+
+    result = run("annotate", str(calls), "--format", "json", "--out", str(out))
+
+    assert result.stdout == ""
+    assert {path.name for path in out.iterdir()} == {"luis.json", "luis-2.json", "marta.json"}
+    text = (out / "luis.json").read_text(encoding="utf-8")
+    assert found(json.loads(text)) == {("budget", "forty thousand dollars")}
+
+
+def test_some_of_several_failing_is_1_and_the_rest_is_done(run: Run, calls: Path) -> None:
+    (calls / "broken.txt").write_bytes(b"")
+
+    result = run("annotate", str(calls), "--format", "json", code=1)
+
+    assert len(annotations(result.stdout)) == 2
+    assert str(calls / "broken.txt") in result.stderr
+    assert "1 of 3 inputs failed" in result.stderr
+
+
+def test_all_failing_is_3(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+
+    result = run("annotate", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), code=3)
+
+    assert "2 of 2 inputs failed" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "nothing in it"), (b"\x89PNG\r\n\x1a\n\0\0\0", ""), (b"\0\1\2\3", "")],
+)
+def test_the_only_file_failing_is_3(run: Run, tmp_path: Path, content: bytes, words: str) -> None:
+    file = tmp_path / "call.txt"
+    file.write_bytes(content)
+
+    result = run("annotate", str(file), code=3)
+
+    assert result.stdout == ""
+    assert str(file) in result.stderr
+    assert words in result.stderr
+
+
+def test_a_missing_file_is_3(run: Run, tmp_path: Path) -> None:
+    assert "no such file" in run("annotate", str(tmp_path / "none.txt"), code=3).stderr
+
+
+def test_an_empty_folder_is_3(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+
+    assert str(folder) in run("annotate", str(folder), code=3).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("FILE", "--bank", "no-such-bank"),
+        ("FILE", "--lead", "ana@acme.example"),
+        ("FILE", "--save", "--lead", "ana@acme.example"),
+        ("FILE", "--date", "12.3.2026"),
+        ("FILE", "--format", "pdf"),
+        ("FILE", "--out", "FILE"),
+        ("FILE", "FILE", "--format", "html"),
+        ("--sample", "no-such-sample"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_2(run: Run, calls: Path, arguments: tuple[str, ...]) -> None:
+    file = str(calls / "luis.txt")
+
+    result = run("annotate", *(file if one == "FILE" else one for one in arguments), code=2)
+
+    assert result.stdout == ""
+    assert result.stderr != ""
+
+
+def test_a_wrong_currency_is_3(run: Run, calls: Path) -> None:
+    result = run("annotate", str(calls / "luis.txt"), "--currency", "doubloons", code=3)
+
+    assert "currency" in result.stderr
+
+
+def test_several_banks_the_first_gives_the_verdict(run: Run, calls: Path) -> None:
+    result = run(
+        "annotate", str(calls / "luis.txt"), "--bank", "champ", "--bank", "bant",
+        "--format", "json",
+    )  # fmt: skip
+
+    [annotation] = annotations(result.stdout)
+    assert [bank["id"] for bank in annotation["banks"]] == ["champ", "bant"]
+    assert annotation["verdict"] == annotation["banks"][0]["verdict"]
+
+
+def test_saving_keeps_the_call_once(run: Run, calls: Path) -> None:
+    run("lead", "add", "Luis Ortega", "--email", "luis@acme.example")
+    arguments = ("annotate", str(calls / "luis.txt"), "--save", "--lead", "luis@acme.example")
+
+    first = run(*arguments).stderr
+    second = run(*arguments).stderr
+
+    assert first == second
+    assert len(run("call", "list").stdout.splitlines()) == 2
+
+
+def test_a_store_that_is_none_is_4(run: Run, calls: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store.sqlite"
+    store.write_text("this is no database, however long it may be", encoding="utf-8")
+
+    result = run("--store", str(store), "annotate", str(calls / "luis.txt"), "--save", code=4)
+
+    assert str(store) in result.stderr
+
+
+def test_every_sample_can_be_read(run: Run) -> None:
+    names = run("samples").stdout.splitlines()
+
+    assert names == list(sample_files())
+    for name in names:
+        assert run("annotate", "--sample", name, "--format", "json").stdout.count("\n") == 1

@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+SAID = "Dana: ask: budget.amount\nLuis: budget: forty thousand dollars\nLuis: need: scheduling\n"
+
+
+@pytest.fixture
+def call(run: Run, tmp_path: Path) -> str:
+    """The beginning of the id of a saved call."""
+    file = tmp_path / "acme.txt"
+    file.write_text(SAID, encoding="utf-8")
+    run("annotate", str(file), "--date", "2026-03-12", "--save")
+    return str(run("call", "list").stdout.splitlines()[1].split()[0])
+
+
+def test_no_calls_says_how_to_keep_one(run: Run) -> None:
+    assert "--save" in run("call", "list").stdout
+
+
+def test_a_saved_call_is_listed_and_shown(run: Run, call: str) -> None:
+    row = run("call", "list").stdout.splitlines()[1]
+
+    assert "2026-03-12" in row
+    assert "(unassigned)" in row
+    assert "forty thousand dollars" in run("call", "show", call).stdout
+
+
+def test_a_call_is_given_to_a_lead_and_taken_again(run: Run, call: str) -> None:
+    run("lead", "add", "Ana Ruiz")
+
+    run("call", "assign", call, "Ana Ruiz")
+    assert "Ana Ruiz" in run("call", "list").stdout
+
+    run("call", "assign", call)
+    assert "(unassigned)" in run("call", "list").stdout
+
+
+def test_a_person_and_a_manager_have_their_say(run: Run, call: str) -> None:
+    run("--as", "Dana", "call", "override", call, "qualified", "--reason", "I heard it")
+    run("--as", "Max", "call", "reverse", call, "nurture", "--reason", "no owner")
+    run("--as", "Max", "call", "comment", call, "ask who signs")
+    run("--as", "Dana", "call", "agree", call, "right")
+
+    told = [line.split()[2:] for line in run("call", "history", call).stdout.splitlines()[1:]]
+    acts = {(who, what.rstrip(":")) for who, what, *_ in told}
+    assert acts == {
+        ("assistant", "system"),
+        ("Dana", "override"),
+        ("Max", "reversal"),
+        ("Max", "reverse"),
+        ("Max", "comment"),
+        ("Dana", "agree"),
+    }
+    assert "nurture" in run("call", "list").stdout
+
+
+@pytest.mark.parametrize("verb", ["override", "reverse"])
+def test_a_verdict_over_another_needs_a_reason(run: Run, call: str, verb: str) -> None:
+    assert "reason" in run("call", verb, call, "qualified", code=2).stderr
+
+
+def test_an_unknown_call_is_wrong_usage(run: Run) -> None:
+    assert "no call" in run("call", "show", "1234", code=2).stderr
+
+
+def test_a_call_is_written_to_a_file(run: Run, call: str, tmp_path: Path) -> None:
+    out = tmp_path / "call.html"
+
+    run("call", "show", call, "--format", "html", "--out", str(out))
+
+    assert "<html" in out.read_text(encoding="utf-8")
+
+
+def test_opening_a_call_needs_a_terminal(run: Run, call: str) -> None:
+    assert "need a terminal" in run("call", "open", call, code=2).stderr
