@@ -123,7 +123,7 @@ def _may_be_bare(words: Words, number: Number, amount: Amount) -> bool:
     if number.code or (number.like_a_year and amount.rate.per is None):
         return False
     before = lower_at(words, number.first - 1)
-    if number.low < 10 and not number.is_range and number.low.is_integer():
+    if number.low < 10 and not number.is_range and float(number.low).is_integer():
         claimed = is_noun_like(words, number.after) or before in terms().named_by
         return number.low > 1 and not claimed
     return number.low > 0 and not (before in terms().named_by - _OWNING)

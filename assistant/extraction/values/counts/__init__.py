@@ -1,0 +1,1 @@
+"""Sizes of a company: people, seats, sites, vehicles, revenue."""

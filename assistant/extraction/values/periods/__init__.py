@@ -1,0 +1,1 @@
+"""Dates and spans of days, resolved against the day of the call."""
