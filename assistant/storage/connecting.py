@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Lock
 from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -114,6 +115,8 @@ class Database:
         self.patience = patience
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
+        # Threads queue up here: SQLite would have them try again and again, and one starve.
+        self._one_writer = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -127,7 +130,7 @@ class Database:
 
         A dry run does everything and keeps nothing.
         """
-        with clear_faults(self.path), Session(self._writer) as session:
+        with self._one_writer, clear_faults(self.path), Session(self._writer) as session:
             yield session
             session.flush()
             (session.rollback if dry_run else session.commit)()

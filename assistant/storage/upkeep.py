@@ -81,7 +81,7 @@ def restore(backup: Path, path: Path, *, clock: Clock = _now) -> Path | None:
     prepare(path)
     kept = _keep_replaced(path, clock)
     prepare(path)
-    with connected(path) as target, closing(_open_as_it_is(backup)) as source:
+    with connected(path, PATIENCE) as target, closing(_open_as_it_is(backup)) as source:
         source.backup(target, pages=1000, progress=_patiently(path), sleep=0.05)
     return kept
 
@@ -134,7 +134,10 @@ def _problems(connection: sqlite3.Connection, path: Path, version: int) -> Itera
 
 def _index_is_whole(connection: sqlite3.Connection) -> bool:
     try:
-        connection.execute("INSERT INTO text_index (text_index) VALUES ('integrity-check')")
+        # Rank 1 has it look at the texts too, which the index holds no copy of.
+        connection.execute(
+            "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)"
+        )
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise

@@ -59,7 +59,9 @@ def left(folder: Path, word: str) -> set[str]:
 def found(path: Path, word: str) -> int:
     query = "SELECT count(*) FROM text_index WHERE text_index MATCH ?"
     with closing(connect(path)) as connection:
-        connection.execute("INSERT INTO text_index (text_index) VALUES ('integrity-check')")
+        connection.execute(
+            "INSERT INTO text_index (text_index, rank) VALUES ('integrity-check', 1)"
+        )
         return int(connection.execute(query, (word,)).fetchone()[0])
 
 

@@ -335,14 +335,12 @@ CREATE TRIGGER answers_indexed AFTER INSERT ON answers WHEN new.quote IS NOT NUL
     INSERT INTO text_index (rowid, text) VALUES (new.seq * 4 + 2, new.quote);
 END;
 
--- The index has to be told the old text: it does not know it any more.
-CREATE TRIGGER answers_unindexed AFTER UPDATE OF quote ON answers
-WHEN old.quote IS NOT NULL AND old.quote IS NOT new.quote BEGIN
-    INSERT INTO text_index (text_index, rowid, text)
-    VALUES ('delete', old.seq * 4 + 2, old.quote);
-END;
-
+-- The index has to be told the old text: it does not know it any more. One trigger does both,
+-- because the order of two is not defined.
 CREATE TRIGGER answers_reindexed AFTER UPDATE OF quote ON answers
-WHEN new.quote IS NOT NULL AND old.quote IS NOT new.quote BEGIN
-    INSERT INTO text_index (rowid, text) VALUES (new.seq * 4 + 2, new.quote);
+WHEN old.quote IS NOT new.quote BEGIN
+    INSERT INTO text_index (text_index, rowid, text)
+    SELECT 'delete', old.seq * 4 + 2, old.quote WHERE old.quote IS NOT NULL;
+    INSERT INTO text_index (rowid, text)
+    SELECT new.seq * 4 + 2, new.quote WHERE new.quote IS NOT NULL;
 END;
