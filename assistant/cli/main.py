@@ -27,7 +27,6 @@ app.command("samples", short_help="List the sample transcripts and notes.")(samp
 app.add_typer(call.app, name="call")
 app.add_typer(lead.app, name="lead")
 app.add_typer(bank.app, name="bank")
-app.add_typer(bank.app, name="bank")
 app.add_typer(db.app, name="db")
 app.add_typer(forget.app, name="forget")
 app.add_typer(config.app, name="config")
