@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 
-@app.command()
+@app.command(short_help="Check files: every mistake at once.")
 def check(
     ctx: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML files.")],
@@ -40,7 +40,7 @@ def check(
         raise typer.Exit(BadInput.exit_code if bad == len(checked) else AssistantError.exit_code)
 
 
-@app.command("list")
+@app.command("list", short_help="List the banks in force.")
 def list_all(ctx: typer.Context) -> None:
     """List the banks in force, the team's own too."""
     from assistant.workflows.banks import list_banks
@@ -64,7 +64,7 @@ def list_all(ctx: typer.Context) -> None:
         complain(f"Note: {problem}")
 
 
-@app.command()
+@app.command(short_help="Show a bank, or one of its gates.")
 def show(
     ctx: typer.Context,
     bank: Annotated[str, typer.Argument(metavar="ID", help="A bank's id, or its file.")],
@@ -86,7 +86,7 @@ def show(
         _say(line)
 
 
-@app.command()
+@app.command(short_help="Print the JSON Schema of a bank.")
 def schema() -> None:
     """Print the JSON Schema of a bank's file, for an editor that checks as you type."""
     from assistant.workflows.banks import schema_text
@@ -94,7 +94,7 @@ def schema() -> None:
     typer.echo(schema_text())
 
 
-@app.command()
+@app.command(short_help="Write a starting point for a bank.")
 def new(
     ctx: typer.Context,
     bank_id: Annotated[str, typer.Argument(metavar="ID", help="Small letters, digits and _.")],

@@ -83,7 +83,11 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def run() -> None:
-    """Run the program and leave with its exit code."""
+    """Run the program and leave with its exit code.
+
+    In Python's development mode (``python -X dev -m assistant``) an error that nobody foresaw
+    is raised as it is.
+    """
     prepare_streams()
     try:
         app(prog_name="assistant")
@@ -94,6 +98,8 @@ def run() -> None:
         code = INTERRUPTED
     except OSError as error:
         code = ended_badly(error) if error.filename else output_lost(error)
-    except Exception as error:  # noqa: BLE001  # the last resort of the program
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
         code = ended_badly(error)
     sys.exit(flushed(code))

@@ -10,9 +10,8 @@ def run_program(
     *arguments: str, given: str | bytes = b"", environ: Mapping[str, str] | None = None
 ) -> "subprocess.CompletedProcess[str]":
     """The finished program with its output. ``given`` is its standard input."""
-    code = "from assistant.cli.main import run; run()"
     raw = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
+        [sys.executable, "-m", "assistant", *arguments],
         input=given.encode() if isinstance(given, str) else given,
         capture_output=True,
         check=False,

@@ -117,9 +117,8 @@ def test_a_bad_settings_file_is_3_with_all_its_mistakes(home: Path) -> None:
 
 
 def test_a_reader_that_leaves_is_no_traceback() -> None:
-    code = "from assistant.cli.main import run; run()"
     with subprocess.Popen(
-        [sys.executable, "-c", code, "config", "show"],
+        [sys.executable, "-m", "assistant", "config", "show"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
@@ -133,10 +132,9 @@ def test_a_reader_that_leaves_is_no_traceback() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
 def test_output_that_cannot_be_written_is_said() -> None:
-    code = "from assistant.cli.main import run; run()"
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-c", code, "config", "show"],
+            [sys.executable, "-m", "assistant", "config", "show"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
