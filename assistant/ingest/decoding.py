@@ -39,7 +39,7 @@ def decode(data: bytes, name: str) -> Decoded:
 def without_lone_surrogates(text: str) -> Decoded:
     """A text from the clipboard or the terminal: halves of characters become U+FFFD."""
     mended, count = _LONE_SURROGATE.subn("\ufffd", text)
-    warning = f"{count} characters that could not be read were replaced"
+    warning = f"characters that could not be read and were replaced: {count}"
     return Decoded(mended, (warning,) if count else ())
 
 

@@ -9,6 +9,7 @@ from assistant.ingest.words import words
 
 _LABELLED = re.compile(r"\s*(?P<label>[^:\uff1a]{1,80})[:\uff1a](?P<said>.*)", re.DOTALL)
 _BOLD = re.compile(r"\s*\*\*(?P<label>[^*]{1,80}?)(?::\*\*|\*\*\s*:)(?P<said>.*)", re.DOTALL)
+_TIME = re.compile(r"\d[:\uff1a]\d")
 _NO_NAME_STARTS = tuple('-*\u2022\u2013\u2014>#~|=+([{"\u201c/\\')
 _NO_NAME_HOLDS = re.compile(r"[?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -30,7 +31,8 @@ def cut_label(text: str) -> Labelled | None:
     if found is None:
         return None
     label, said = found["label"].strip(), found["said"].strip()
-    if said.startswith("//") or not _could_be_name(label):
+    colon = found.end("label")
+    if said.startswith("//") or _TIME.match(text, colon - 1) or not _could_be_name(label):
         return None
     return Labelled(label, said)
 

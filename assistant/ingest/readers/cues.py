@@ -13,6 +13,7 @@ from assistant.ingest.lines import Line, Lines
 _TIMING = re.compile(rf"\s*(?P<start>{STAMP})\s*-->\s*(?P<end>{STAMP})(?P<rest>(?:\s.*)?)")
 _BROKEN_TIMING = re.compile(r"\s*\S{0,16}\s*-->.*")
 _CUT_TIMING = re.compile(r"\s*\d{1,3}:[\d:.,]*\s*-{0,2}\s*")
+_MOST_DIGITS = 9
 
 
 @dataclass(slots=True)
@@ -68,12 +69,12 @@ class _Cutter:
             self._open(Cue(settings=timing["rest"].strip(), start=start, end=end))
         elif self._is_label(place):
             self._label = line.text.strip()
-            self._number = int(self._label) if self._label.isdecimal() else self._number
+            self._number = _number(self._label) or self._number
             self._fresh = True
         elif self._fresh and _BROKEN_TIMING.fullmatch(line.text):
             self._open(Cue())
             self.warn(line, "the times of a cue cannot be read; its words are kept")
-        elif self._fresh and place == self._last and self._is_cut_off(line.text.strip()):
+        elif self._fresh and self._is_cut_off(place):
             self.warn(line, "the file ends inside a cue")
         else:
             self._add_words(line)
@@ -92,12 +93,26 @@ class _Cutter:
 
     def _is_label(self, place: int) -> bool:
         """A line above times: after a blank line any, right after words only the next number."""
-        below = self._lines[place + 1].text if place + 1 < len(self._lines) else ""
-        timed = is_timing(below) or (self._fresh and _BROKEN_TIMING.fullmatch(below) is not None)
-        return timed and (self._fresh or self._is_next(self._lines[place].text.strip()))
+        below = place + 1
+        if below >= len(self._lines):
+            return False
+        text = self._lines[below].text
+        if is_timing(text):
+            return self._fresh or self._is_next(self._lines[place].text.strip())
+        broken = _BROKEN_TIMING.fullmatch(text) is not None or self._is_cut_timing(below)
+        return self._fresh and broken
 
     def _is_next(self, text: str) -> bool:
-        return text.isdecimal() and int(text) == self._number + 1
+        return _number(text) == self._number + 1
 
-    def _is_cut_off(self, text: str) -> bool:
-        return self._is_next(text) or _CUT_TIMING.fullmatch(text) is not None
+    def _is_cut_off(self, place: int) -> bool:
+        """The last line, where it is a cue's number or the beginning of its times."""
+        number = place == self._last and self._is_next(self._lines[place].text.strip())
+        return number or self._is_cut_timing(place)
+
+    def _is_cut_timing(self, place: int) -> bool:
+        return place == self._last and _CUT_TIMING.fullmatch(self._lines[place].text) is not None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None

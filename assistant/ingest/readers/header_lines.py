@@ -9,6 +9,7 @@ from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in, preamble_of
 from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.talk import is_talk
 from assistant.ingest.words import words
 
 _HEADERS = tuple(
@@ -50,7 +51,9 @@ class HeaderLinesReader:
         first = next(place for place, line in enumerate(some) if line == headers[0].line)
         share = len(headers) / len(some)
         return (
-            first < _HEAD and len(some) > len(headers) and share >= (_SOME if named else _NAMELESS)
+            first < _HEAD
+            and (_SOME if named else _NAMELESS) <= share < 1
+            and (len(headers) > 1 or is_talk(line.text for line in some))
         )
 
     def read(self, lines: Lines) -> Reading:
