@@ -14,8 +14,8 @@ import typer
 
 from assistant.cli.opening import overrides_of
 from assistant.cli.streams import complain
+from assistant.cli.tables import say_table
 from assistant.domain.errors import BadInput, WrongUsage
-from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
     from assistant.settings.settings import Settings
@@ -41,9 +41,7 @@ def show(ctx: typer.Context) -> None:
 
     loaded = load_settings(overrides_of(ctx))
     rows = [(key, _value(loaded.settings, key), loaded.origins[key]) for key in loaded.origins]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    for key, value, origin in rows:
-        typer.echo(f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
+    say_table(("setting", "value", "from"), rows, none="")
     for sentence in loaded.unknown:
         complain(f"Note: {sentence}")
 
@@ -91,7 +89,7 @@ def _value(settings: "Settings", key: str) -> str:
         value = getattr(value, part)
     if isinstance(value, tuple):
         value = ", ".join(value)
-    return make_inert(str(value)) if value not in (None, "") else "-"
+    return "-" if value in (None, "") else str(value)
 
 
 def _place(which: Place, ctx: typer.Context) -> Path:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.opening import open_bench
+from assistant.cli.tables import say_facts
 
 app = typer.Typer(
     help="The store: path, check, backup, restore, upgrade.",
@@ -29,17 +30,16 @@ def check(ctx: typer.Context) -> None:
     from assistant.workflows.upkeep import check_store
 
     report = check_store(open_bench(ctx))
-    rows = {
-        "file": str(report.path),
-        "size": f"{report.size:,} bytes",
-        "schema": f"{report.schema_version} (this program writes {report.newest})",
-        **{table.replace("_", " "): f"{count:,}" for table, count in report.counts.items()},
-        "backups": str(len(report.backups)),
-    }
-    for name, text in rows.items():
-        typer.echo(f"{name:<12}  {text}")
-    for backup_file in report.backups:
-        typer.echo(f"{'':<12}  {backup_file}")
+    rows = [(table.replace("_", " "), f"{count:,}") for table, count in report.counts.items()]
+    say_facts(
+        [
+            ("file", str(report.path)),
+            ("size", f"{report.size:,} bytes"),
+            ("schema", f"{report.schema_version} (this program writes {report.newest})"),
+            *rows,
+            *(("backup", str(file)) for file in report.backups),
+        ]
+    )
     for problem in report.problems:
         typer.echo(f"Problem: {problem}")
     if report.problems:

@@ -3,6 +3,8 @@
 import sys
 import time
 
+from assistant.domain.inert import make_inert
+
 WIDTH = 30
 PAUSE = 0.1
 """Seconds between two drawings."""
@@ -21,7 +23,7 @@ class Progress:
 
     def start(self, label: str) -> None:
         """The next part begins."""
-        self._label = label
+        self._label = make_inert(label)
         self._part += 1
         self._draw(0.0)
 

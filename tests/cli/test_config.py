@@ -14,7 +14,7 @@ from tests.cli.running import run_program
 def test_show_names_every_setting_and_where_its_value_came_from() -> None:
     done = run_program("config", "show", environ={"ASSISTANT_CURRENCY": "eur"})
 
-    rows = [line.split() for line in done.stdout.splitlines()]
+    [_, *rows] = [line.split() for line in done.stdout.splitlines()]
     assert done.returncode == 0
     assert [row[0] for row in rows] == [setting.key for setting in all_settings()]
     assert ["currency", "EUR", "ASSISTANT_CURRENCY"] in rows
