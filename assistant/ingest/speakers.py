@@ -10,8 +10,9 @@ from assistant.ingest.words import words
 _LABELLED = re.compile(r"\s*(?P<label>[^:\uff1a]{1,80})[:\uff1a](?P<said>.*)", re.DOTALL)
 _BOLD = re.compile(r"\s*\*\*(?P<label>[^*]{1,80}?)(?::\*\*|\*\*\s*:)(?P<said>.*)", re.DOTALL)
 _TIME = re.compile(r"\d[:\uff1a]\d")
+_ADDRESS = re.compile(r"\w://\w")
 _NO_NAME_STARTS = tuple('-*\u2022\u2013\u2014>#~|=+([{"\u201c/\\')
-_NO_NAME_HOLDS = re.compile(r"[?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
+_NO_NAME_HOLDS = re.compile(r"[:?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MOST_LETTERS = 60
 _MOST_WORDS = 6
@@ -32,9 +33,19 @@ def cut_label(text: str) -> Labelled | None:
         return None
     label, said = found["label"].strip(), found["said"].strip()
     colon = found.end("label")
-    if said.startswith("//") or _TIME.match(text, colon - 1) or not _could_be_name(label):
-        return None
-    return Labelled(label, said)
+    no_label = _TIME.match(text, colon - 1) or _ADDRESS.match(text, colon - 1)
+    return None if no_label or not could_be_name(label) else Labelled(label, said)
+
+
+def could_be_name(label: str) -> bool:
+    """Whether it has the looks of a label that names somebody; "Next steps" has them too."""
+    return (
+        0 < len(label) <= _MOST_LETTERS
+        and len(_outside_brackets(label)) <= _MOST_WORDS
+        and not label.startswith(_NO_NAME_STARTS)
+        and _NO_NAME_HOLDS.search(label) is None
+        and any(letter.isalpha() or ord(letter) > 0x2000 for letter in label)
+    )
 
 
 def speakers_among(labels: Iterable[str], *, generous: bool = False) -> frozenset[str]:
@@ -46,16 +57,6 @@ def speakers_among(labels: Iterable[str], *, generous: bool = False) -> frozense
     counts = Counter(label for label in labels if not _is_topic(label))
     return frozenset(
         label for label, count in counts.items() if count > 1 or generous or _looks_like_name(label)
-    )
-
-
-def _could_be_name(label: str) -> bool:
-    return (
-        0 < len(label) <= _MOST_LETTERS
-        and len(_outside_brackets(label)) <= _MOST_WORDS
-        and not label.startswith(_NO_NAME_STARTS)
-        and _NO_NAME_HOLDS.search(label) is None
-        and any(letter.isalpha() or ord(letter) > 0x2000 for letter in label)
     )
 
 

@@ -10,14 +10,22 @@ from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind
 from assistant.domain.transcript import Transcript
 from assistant.ingest.reading import read_text
+from assistant.ingest.words import words
 from tests.ingest.reading_forms import read_said
 
 ESC = "\x1b"
 
+
+def _is_no_name(name: str) -> bool:
+    keys = words().preamble
+    every = words().not_names | keys.date | keys.title | keys.other
+    return all(part in every for part in name.lower().split())
+
+
 _NAMES = st.sampled_from(
     ["Dana", "Luis Oke", "Dr. Iyer", "Speaker 1", "SPEAKER_03", "sanne", "Graham, Ken (IT)", "王芳"]
-) | st.from_regex(r"[A-Z][a-zé'-]{1,9}( [A-Z][a-z]{1,9}){0,2}", fullmatch=True).filter(
-    lambda name: name not in ("Date", "Title")
+) | st.from_regex(r"[A-Z][a-zé]{2,9}( [A-Z][a-z]{1,9}){0,2}", fullmatch=True).filter(
+    lambda name: not _is_no_name(name)
 )
 _WORDS = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\u2028\u2029"), max_size=60

@@ -40,6 +40,7 @@ TALK = "Dana: How do you do it today?\nLuis: By hand.\n"
         ("王芳: 你好\n李雷: 你好\n", [("王芳", "你好"), ("李雷", "你好")]),
         ("Mrs van Wyk: Hi.\nO'Neil-Bø: Yes.\n", [("Mrs van Wyk", "Hi."), ("O'Neil-Bø", "Yes.")]),
         ("Dana\uff1a Hi.\nLuis\uff1a Yes.\n", [("Dana", "Hi."), ("Luis", "Yes.")]),
+        ("Dana: //x\nLuis: (00:12)\n", [("Dana", "//x"), ("Luis", "(00:12)")]),
         ("**Dana:** Hi.\n**Luis**: Yes: no.\n", [("Dana", "Hi."), ("Luis", "Yes: no.")]),
     ],
 )

@@ -8,7 +8,7 @@ from assistant.ingest.clock import STAMP, call_start, seconds
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in, preamble_of
-from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.speakers import could_be_name, speakers_among
 from assistant.ingest.talk import is_talk
 from assistant.ingest.words import words
 
@@ -81,8 +81,8 @@ def _header(line: Line) -> _Header | None:
         return None
     for pattern in _HEADERS:
         if found := pattern.fullmatch(line.text):
-            name = found["name"].strip().rstrip(":").strip()
-            if name and cut_label(f"{name}:") is None:
+            name = found["name"].strip()
+            if name and not could_be_name(name):
                 return None
             return _Header(line, name, seconds(found["start"]))
     return None
