@@ -28,7 +28,8 @@ _NAMES = st.sampled_from(
     lambda name: not _is_no_name(name)
 )
 _WORDS = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\u2028\u2029"), max_size=60
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\u2028\u2029\ufeff"),
+    max_size=60,
 ).map(str.strip)
 _FRAGMENTS = st.sampled_from(
     [
