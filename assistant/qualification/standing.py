@@ -1,10 +1,11 @@
 """Which answers are in force: the last word in a source, and who is believed across sources.
 
-Within one source a later answer that takes back an earlier one supersedes it; when two
-people say so, they also contradict each other, unless the first one gives in. Across sources
-answers that disagree contradict each other. A person's decision settles that: the other
-side is superseded by it. Otherwise both stay in force, and the stronger source is believed
-(``counted``): what a person gave, then the words of a transcript, then notes.
+Within one source a later answer that takes back an earlier one supersedes it. When two people
+say what cannot both hold, their answers contradict each other too, unless one of them takes
+his own back later. Across sources answers that disagree contradict each other. A person's
+decision settles that: the other side is superseded by it. Otherwise both stay in force, and
+the stronger source is believed (``counted``): what a person gave, then the words of a
+transcript, then notes.
 
 A suggestion never supersedes what a person decided: they contradict each other until a
 person decides again. Rejected answers, and suggestions whose words are gone, take no part.
@@ -107,20 +108,24 @@ def _takes_part(answer: Answer) -> bool:
 
 def _settle_within(said: Sequence[Answer], marks: _Marks) -> None:
     for position, earlier in enumerate(said):
-        for later in said[position + 1 :]:
-            if not overturns(earlier, later):
-                continue
-            if by_person(earlier) and not by_person(later):
+        rest = said[position + 1 :]
+        for further, later in enumerate(rest, start=1):
+            overturned = overturns(earlier, later)
+            protected = by_person(earlier) and not by_person(later)
+            two_say_so = not same_speaker(earlier, later) and (
+                overturned or disagree(earlier, later)
+            )
+            stands = not _gives_in(earlier, rest) and not _gives_in(later, rest[further:])
+            if (overturned and protected) or (two_say_so and stands):
                 marks.contradict(earlier, later)
-                continue
-            marks.superseded_by[earlier.id] = later.id
-            if not same_speaker(earlier, later) and not _gives_in(earlier, said[position + 1 :]):
-                marks.contradict(earlier, later)
-            break
+            if overturned and not protected:
+                marks.superseded_by[earlier.id] = later.id
+                break
 
 
-def _gives_in(earlier: Answer, rest: Sequence[Answer]) -> bool:
-    return any(same_speaker(earlier, later) and overturns(earlier, later) for later in rest)
+def _gives_in(one: Answer, rest: Sequence[Answer]) -> bool:
+    """Whether its speaker takes it back later on."""
+    return any(same_speaker(one, later) and overturns(one, later) for later in rest)
 
 
 def _settle_across(sources: dict[str, list[Answer]], marks: _Marks) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from math import inf
 
 from assistant.domain.values import Count, Deciders, Label, Money, Period, Value
-from assistant.qualification.labels import share
 
 _A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 260, "hour": 2080}
 _NEAR = 0.02
@@ -16,8 +15,9 @@ LEVELS = frozenset({"high", "medium", "low"})
 def clash(one: Value | None, other: Value | None) -> bool:
     """Whether both say something, of the same kind, and it differs.
 
-    A range that overlaps the other one, a unit that cannot be compared, a date beside "as
-    soon as possible" and a further name only add. Free text clashes when its words differ.
+    A range that overlaps the other one, a unit that cannot be compared, a yearly sum beside
+    one that is paid once, a date beside "as soon as possible" and a further name only add.
+    So do further words, unless both are levels of a priority.
     """
     match one, other:
         case Money(), Money():
@@ -30,7 +30,8 @@ def clash(one: Value | None, other: Value | None) -> bool:
         case Deciders(), Deciders():
             return bool(one.speaker and other.speaker) and one.speaker != other.speaker
         case Label(), Label():
-            return _labels_clash(one.text.strip(), other.text.strip())
+            levels = {one.text.strip().lower(), other.text.strip().lower()}
+            return levels <= LEVELS and len(levels) == 2
     return False
 
 
@@ -40,22 +41,11 @@ def agree(one: Value | None, other: Value | None) -> bool:
     return dated and not clash(one, other)
 
 
-def is_level(value: Value | None) -> bool:
-    """Whether the value is one of the three levels of a priority."""
-    return isinstance(value, Label) and value.text.strip().lower() in LEVELS
-
-
-def _labels_clash(one: str, other: str) -> bool:
-    if not one or not other:
-        return False
-    if {one.lower(), other.lower()} <= LEVELS:
-        return one.lower() != other.lower()
-    return not share(one, other)
-
-
 def _comparable(one: Money, other: Money) -> bool:
     same_currency = not one.currency or not other.currency or one.currency == other.currency
-    return same_currency and _stem(one.unit or "") == _stem(other.unit or "")
+    same_unit = _stem(one.unit or "") == _stem(other.unit or "")
+    alike = (one.low, one.high) == (other.low, other.high)
+    return same_currency and same_unit and (bool(one.per) == bool(other.per) or alike)
 
 
 def _amounts(one: Money, other: Money) -> tuple[tuple[float, float], tuple[float, float]]:

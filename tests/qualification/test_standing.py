@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from assistant.domain.answers import Answer, Status
+from assistant.domain.answers import Answer, Cue, Status
 from assistant.domain.fields import Field
-from assistant.domain.values import Count
+from assistant.domain.values import Count, Money
 from assistant.qualification.standing import by_person, counted, settle
 from tests.qualification.said import (
     FIRM,
@@ -78,7 +78,7 @@ NEVER_TOGETHER = [
     pytest.param(
         [
             said("timeline", YES, day("2026-05-01")),
-            said("timeline", YES, day("2026-06-01"), turn=1),
+            said("timeline", YES, day("2026-06-01"), turn=1, quote="make that June"),
         ],
         id="make that June",
     ),
@@ -89,10 +89,6 @@ NEVER_TOGETHER = [
     pytest.param(
         [said("priority", YES, label("high")), said("priority", YES, label("medium"), turn=1)],
         id="another level",
-    ),
-    pytest.param(
-        [said("role", YES, label("HR manager")), said("role", YES, label("CFO"), turn=1)],
-        id="the same speaker's other role",
     ),
     pytest.param(
         [
@@ -138,6 +134,45 @@ def test_the_last_word_of_one_speaker_supersedes(answers: list[Answer]) -> None:
 
 
 TOGETHER = [
+    pytest.param(
+        [
+            said("timeline", YES, day("2026-11-01")),
+            said("timeline", YES, day("2026-07-04"), turn=1, speaker="Mei"),
+        ],
+        id="live in November, signed in July",
+    ),
+    pytest.param(
+        [
+            said("budget", YES, usd(35), turn=1),
+            said("budget", YES, usd(40), turn=2, certainty=HEDGED),
+        ],
+        id="might stretch",
+    ),
+    pytest.param(
+        [
+            said("budget", YES, usd(60_000), turn=1),
+            said("budget", YES, Money(low=9000, high=9000, currency="USD", per="year"), turn=2),
+        ],
+        id="once, and then every year",
+    ),
+    pytest.param(
+        [
+            said("budget", YES, usd(40_000), turn=1),
+            said("budget", YES, Money(low=40_000, high=40_000, per="year"), turn=2),
+        ],
+        id="the same figure, a year",
+    ),
+    pytest.param(
+        [
+            said("budget", YES, Money(low=1000, high=1000, per="month"), turn=1),
+            said("budget", YES, Money(low=12_000, high=12_000, per="year"), turn=2),
+        ],
+        id="the same figure in other words",
+    ),
+    pytest.param(
+        [noted("role", YES, label("head grower")), noted("role", YES, label("finance"), turn=1)],
+        id="notes name two people's roles",
+    ),
     pytest.param(
         [said("budget", YES, usd(40_000), turn=1), said("budget", YES, usd(40_200), turn=3)],
         id="the same figure again",
@@ -242,6 +277,21 @@ def test_another_persons_last_word_supersedes_and_both_contradict() -> None:
         said("budget", NO, turn=2, speaker="Graham"),
     ]
     assert standing(answers) == {0: (1, (1,)), 1: (None, (0,))}
+
+
+def test_hedged_words_of_another_contradict_and_take_nothing_back() -> None:
+    answers = [
+        said("budget", YES, usd(90_000), turn=1),
+        said("budget", YES, usd(120_000), turn=2, speaker="Mei", certainty=HEDGED),
+    ]
+    assert standing(answers) == {0: (None, (1,)), 1: (None, (0,))}
+
+
+def test_a_cue_says_that_an_answer_puts_another_right() -> None:
+    cue = Cue(kind="correction", start=0, end=3, text="the")
+    later = said("timeline", YES, day("2026-07-04"), turn=1).model_copy(update={"why": (cue,)})
+    answers = [said("timeline", YES, day("2026-11-01")), later]
+    assert standing(answers) == {0: (1, ()), 1: (None, ())}
 
 
 def test_a_contradiction_ends_when_the_first_gives_in() -> None:
