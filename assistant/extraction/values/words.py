@@ -8,8 +8,15 @@ from typing import Generic, NamedTuple, TypeVar
 T = TypeVar("T")
 
 # A scale glued to a currency's code ("1.4 MSEK") is a word of its own, and so is "'s".
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:(?<=\d)|(?<=\d\s))[KMkm](?=[A-Z]{3}\b)|['’]s\b|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|[^\w\s]|_")
-_HYPHENS = frozenset("-‐‑–")  # noqa: RUF001
+_WORD = re.compile(
+    r"""\d+(?:[.,]\d+)*
+    | (?:(?<=\d)|(?<=\d\s))[KMkm](?=[A-Z]{3}\b)
+    | ['\u2019]s\b
+    | [^\W\d_]+(?:['\u2019](?!s\b)[^\W\d_]+)*
+    | [^\w\s] | _""",
+    re.VERBOSE,
+)
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
 
 
 class Word(NamedTuple):
@@ -38,7 +45,7 @@ Words = tuple[Word, ...]
 def split_words(text: str) -> Words:
     """The words of the text. The last few texts are remembered: several finders ask."""
     return tuple(
-        Word(raw, raw.lower().replace("’", "'"), match.start(), match.end())  # noqa: RUF001
+        Word(raw, raw.lower().replace("\u2019", "'"), match.start(), match.end())
         for match in _WORD.finditer(text)
         for raw in (match.group(),)
     )
@@ -109,7 +116,7 @@ def _match(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> int | None
 
 
 def trigger(words: Collection[str], *, digits: bool = True) -> Callable[[str], bool]:
-    """A cheap test of a text: does it hold a digit (if asked) or one of the words?
+    """A cheap test of a text: whether it holds a digit (if asked) or one of the words.
 
     Marks such as ``$`` count wherever they are; letters only at the beginning of a word.
     """

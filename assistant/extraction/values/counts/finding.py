@@ -14,8 +14,42 @@ from assistant.extraction.values.numbers.number import Number
 from assistant.extraction.values.words import Phrases, Words, is_hyphen, lower_at, split_words
 
 _SMALLEST_REVENUE = 100_000
-_BOUNDS = frozenset({"about", "around", "roughly", "approx", "approximately", "some", "like", "maybe", "nearly", "a", "is", "at"}
-    | {"near", "over", "under", "just", "say", "probably", "something", "~", "to", "close", "almost", "of", "shy", "circa", "ca", "."})
+_BOUNDS = frozenset(
+    {
+        "about",
+        "around",
+        "roughly",
+        "approx",
+        "approximately",
+        "some",
+        "like",
+        "maybe",
+        "nearly",
+        "a",
+        "is",
+        "at",
+    }
+    | {
+        "somewhere",
+        "between",
+        "near",
+        "over",
+        "under",
+        "just",
+        "say",
+        "probably",
+        "something",
+        "~",
+        "to",
+        "close",
+        "almost",
+        "of",
+        "shy",
+        "circa",
+        "ca",
+        ".",
+    }
+)
 
 
 _BEFORE_YEARS = frozenset({"in", "by", "since", "of", "from", "until", "for"})
@@ -101,7 +135,14 @@ def _revenue(words: Words, number: Number, currency: str | None) -> _Hit | None:
     if hit is None:
         before = _before(units().takings_before, words, number.first)
         period = units().takings_period.at(words, after)
-        plain = before is not None and before[0] in {"did", "do", "we do", "we did", "doing", "made"}
+        plain = before is not None and before[0] in {
+            "did",
+            "do",
+            "we do",
+            "we did",
+            "doing",
+            "made",
+        }
         if before is None or (plain and period is None):
             return None
         first, after = before[1], after if period is None else period[1]

@@ -52,7 +52,9 @@ def read_amounts(text: str) -> list[Amount]:
     """Every number of the text that can be money, left to right."""
     words = split_words(text)
     fixed = repairs(text)
-    numbers = _with_articles(words, [n for n in read_numbers(words) if not _within(words, n, fixed)])
+    numbers = _with_articles(
+        words, [n for n in read_numbers(words) if not _within(words, n, fixed)]
+    )
     found = [_repaired(words, repair) for repair in fixed]
     found += _figures(words)
     at = 0
@@ -126,7 +128,7 @@ def _may_be_bare(words: Words, number: Number, amount: Amount) -> bool:
     if number.low < 10 and not number.is_range and float(number.low).is_integer():
         claimed = is_noun_like(words, number.after) or before in terms().named_by
         return number.low > 1 and not claimed
-    return number.low > 0 and not (before in terms().named_by - _OWNING)
+    return number.low > 0 and before not in terms().named_by - _OWNING
 
 
 def _is_other(words: Words, number: Number) -> bool:

@@ -31,13 +31,11 @@ class Currencies(Frozen):
     @cached_property
     def named(self) -> Phrases[str]:
         """Words for money, each with its family."""
-        return Phrases(
-            (word, family) for family, choices in self.words.items() for word in choices
-        )
+        return Phrases((word, family) for family, choices in self.words.items() for word in choices)
 
     @cached_property
     def national(self) -> Phrases[str]:
-        """"Canadian", "Sing": each with its currency's code."""
+        """As in "Canadian", "Sing": each with its currency's code."""
         return Phrases(self.nationalities)
 
     def code_of(self, raw: str) -> str | None:

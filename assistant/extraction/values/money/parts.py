@@ -62,30 +62,39 @@ def mark_before(words: Words, number: Number) -> Mark | None:
 def mark_after(words: Words, number: Number) -> Mark | None:
     """The currency's name right after the number: "euros", "€", "NOK", "Canadian dollars"."""
     table, at = currencies(), number.after
+    if at < len(words) and is_hyphen(words[at]):
+        at += 1
     if at >= len(words):
         return None
     word = words[at]
-    if is_hyphen(word):
-        at += 1
     if word.lower == "p" and glued(words, at):
         return Mark(at, at + 1, family="pound", factor=0.01)
-    if lower_at(words, at) in table.hundredths:
-        return Mark(at, at + 1, family=table.hundredths[lower_at(words, at)], factor=0.01)
+    if word.lower in table.hundredths:
+        return Mark(at, at + 1, family=table.hundredths[word.lower], factor=0.01)
+    if word.text in table.symbols:
+        return Mark(at, at + 1, family=table.symbols[word.text])
+    named = _named(words, at)
+    if named is not None:
+        return named
+    code = table.code_of(word.text)
+    return None if code is None else Mark(at, at + 1, code)
+
+
+def _named(words: Words, at: int) -> Mark | None:
+    """A currency by its word, its country, or both: "dollars", "Canadian", "dollars US"."""
+    table = currencies()
     national = table.national.at(words, at)
     if national is not None:
         code, after = national
         return Mark(at, after + (lower_at(words, after) in {"dollars", "dollar"}), code)
     named = table.named.at(words, at)
-    if named is not None:
-        family, after = named
-        nation = table.national.at(words, after)
-        if nation is not None:
-            return Mark(at, nation[1], nation[0])
-        return Mark(at, after, family=family)
-    if at < len(words) and words[at].text in table.symbols:
-        return Mark(at, at + 1, family=table.symbols[words[at].text])
-    code = table.code_of(words[at].text) if at < len(words) else None
-    return None if code is None else Mark(at, at + 1, code)
+    if named is None:
+        return None
+    family, after = named
+    national = table.national.at(words, after)
+    if national is not None:
+        return Mark(at, national[1], national[0])
+    return Mark(at, after, family=family)
 
 
 def rate_after(words: Words, at: int, stop: int) -> Rate:

@@ -16,7 +16,9 @@ def scale_meant(low: float, high: float, hint: float | None, currency: str | Non
     """
     if hint is None or hint <= 0 or high <= 0 or high >= _SMALLEST_COMPLETE:
         return 1
-    factors = _WITH_MILLIONS if high < 10 or not float(high).is_integer() else _FACTORS
+    factors: tuple[float, ...] = (
+        _WITH_MILLIONS if high < 10 or not float(high).is_integer() else _FACTORS
+    )
     if currency == "INR":
         factors = _INDIAN_FACTORS
     return min(factors, key=lambda factor: abs(log10(max(low, high / 10) * factor / hint)))

@@ -1,5 +1,6 @@
 """Finds the numbers of a text, ranges joined."""
 
+from collections.abc import Callable
 from functools import cache
 
 from assistant.domain.frozen import Frozen
@@ -49,7 +50,7 @@ def may_hold_numbers(text: str) -> bool:
 
 
 @cache
-def _may_hold_numbers():  # type: ignore[no-untyped-def]
+def _may_hold_numbers() -> Callable[[str], bool]:
     return trigger(numerals().starters)
 
 

@@ -31,7 +31,7 @@ def read_spoken(words: Words, at: int) -> Number | None:
 
 
 def _few(words: Words, at: int) -> tuple[float, float, int, float] | None:
-    """"a couple of hundred", "a few thousand", "a couple" (two), but not a bare "few"."""
+    """As in "a couple of hundred", "a few thousand", "a couple" (two), but not a bare "few"."""
     start = at + 1 if lower_at(words, at) in _ARTICLES else at
     word = lower_at(words, start)
     if word not in numerals().few:
@@ -53,7 +53,7 @@ def _factor(words: Words, at: int) -> _Part | None:
 
 
 def _fraction(words: Words, at: int) -> _Part | None:
-    """"half a million", "a quarter of a million", "three quarters of a million"."""
+    """As in "half a million", "a quarter of a million", "three quarters of a million"."""
     start = at + 1 if lower_at(words, at) in _ARTICLES else at
     times = numerals().digits.get(lower_at(words, start), 1)
     name = lower_at(words, start + 1).removesuffix("s") if times > 1 else lower_at(words, start)
@@ -69,7 +69,7 @@ def _fraction(words: Words, at: int) -> _Part | None:
 
 
 def _dozens(words: Words, at: int) -> _Part | None:
-    """"a dozen", "two dozen"."""
+    """As in "a dozen", "two dozen"."""
     small = _small(words, at)
     if small is None and lower_at(words, at) in _ARTICLES:
         small = _Part(1, at + 1)
@@ -197,7 +197,7 @@ def _with_decimals(words: Words, group: _Part) -> _Part:
 
 
 def _half(words: Words, at: int) -> _Part | None:
-    """"and a half", "and a quarter", "and three quarters"."""
+    """As in "and a half", "and a quarter", "and three quarters"."""
     if lower_at(words, at) != "and":
         return None
     times = numerals().digits.get(lower_at(words, at + 1))

@@ -31,7 +31,7 @@ class Leading:
 
 
 def read_leading(scene: Scene, at: int) -> Leading | None:
-    """The edge whose words begin at ``at``: "end of", "mid", "second week of", "first Monday of"."""
+    """The edge whose words begin at ``at``: "end of", "second week of", "first Monday of"."""
     hit = edges().leading.at(scene.words, at)
     if hit is not None:
         edge, after = hit
@@ -101,10 +101,12 @@ def _months_within(start: date, months: int, edge: Edge) -> Days:
 
 
 def _week_of(scene: Scene, at: int) -> Leading | None:
-    """"the week of the fourth", "week commencing": the working week around a day."""
+    """As in "the week of the fourth", "week commencing": the working week around a day."""
     start = at + (scene.lower(at) == "the")
     if scene.lower(start) in {"w", "wc"}:
-        after = start + (3 if scene.lower(start + 1) == "/" and scene.lower(start + 2) == "c" else 1)
+        after = start + (
+            3 if scene.lower(start + 1) == "/" and scene.lower(start + 2) == "c" else 1
+        )
         if after == start + 1 and scene.lower(start) == "w":
             return None
     elif scene.lower(start) in {"week", "wk"} and scene.lower(start + 1) in {
@@ -126,7 +128,7 @@ def _week_around(when: When) -> When:
 
 
 def _nth(scene: Scene, at: int) -> Leading | None:
-    """"second week of", "first two weeks of", "last Friday in", "first Monday of"."""
+    """As in "second week of", "first two weeks of", "last Friday in", "first Monday of"."""
     start = at + (scene.lower(at) == "the")
     last = scene.lower(start) in {"last", "final"}
     hit = (-1, start + 1) if last else read_ordinal(scene, start)

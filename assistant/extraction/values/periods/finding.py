@@ -19,8 +19,31 @@ from assistant.extraction.values.words import split_words, trigger
 
 _BROAD = frozenset({"month", "quarter", "half", "season", "year"})
 _DENIALS = frozenset(
-    {"not", "nothing", "no", "never", "nobody", "none", "can't", "cannot", "won't", "wouldn't", "isn't"}
-    | {"don't", "doesn't", "couldn't", "haven't", "earliest", "wasting", "nowt", "nor", "without", "aren't"}
+    {
+        "not",
+        "nothing",
+        "no",
+        "never",
+        "nobody",
+        "none",
+        "can't",
+        "cannot",
+        "won't",
+        "wouldn't",
+        "isn't",
+    }
+    | {
+        "don't",
+        "doesn't",
+        "couldn't",
+        "haven't",
+        "earliest",
+        "wasting",
+        "nowt",
+        "nor",
+        "without",
+        "aren't",
+    }
 )
 _DENIAL_REACH = 12
 

@@ -24,7 +24,19 @@ from assistant.extraction.values.words import Phrases
 
 
 _TIMES = frozenset(
-    {"time", "day", "weekend", "break", "morning", "works", "next", "this", "last", "ideally", "falls"}
+    {
+        "time",
+        "day",
+        "weekend",
+        "break",
+        "morning",
+        "works",
+        "next",
+        "this",
+        "last",
+        "ideally",
+        "falls",
+    }
 )
 
 

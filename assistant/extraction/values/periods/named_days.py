@@ -16,10 +16,40 @@ from assistant.extraction.values.words import glued
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
 _NEVER_DATES = frozenset({(24, 7), (9, 11), (50, 50)})
 _BEFORE_SMALL_DAYS = frozenset(
-    {"by", "on", "until", "till", "til", "from", "before", "after", "around", "about", "starting", "is"}
-    | {"say", "it", "'s", "that", "was", "for", "then", "make", "later", "past", "be", "and", "or", "to"}
+    {
+        "by",
+        "on",
+        "until",
+        "till",
+        "til",
+        "from",
+        "before",
+        "after",
+        "around",
+        "about",
+        "starting",
+        "is",
+    }
+    | {
+        "say",
+        "it",
+        "'s",
+        "that",
+        "was",
+        "for",
+        "then",
+        "make",
+        "later",
+        "past",
+        "be",
+        "and",
+        "or",
+        "to",
+    }
 )
-_HALVES = frozenset({"half", "quarter", "week", "weeks", "two", "three", "thing", "part", "couple", "few"})
+_HALVES = frozenset(
+    {"half", "quarter", "week", "weeks", "two", "three", "thing", "part", "couple", "few"}
+)
 
 
 def read_numeric_date(scene: Scene, at: int) -> Reading | None:
@@ -79,7 +109,7 @@ def _day_and_month(scene: Scene, first: int, second: int) -> tuple[int, int]:
 
 
 def read_month_and_day(scene: Scene, at: int) -> Reading | None:
-    """"March 3rd", "July the first", "feb one", "3 March", "the thirtieth of June"."""
+    """As in "March 3rd", "July the first", "feb one", "3 March", "the thirtieth of June"."""
     month = month_at(scene, at)
     if month is not None:
         start = at + 1 + (scene.lower(at + 1) in {".", "the"})
@@ -115,7 +145,7 @@ def _spoken_day(scene: Scene, at: int, month_at_word: int) -> tuple[int, int] | 
 
 
 def _day_of_relative_month(scene: Scene, day: int, at: int) -> Reading | None:
-    """"the twentieth of next month", "the first of the month"."""
+    """As in "the twentieth of next month", "the first of the month"."""
     offset = {"next": 1, "following": 1, "this": 0, "the": 0, "last": -1}.get(scene.lower(at))
     if offset is None or scene.lower(at + 1) != "month":
         return None
@@ -127,7 +157,7 @@ def _day_of_relative_month(scene: Scene, day: int, at: int) -> Reading | None:
 
 
 def read_day_of_month(scene: Scene, at: int) -> Reading | None:
-    """"the 25th", "by the first", "29th": the next such day."""
+    """As in "the 25th", "by the first", "29th": the next such day."""
     has_article = scene.lower(at) == "the"
     start = at + has_article
     hit = read_ordinal(scene, start)
@@ -135,7 +165,11 @@ def read_day_of_month(scene: Scene, at: int) -> Reading | None:
     if hit is None or not (has_article or in_digits or scene.lower(at - 1) in {"by", "on", "till"}):
         return None
     day, after = hit
-    if is_noun_like(scene.words, after) or scene.lower(after) in _HALVES or scene.lower(after) == "-":
+    if (
+        is_noun_like(scene.words, after)
+        or scene.lower(after) in _HALVES
+        or scene.lower(after) == "-"
+    ):
         return None
     before = scene.lower(at - 1)
     if day < 10 and not in_digits and before not in _BEFORE_SMALL_DAYS and after < len(scene.words):
@@ -164,7 +198,7 @@ def next_day_of_month(today: date, day: int) -> Days | None:
 
 
 def read_weekday(scene: Scene, at: int) -> Reading | None:
-    """"Friday", "Friday the fifth", "Friday, 11 September", "Friday week", "Friday next week"."""
+    """As in "Friday", "Friday the fifth", "Friday, 11 September", "Friday week", "Friday next week"."""
     weekday = weekday_at(scene, at)
     after = at + 1 + (scene.lower(at + 1) == ".")
     if weekday is None or _counts_from_elsewhere(scene, at, after):
@@ -176,7 +210,9 @@ def read_weekday(scene: Scene, at: int) -> Reading | None:
     monday = shifted(scene.today, days=-scene.today.weekday())
     first, second = scene.lower(after), scene.lower(after + 1)
     if first in {"week", "fortnight"}:
-        return Reading(fixed(one_day(shifted(coming, days=7 if first == "week" else 14))), after + 1)
+        return Reading(
+            fixed(one_day(shifted(coming, days=7 if first == "week" else 14))), after + 1
+        )
     if (first, second) == ("next", "week"):
         return Reading(fixed(one_day(shifted(monday, days=7 + weekday))), after + 2)
     if first == "next" and not is_noun_like(scene.words, after + 1):

@@ -10,7 +10,9 @@ from assistant.extraction.values.periods.terms import calendar
 from assistant.extraction.values.periods.when import When, yearly
 from assistant.extraction.values.words import glued
 
-_SOUTHERN = frozenset({"AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BO", "PE", "BR", "NA", "BW", "ZW", "ZM", "MZ", "FJ"})
+_SOUTHERN = frozenset(
+    {"AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BO", "PE", "BR", "NA", "BW", "ZW", "ZM", "MZ", "FJ"}
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WEEK_NAMES = frozenset({"kw", "cw"})
 
@@ -33,7 +35,7 @@ def read_month(scene: Scene, at: int) -> Reading | None:
 
 
 def read_quarter(scene: Scene, at: int) -> Reading | None:
-    """"Q3", "q three", "3Q", "third quarter", "quarter two", "fiscal Q2"."""
+    """As in "Q3", "q three", "3Q", "third quarter", "quarter two", "fiscal Q2"."""
     fiscal = scene.lower(at) == "fiscal"
     start = at + fiscal
     hit = _lettered(scene, start, "q", 4) or _ordinal_quarter(scene, start)
@@ -66,14 +68,12 @@ def _ordinal_quarter(scene: Scene, at: int) -> tuple[int, int] | None:
 
 
 def read_half(scene: Scene, at: int) -> Reading | None:
-    """"H1", "2H"; "first half of" is an edge of the year that follows."""
+    """As in "H1" and "2H"; "first half of" is an edge of the year that follows."""
     hit = _lettered(scene, at, "h", 2)
     if hit is None:
         return None
     number, after = hit
-    return Reading(
-        yearly(lambda year: months_of(year, 6 * number - 5, 6 * number), "half"), after
-    )
+    return Reading(yearly(lambda year: months_of(year, 6 * number - 5, 6 * number), "half"), after)
 
 
 def _lettered(scene: Scene, at: int, letter: str, most: int) -> tuple[int, int] | None:
@@ -121,7 +121,7 @@ def read_stretch(scene: Scene, at: int) -> Reading | None:
 
 
 def read_calendar_week(scene: Scene, at: int) -> Reading | None:
-    """"calendar week forty-eight", "KW 48": Monday to Friday of the ISO week."""
+    """As in "calendar week forty-eight", "KW 48": Monday to Friday of the ISO week."""
     start = at + 1
     if scene.lower(at) == "calendar" and scene.lower(start) == "week":
         start += 1

@@ -15,7 +15,11 @@ def month_at(scene: Scene, at: int) -> int | None:
 def weekday_at(scene: Scene, at: int) -> int | None:
     """The weekday (Monday is 0) that word ``at`` names, unless it recurs ("every Monday")."""
     number = calendar().weekday_numbers.get(scene.lower(at))
-    if number is None or not _is_name(scene, at) or scene.lower(at - 1) in {"every", "each", "most"}:
+    if (
+        number is None
+        or not _is_name(scene, at)
+        or scene.lower(at - 1) in {"every", "each", "most"}
+    ):
         return None
     return number
 
@@ -37,13 +41,28 @@ def _is_name(scene: Scene, at: int) -> bool:
         return True
     if after in table.verb_signs.get(word, frozenset()):
         # "in May we start", "this March in Lyon": only words that a verb never follows help.
-        return before in {"in", "by", "this", "next", "last", "of", "until", "till", "since", "early"}
+        return before in {
+            "in",
+            "by",
+            "this",
+            "next",
+            "last",
+            "of",
+            "until",
+            "till",
+            "since",
+            "early",
+        }
     inside = at > 0 and before not in {".", "?", "!", ":", '"'}
     if before in table.ordinals or after == "ish":
         return True
     capital = inside and not lower_case
-    return capital or before in table.before_names or _is_digit(after) or _ends(after) or (
-        after in table.ordinals or at == 0 and after in {"", "or", "and"}
+    return (
+        capital
+        or before in table.before_names
+        or _is_digit(after)
+        or _ends(after)
+        or (after in table.ordinals or (at == 0 and after in {"", "or", "and"}))
     )
 
 

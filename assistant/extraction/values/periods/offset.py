@@ -26,7 +26,7 @@ def read_offset(scene: Scene, at: int, read_time: ReadTime) -> Reading | None:
 
 
 def _weekday_of_week(scene: Scene, at: int) -> Reading | None:
-    """"four weeks Thursday", "a week on Monday"."""
+    """As in "four weeks Thursday", "a week on Monday"."""
     hit = read_length(scene, at)
     if hit is None or hit[1] not in {"week", "fortnight"}:
         return None
@@ -41,7 +41,7 @@ def _weekday_of_week(scene: Scene, at: int) -> Reading | None:
 
 
 def _distance(scene: Scene, at: int, read_time: ReadTime) -> Reading | None:
-    """"two weeks after Easter", "the week before Thanksgiving", "the day after Labor Day"."""
+    """As in "two weeks after Easter", "the week before Thanksgiving", "the day after Labor Day"."""
     hit = read_length(scene, at)
     bare: Unit | None = None
     if hit is None:
@@ -55,7 +55,8 @@ def _distance(scene: Scene, at: int, read_time: ReadTime) -> Reading | None:
     base = read_time(scene, after + 1)
     if base is None:
         return None
-    amount, unit = (1.0, "day") if hit is None else (hit[0].low, hit[1])
+    amount = 1 if hit is None else hit[0].low
+    unit: Unit = "day" if hit is None else hit[1]
 
     def change(days: Days) -> Days:
         if bare == "week":
@@ -66,7 +67,7 @@ def _distance(scene: Scene, at: int, read_time: ReadTime) -> Reading | None:
 
 
 def _weekday_beside(scene: Scene, at: int, read_time: ReadTime) -> Reading | None:
-    """"the Friday before Labor Day", "the Monday after Easter"."""
+    """As in "the Friday before Labor Day", "the Monday after Easter"."""
     weekday = weekday_at(scene, at)
     direction = _DIRECTIONS.get(scene.lower(at + 1)) if weekday is not None else None
     if weekday is None or direction is None or scene.lower(at + 1) == "from":

@@ -17,8 +17,7 @@ def main_period(text: str, found: Sequence[Found[Period]], *, today: date) -> Pe
     """
     if not found:
         return None
-    ranked = sorted(reversed(found), key=lambda item: _rank(text, item, today))
-    return ranked[0].value
+    return min(found[::-1], key=lambda item: _rank(text, item, today)).value
 
 
 def _rank(text: str, item: Found[Period], today: date) -> tuple[bool, int]:

@@ -96,7 +96,7 @@ def _with_year(scene: Scene, reading: Reading) -> Reading:
 
 
 def _current_unit(scene: Scene, at: int, *, part: bool) -> Reading | None:
-    """"the month" of "end of the month" or "before the month's out"; alone it is no time."""
+    """The month of "end of the month" or "before the month's out"; alone it is no time."""
     start = at + (scene.lower(at) in {"the", "this", "our", "my"})
     unit = calendar().unit_names.get(scene.lower(start))
     if unit is None or unit in {"day", "fortnight", "weekend"} or scene.lower(start).endswith("s"):

@@ -39,7 +39,7 @@ _FROM_NOW = frozenset({"now", "today", "here"})
 
 
 def read_moment(scene: Scene, at: int) -> Reading | None:
-    """"tomorrow", "tonight", "EOY", "month end"."""
+    """As in "tomorrow", "tonight", "EOY", "month end"."""
     hit = calendar().moments.at(scene.words, at)
     if hit is None:
         return None
@@ -67,7 +67,7 @@ def _names_day(scene: Scene, at: int) -> bool:
 
 
 def read_turn(scene: Scene, at: int) -> Reading | None:
-    """"next week", "this coming spring", "last March", "the year after next", "next Tuesday"."""
+    """As in "next week", "this coming spring", "last March", "the year after next", "next Tuesday"."""
     turn = _TURNS.get(scene.lower(at))
     if turn is None:
         return _after_next(scene, at)
@@ -82,7 +82,9 @@ def read_turn(scene: Scene, at: int) -> Reading | None:
         return Reading(fixed(fiscal_year(named, scene.fiscal_year_start), "year"), fiscal[1])
     unit = calendar().unit_names.get(scene.lower(start))
     if unit is not None and unit not in {"day", "fortnight"}:
-        return None if scene.lower(start).endswith("s") else _unit_turn(scene, unit, turn, start + 1)
+        return (
+            None if scene.lower(start).endswith("s") else _unit_turn(scene, unit, turn, start + 1)
+        )
     weekday = weekday_at(scene, start)
     if weekday is not None:
         return Reading(fixed(one_day(_weekday_turn(scene.today, weekday, turn))), start + 1)
@@ -95,7 +97,7 @@ def read_turn(scene: Scene, at: int) -> Reading | None:
 
 
 def _after_next(scene: Scene, at: int) -> Reading | None:
-    """"the year after next"."""
+    """As in "the year after next"."""
     unit = calendar().unit_names.get(scene.lower(at))
     if unit in {None, "day", "fortnight"} or scene.lower(at + 1) != "after":
         return None
@@ -124,7 +126,7 @@ def unit_around(today: date, unit: Unit, turn: int) -> Days:
 
 
 def _weekday_turn(today: date, weekday: int, turn: int) -> date:
-    """"this Friday" is the coming one, "next Friday" next week's, "last Friday" the past one."""
+    """The coming one for "this Friday", next week's for "next Friday", the past one for "last"."""
     if turn < 0:
         return shifted(today, days=-((today.weekday() - weekday - 1) % 7 + 1))
     if turn == 0:
@@ -133,7 +135,7 @@ def _weekday_turn(today: date, weekday: int, turn: int) -> date:
 
 
 def _named_turn(today: date, reading: Reading, turn: int) -> Reading | None:
-    """"this May" is the one not over yet, "next May" the first that has not begun."""
+    """The one not over yet for "this May", the first that has not begun for "next May"."""
     when = reading.when
     if turn < 0:
         days = when.before_day(today)
@@ -147,7 +149,7 @@ def _named_turn(today: date, reading: Reading, turn: int) -> Reading | None:
 
 
 def read_distance(scene: Scene, at: int) -> Reading | None:
-    """"in six weeks", "within 90 days", "over the next two months", "three weeks from now"."""
+    """As in "in six weeks", "within 90 days", "over the next two months", "three weeks from now"."""
     lead = scene.lower(at)
     window = lead in _WITHIN
     start = at
@@ -187,7 +189,7 @@ def _past_time(scene: Scene, after: int) -> int:
 
 
 def _rest_of_unit(scene: Scene, at: int) -> Reading | None:
-    """"within the month": from today to its end."""
+    """As in "within the month": from today to its end."""
     unit = calendar().unit_names.get(scene.lower(at))
     if unit is None or unit in {"day", "weekend", "fortnight"} or scene.lower(at).endswith("s"):
         return None

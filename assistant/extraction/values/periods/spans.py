@@ -40,7 +40,10 @@ def read_stretch_of_days(scene: Scene, at: int) -> Stretch | None:
 
 
 def _resolved(scene: Scene, at: int, when: When) -> Days | None:
-    past = scene.lower(at - 1) == "since" or (scene.lower(at - 2), scene.lower(at - 1)) == ("back", "in")
+    past = scene.lower(at - 1) == "since" or (scene.lower(at - 2), scene.lower(at - 1)) == (
+        "back",
+        "in",
+    )
     if past:
         return when.before_day(scene.today)
     said = scene.spoken_of
@@ -107,4 +110,3 @@ def _same_month(day: date, number: int) -> Days | None:
         previous = shifted(day.replace(day=1), months=-1)
         return day_of(previous.year, previous.month, number)
     return days
-

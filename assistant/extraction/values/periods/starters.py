@@ -7,7 +7,20 @@ from assistant.extraction.values.periods.terms import calendar, edges
 from assistant.extraction.values.words import split_words
 
 _LEADS = frozenset(
-    {"the", "this", "our", "my", "next", "last", "coming", "following", "current", "upcoming", "previous", "past"}
+    {
+        "the",
+        "this",
+        "our",
+        "my",
+        "next",
+        "last",
+        "coming",
+        "following",
+        "current",
+        "upcoming",
+        "previous",
+        "past",
+    }
     | {"in", "within", "inside", "over", "for", "during", "a", "an", "one", "another", "final"}
     | {"q", "h", "quarter", "fiscal", "calendar", "kw", "cw", "w", "wc", "twenty", "thirty", "two"}
 )

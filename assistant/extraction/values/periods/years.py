@@ -55,7 +55,7 @@ def read_year_after(scene: Scene, at: int, *, bare_digits: bool) -> tuple[int, i
 
 
 def read_fiscal_year(scene: Scene, at: int) -> Reading | None:
-    """"FY27", "fiscal 2027", "the financial year 2027", "the fiscal year" (the current one)."""
+    """As in "FY27", "fiscal 2027", "the financial year 2027", "the fiscal year" (the current one)."""
     hit = calendar().fiscal_names.at(scene.words, at)
     if hit is None:
         return None
@@ -131,5 +131,6 @@ def _counts_something(scene: Scene, at: int) -> bool:
     if money_terms().other_measures.at(words, at) is not None:
         return True
     return currencies().named.at(words, at) is not None or (
-        glued(words, at) and scene.lower(at) not in {"'s", ".", ",", ";", "?", "!", ")", "-", "/", ":", "–"}
+        glued(words, at)
+        and scene.lower(at) not in {"'s", ".", ",", ";", "?", "!", ")", "-", "/", ":", "\u2013"}
     )

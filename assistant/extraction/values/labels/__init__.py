@@ -1,0 +1,1 @@
+"""Short labels for what a clause is about."""

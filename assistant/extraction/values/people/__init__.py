@@ -1,0 +1,1 @@
+"""People who decide: their titles and names."""
