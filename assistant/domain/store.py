@@ -122,7 +122,9 @@ class CallStore(Protocol):
 
     def bank(self, digest: str) -> Bank | None: ...
 
-    def add_verdict(self, verdict: RecordedVerdict) -> None: ...
+    def add_verdict(self, verdict: RecordedVerdict) -> None:
+        """Add a version. It gets the next number of its call, whatever number it comes with."""
+        ...
 
     def verdicts(self, call_id: UUID) -> tuple[RecordedVerdict, ...]:
         """All versions, oldest first."""
