@@ -33,7 +33,7 @@ def _named(name: str, rate: float) -> str:
 
 def _row(name: str, figures: Mapping[str, Any]) -> str:
     return (
-        f"{name:18} P {figures['precision']:.3f}  R {figures['recall']:.3f}  "
+        f"{name:20} P {figures['precision']:.3f}  R {figures['recall']:.3f}  "
         f"F1 {figures['f1']:.3f}   gold {figures['gold']:4}  found {figures['found']:4}"
     )
 

@@ -22,16 +22,16 @@ RESULT = {
 def test_every_figure_has_a_place() -> None:
     assert figures_text(RESULT).splitlines() == [
         "2 calls",
-        "answers            P 0.812  R 0.500  F1 0.619   gold   12  found    9",
-        "spans              P 0.812  R 0.500  F1 0.619   gold   12  found    9",
-        "same turn          P 0.812  R 0.500  F1 0.619   gold   12  found    9",
-        "checklist          P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+        "answers              P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+        "spans                P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+        "same turn            P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+        "checklist            P 0.812  R 0.500  F1 0.619   gold   12  found    9",
         "macro F1 0.610   polarity 0.900   hedged F1 0.619",
         "value  right 0.700   wrong 0.200   blank 0.100   invented 0.050",
         "criteria accuracy 0.750   wrongly met 0.100   verdict 0.500",
         "criteria, marked -> found  met->met 6  met->unmet 2",
-        "  budget           P 0.812  R 0.500  F1 0.619   gold   12  found    9   value 0.667",
-        "  need             P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+        "  budget             P 0.812  R 0.500  F1 0.619   gold   12  found    9   value 0.667",
+        "  need               P 0.812  R 0.500  F1 0.619   gold   12  found    9",
     ]
 
 
