@@ -1,0 +1,1 @@
+"""The screens. Each shows what a workflow returns, and calls nothing but workflows."""

@@ -1,0 +1,183 @@
+"""The app: it opens screens, and carries work to the lane and results back.
+
+Screens are imported when they are shown: the app starts before anything heavy is loaded.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, ClassVar, Literal, TypeVar
+from uuid import UUID
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.message_pump import MessagePump
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from assistant.domain.errors import AssistantError
+from assistant.domain.inert import make_inert
+from assistant.tui.lane import Lane
+from assistant.tui.themes import OURS, hues
+from assistant.workflows.wiring import Workbench
+
+T = TypeVar("T")
+ReaderState = Literal["loading", "ready", "failed"]
+
+
+def _calls() -> Screen[Any]:
+    from assistant.tui.screens.calls import CallsScreen
+
+    return CallsScreen()
+
+
+def _call(call_id: UUID) -> Screen[Any]:
+    from assistant.tui.screens.call import CallScreen
+
+    return CallScreen(call_id)
+
+
+class AssistantApp(App[None]):
+    """Composes and routes; the screens do the rest.
+
+    ``start`` is the call to open; None opens the list of calls.
+    """
+
+    TITLE = "Discovery-call assistant"
+    CSS_PATH = "app.tcss"
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"calls": _calls}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (48, "-very-tall")]  # noqa: RUF012
+
+    reader: reactive[ReaderState] = reactive("loading")
+    """Whether what reads the words is there. Notes are taken from the first moment on."""
+
+    def __init__(self, bench: Workbench, *, start: UUID | None = None) -> None:
+        self.bench = bench
+        super().__init__()
+        self._start = start
+        self.lane = Lane(self._deliver)
+        for theme in OURS:
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not have them."""
+        return hues(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        self._wear(self.bench.settings.theme)
+        self._load_reader()
+        if self._start is None:
+            self.push_screen("calls")
+        else:
+            self.open_call(self._start)
+
+    def _wear(self, theme: str) -> None:
+        if theme in self.available_themes:
+            self.theme = theme
+            return
+        self.theme = OURS[0].name
+        known = ", ".join(sorted(self.available_themes))
+        self.say(f"There is no theme {theme!r}. There are: {known}.", "warning")
+
+    def open_call(self, call_id: UUID) -> None:
+        """Show a call; it is resumed where it was left."""
+        self.push_screen(_call(call_id))
+
+    def go_home(self) -> None:
+        """Leave whatever lies over the list of calls."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if self.screen is not self.get_screen("calls"):
+            self.switch_screen("calls")
+
+    @work(thread=True, exit_on_error=False, group="reader", description="load the reader")
+    def _load_reader(self) -> None:
+        try:
+            _ = self.bench.extractor
+        except Exception as error:  # noqa: BLE001  # the screens live on without it
+            self.call_from_thread(self._reader_failed, error)
+        else:
+            self.call_from_thread(setattr, self, "reader", "ready")
+
+    def _reader_failed(self, error: Exception) -> None:
+        self.reader = "failed"
+        self.tell(error, doing="Loading the reader")
+
+    def ask(
+        self,
+        owner: MessagePump,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        slips_in: bool = False,
+    ) -> None:
+        """Run a workflow in the lane; ``then`` takes its result, unless ``owner`` is gone."""
+
+        def for_owner(callback: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda result: callback(result) if owner.is_running else None
+
+        self.lane.do(work, for_owner(then), for_owner(failed or self.tell), slips_in=slips_in)
+
+    def _deliver(self, callback: Callable[[Any], None], result: object) -> None:
+        self.call_later(self._guarded, callback, result)
+
+    def _guarded(self, callback: Callable[[Any], None], result: object) -> None:
+        try:
+            callback(result)
+        except Exception as error:  # noqa: BLE001  # a result that can't be shown ends no call
+            self.tell(error)
+
+    def say(
+        self, message: str, severity: Literal["information", "warning", "error"] = "information"
+    ) -> None:
+        """A notice of plain text."""
+        words = "\n".join(make_inert(line) for line in message.splitlines())
+        self.notify(words, severity=severity, markup=False, timeout=8)
+
+    def tell(self, error: Exception, doing: str = "") -> None:
+        """Say what went wrong. What should not have happened is logged without its content."""
+        if isinstance(error, AssistantError):
+            self.say(str(error), "error")
+            return
+        from assistant.workflows.crash_log import record_crash
+
+        log = record_crash(error)
+        self.say(_unforeseen(error, log, doing), "error")
+
+    def _fatal_error(self) -> None:
+        """End with words. Textual's own account would print the values of variables."""
+        from assistant.workflows.crash_log import record_crash
+
+        error = self._exception or RuntimeError()
+        self.panic(_unforeseen(error, record_crash(error), "Drawing the screen"))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette offers: the screen's own commands, then Textual's."""
+        from assistant.tui.commands import CommandScreen
+
+        if isinstance(screen, CommandScreen):
+            for command in screen.LEADER_COMMANDS:
+                run = screen.runner(command)
+                yield SystemCommand(f"{command.label.capitalize()}", command.about, run)
+        yield from super().get_system_commands(screen)
+
+    def on_unmount(self) -> None:
+        self.lane.close()
+
+
+def _unforeseen(error: BaseException, log: Path | None, doing: str) -> str:
+    where = f"Where it happened is in {log}" if log else "The log could not be written either"
+    what = f"{doing} went wrong" if doing else "Something went wrong that should not have"
+    return f"{what} ({type(error).__name__}). {where} (no call content is)."
+
+
+def run_app(bench: Workbench, *, start: UUID | None = None) -> int:
+    """Open the screens; blocks until they are left. Returns the exit code."""
+    app = AssistantApp(bench, start=start)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,86 @@
+"""Commands behind the leader key: one key, then a letter, the same on every screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import getters
+from textual.binding import Binding, BindingType
+from textual.screen import Screen, ScreenResultType
+
+from assistant.tui.app import AssistantApp
+
+LEADER = "ctrl+l"
+LEADER_SHOWN = "^L"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A letter after the leader key, and the screen's action that it runs.
+
+    ``label`` is one or two words for the key bar, ``about`` a sentence for the help.
+    ``at_hand`` commands are in the key bar as far as it is wide enough.
+    """
+
+    key: str
+    action: str
+    label: str
+    about: str
+    group: str
+    at_hand: bool = False
+
+
+HELP = Command("?", "help", "help", "Show every key of this screen.", "Everywhere", at_hand=True)
+LEAVE = Command("q", "leave", "quit to Calls", "Go back to the list of calls.", "Everywhere")
+
+
+class CommandScreen(Screen[ScreenResultType]):
+    """A screen whose commands are behind the leader key.
+
+    The leader opens a menu, so that the next key goes there and never into the notes.
+    """
+
+    app = getters.app(AssistantApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(LEADER, "leader", "Keys", priority=True, id="leader", show=False)
+    ]
+    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = (HELP, LEAVE)
+
+    def commands(self) -> tuple[Command, ...]:
+        """The commands that can be run now."""
+        return self.LEADER_COMMANDS
+
+    def aim(self) -> str:
+        """What a command would act on, in words; the menu shows it."""
+        return ""
+
+    def runner(self, command: Command) -> Callable[[], None]:
+        """What runs a command."""
+
+        def run() -> None:
+            getattr(self, f"action_{command.action}")()
+
+        return run
+
+    def action_leader(self) -> None:
+        """Show the menu, and run what is chosen in it."""
+        from assistant.tui.modals.leader import LeaderMenu
+
+        self.app.push_screen(LeaderMenu(self.commands(), self.aim()), self._run_chosen)
+
+    def _run_chosen(self, command: Command | None) -> None:
+        if command is not None:
+            self.runner(command)()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from assistant.tui.modals.help import HelpModal
+
+        self.app.push_screen(HelpModal(self.LEADER_COMMANDS))
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.app.go_home()
+
+
+AnyCommandScreen = CommandScreen[Any]

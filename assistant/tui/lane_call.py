@@ -1,0 +1,128 @@
+"""The call that a screen has open. It is touched in the lane and nowhere else."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from assistant.domain.errors import AssistantError, ReadOnlyCall, StoreUnavailable
+from assistant.tui.app import AssistantApp
+from assistant.workflows.views import CallView
+
+if TYPE_CHECKING:
+    from assistant.workflows.live_call import LiveCall
+
+T = TypeVar("T")
+AGAIN_AFTER = 2.0
+"""Seconds until the store is tried again."""
+
+
+class LaneCall:
+    """Opens a call for a screen and shows every snapshot of it that comes back."""
+
+    def __init__(
+        self,
+        app: AssistantApp,
+        screen: Screen[None],
+        call_id: UUID,
+        show: Callable[[CallView], None],
+    ) -> None:
+        self._app = app
+        self._screen = screen
+        self._call_id = call_id
+        self._show = show
+        self._live: LiveCall | None = None
+        self._said = ""
+        self.writable = False
+
+    def open(self) -> None:
+        """Open the call; one that cannot be read now is tried again."""
+        self._app.ask(self._screen, self._open_live, self.shown, self._not_opened)
+
+    def _open_live(self) -> CallView:
+        from assistant.workflows.live_call import LiveCall
+
+        self._live = LiveCall(self._app.bench, self._call_id)
+        return self._live.view()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.told(error)
+        if isinstance(error, StoreUnavailable):
+            self._screen.set_timer(AGAIN_AFTER, self.open)
+        elif isinstance(error, AssistantError):
+            self._app.go_home()
+
+    def shown(self, view: CallView) -> None:
+        """Take a snapshot and show it."""
+        self.writable = not view.read_only
+        self._said = ""
+        self._show(view)
+
+    def act(
+        self,
+        work: "Callable[[LiveCall], CallView]",
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        slips_in: bool = True,
+    ) -> None:
+        """Do something to the call and show what comes of it."""
+        self.ask(self._screen, work, self.shown, failed, slips_in=slips_in)
+
+    def ask(
+        self,
+        owner: MessagePump,
+        work: "Callable[[LiveCall], T]",
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        slips_in: bool = True,
+    ) -> None:
+        """Do something to the call for ``owner``.
+
+        What replaces the call's own facts must not slip in between the steps of a reading,
+        which ends by storing those facts.
+        """
+
+        def on_live() -> T:
+            if self._live is None:
+                raise StoreUnavailable("The call is not open yet. Try again in a moment.")
+            return work(self._live)
+
+        self._app.ask(owner, on_live, then, failed or self.told, slips_in=slips_in)
+
+    def told(self, error: Exception) -> None:
+        """Say what went wrong, once. A call that was taken over is shown as it is now."""
+        if str(error) != self._said:
+            self._said = str(error)
+            self._app.tell(error)
+        if isinstance(error, ReadOnlyCall):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Show the call as it stands."""
+        self.act(lambda live: live.view(), lambda _: None)
+
+    def beat(self) -> None:
+        """Keep the lease; show the call when it was lost, or while another window writes."""
+        self.ask(self._screen, lambda live: live.beat(), self._beaten, lambda _: None)
+
+    def _beaten(self, held: bool) -> None:  # noqa: FBT001  # a result
+        if not held:
+            self.look_again()
+
+    def take_over(self) -> None:
+        """Take the call from the window that holds it."""
+        self.act(lambda live: live.take_over())
+
+    def close(self, text: str) -> None:
+        """Keep the last text, give the lease back. Outlives the screen."""
+
+        def last(live: "LiveCall") -> None:
+            if not live.read_only:
+                live.keep_notes(text)
+            live.close()
+
+        if self._live is not None:
+            self.ask(self._app, last, lambda _: None)

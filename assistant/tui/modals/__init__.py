@@ -1,0 +1,1 @@
+"""Small forms and lists that lie over a screen and give back one result."""

@@ -1,0 +1,80 @@
+"""Every key of a screen, and what the signs mean."""
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from assistant.tui.commands import LEADER_SHOWN, Command
+from assistant.tui.drawing import Lines, indented, inert, words, wrapped
+from assistant.tui.signs import HEDGED, QUESTION_SIGNS, STATUS_SIGNS
+
+EDITOR_KEYS = (
+    ("Enter", "Finish the line: it is stored and read at once."),
+    ("^Z  ^Y", "Undo and redo what you typed."),
+    ("^W  ^K  ^U", "Delete a word, to the end, to the beginning of the line."),
+    ("^P", "Command palette: every command by name, and the themes."),
+    ("^Q", "Leave the program. The call stays open and is resumed where it was."),
+)
+
+
+class HelpModal(ModalScreen[None]):
+    """Scrolls with the arrows, closes with Escape or Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,question_mark", "dismiss", "Close")
+    ]
+    CSS_PATH = "modals.tcss"
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = "Keys"
+            sheet.border_subtitle = "Esc closes"
+            yield HelpLines(self._commands)
+
+    async def action_dismiss(self, result: None = None) -> None:
+        """Close."""
+        self.dismiss(result)
+
+
+class HelpLines(Lines):
+    """The text of the help."""
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def lines(self, width: int) -> list[Content]:
+        intro = f"Press {LEADER_SHOWN} (Ctrl and L), then a letter. Everything can be clicked, too."
+        lines = [*wrapped(inert(intro), width, 3), Content("")]
+        for group, some in groupby(self._commands, key=lambda one: one.group):
+            lines.append(inert(group, "bold $primary"))
+            for command in some:
+                lines += _explained(f"{LEADER_SHOWN} {command.key}", command.about, width)
+            lines.append(Content(""))
+        lines.append(inert("In the notes", "bold $primary"))
+        for key, about in EDITOR_KEYS:
+            lines += _explained(key, about, width)
+        return [*lines, Content(""), *_legend(width)]
+
+
+def _explained(key: str, about: str, width: int) -> list[Content]:
+    room = max(10, width - 14)
+    first, *rest = wrapped(inert(about), room, 4)
+    head = words((f"{key:<12}", "bold $accent"))
+    return [Content.assemble("  ", head, first), *indented(rest, " " * 14)]
+
+
+def _legend(width: int) -> list[Content]:
+    signs = [*QUESTION_SIGNS.values(), *list(STATUS_SIGNS.values())[2:], HEDGED]
+    lines = [inert("Signs", "bold $primary")]
+    lines.extend(words("  ", (f"{sign.mark:<12}", sign.style), sign.word) for sign in signs)
+    return [line.truncate(width) for line in lines]

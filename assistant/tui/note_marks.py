@@ -1,0 +1,80 @@
+"""What the notes editor shows beside and in its rows: times, signs, marked words. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.domain.answers import Answer
+from assistant.domain.calls import NoteLine
+from assistant.tui.signs import QUESTION_SIGNS, STATUS_SIGNS, Sign, field_title, hue
+from assistant.workflows.views import CallView
+
+
+class MarkedWords(NamedTuple):
+    """Code points ``[start, end)`` of a line that gave an answer, in a hue."""
+
+    start: int
+    end: int
+    hue: str
+
+
+class RowMark(NamedTuple):
+    """What is known of a finished line: its time, what became of its answers, their words."""
+
+    seconds: float
+    sign: Sign | None
+    words: tuple[MarkedWords, ...]
+    titles: tuple[tuple[str, str], ...]
+
+
+class NoteMarks:
+    """The marks of all finished lines, found by a row's text.
+
+    A row is being edited while its line is as it was: rows are matched by their words, and
+    of several rows with the same words the first has the first line's mark.
+    """
+
+    def __init__(self, view: CallView | None = None) -> None:
+        self._by_text: dict[str, list[RowMark]] = {}
+        for line, answers in _lines_with_answers(view) if view else ():
+            self._by_text.setdefault(line.text, []).append(_mark(line, answers))
+
+    def of_row(self, rows: Sequence[str], number: int) -> RowMark | None:
+        """The mark of a row of the editor; None where the row is no finished line."""
+        text = rows[number].strip()
+        marks = self._by_text.get(text)
+        if not text or not marks:
+            return None
+        if len(marks) == 1:
+            return marks[0]
+        before = sum(rows[above].strip() == text for above in range(number))
+        return marks[min(before, len(marks) - 1)]
+
+
+def _lines_with_answers(view: CallView) -> Iterator[tuple[NoteLine, list[Answer]]]:
+    by_line: dict[tuple[int, int], list[Answer]] = {}
+    for answer in view.answers:
+        where = answer.evidence
+        if where is not None and where.source == "notes" and answer.in_force and not answer.stale:
+            by_line.setdefault((where.turn, where.revision), []).append(answer)
+    for line in view.lines:
+        yield line, by_line.get((line.number, line.revision), [])
+
+
+def _mark(line: NoteLine, answers: Sequence[Answer]) -> RowMark:
+    evidence = [(answer.evidence, hue(answer.key)) for answer in answers]
+    titles = dict.fromkeys((field_title(answer.key), hue(answer.key)) for answer in answers)
+    return RowMark(
+        seconds=line.seconds,
+        sign=_sign(answers),
+        words=tuple(MarkedWords(one.start, one.end, of) for one, of in evidence if one),
+        titles=tuple(titles),
+    )
+
+
+def _sign(answers: Sequence[Answer]) -> Sign | None:
+    if not answers:
+        return None
+    if any(answer.contradicts for answer in answers):
+        return QUESTION_SIGNS["contradicted"]
+    undecided = next((one for one in answers if not one.decided), None)
+    return STATUS_SIGNS[(undecided or answers[-1]).status]

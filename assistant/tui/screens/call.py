@@ -1,0 +1,331 @@
+"""The call screen: what to ask, what was heard, how the verdict stands, and the notes."""
+
+from pathlib import Path
+from typing import ClassVar, Literal
+from uuid import UUID
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from assistant.domain.answers import Answer
+from assistant.domain.calls import Consent
+from assistant.domain.wording import value_text
+from assistant.tui.commands import Command, CommandScreen
+from assistant.tui.drawing import words
+from assistant.tui.lane_call import LaneCall
+from assistant.tui.note_keeper import NoteKeeper
+from assistant.tui.screens.call_commands import CALL_COMMANDS
+from assistant.tui.signs import field_title
+from assistant.tui.transcript_taker import TranscriptTaker
+from assistant.tui.widgets.ask_next import AskNext, question_view
+from assistant.tui.widgets.banner import Banner, ReadingBar
+from assistant.tui.widgets.gates import GatesColumn, GatesStrip, OfGates
+from assistant.tui.widgets.heard import Heard
+from assistant.tui.widgets.key_bar import KeyBar
+from assistant.tui.widgets.notes import NotesEditor
+from assistant.tui.widgets.top_bar import SavedState, TopBar
+from assistant.tui.widgets.verdict import OfVerdict, VerdictColumn, VerdictLine
+from assistant.workflows.views import CallView, EndView
+
+BEAT = 10.0
+"""Seconds between two beats of the lease, which is stale after thirty."""
+Mark = Literal["asked", "skipped", "not_applicable", "open"]
+
+
+class Pane(VerticalScroll, can_focus=False):
+    """Scrolls by itself and by the wheel; the notes keep the focus."""
+
+
+class CallScreen(CommandScreen[None]):
+    """Composes and routes. The call is in ``call``, its text in ``keeper``."""
+
+    CSS_PATH = "call.tcss"
+    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALL_COMMANDS
+
+    top = getters.query_one("#top", TopBar)
+    heard = getters.query_one(Heard)
+    reading = getters.query_one(ReadingBar)
+
+    def __init__(self, call_id: UUID) -> None:
+        super().__init__()
+        self.notes = NotesEditor(id="notes")
+        self.call = LaneCall(self.app, self, call_id, self.show_view)
+        self.keeper = NoteKeeper(self, self.call, lambda: self.notes.text, self._say_saved)
+        self.taker = TranscriptTaker(self, self.call)
+        self.view: CallView | None = None
+        self.chosen = ""
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(id="top")
+        yield Banner(id="banner")
+        yield GatesStrip(id="strip")
+        yield VerdictLine(id="verdict-line")
+        with Horizontal(id="body"):
+            with Pane(id="gates", classes="pane"):
+                yield GatesColumn()
+            with Vertical(id="centre"):
+                yield AskNext(id="ask")
+                with Pane(id="heard", classes="pane"):
+                    yield Heard()
+            with Pane(id="verdict", classes="pane"):
+                yield VerdictColumn()
+        yield ReadingBar()
+        yield self.notes
+        yield KeyBar(self.LEADER_COMMANDS)
+
+    def on_mount(self) -> None:
+        self.notes.border_title = "NOTES"
+        self.notes.focus()
+        self.top.remind_consent = self.app.bench.settings.consent != "off"
+        self._tick()
+        self.watch(self.app, "reader", self._reader_changed)
+        self.call.open()
+        self.set_interval(1.0, self._tick)
+        self.set_interval(BEAT, self.call.beat)
+
+    def on_unmount(self) -> None:
+        self.call.close(self.notes.text)
+
+    def on_screen_resume(self) -> None:
+        self.heard.held = False
+
+    def _tick(self) -> None:
+        self.top.show(now=self.app.bench.clock())
+
+    def _reader_changed(self, state: str) -> None:
+        self.top.show(reader=self.app.reader)
+        self.keeper.can_read = state == "ready"
+        self.keeper.read()
+
+    def _say_saved(self, state: SavedState) -> None:
+        self.top.show(saved=state)
+
+    def show_view(self, view: CallView) -> None:
+        """Show a snapshot everywhere."""
+        first, self.view = self.view is None, view
+        if first or (view.read_only and self.keeper.clean and self.notes.text != view.draft):
+            self._show_draft(view, first=first)
+        current = self.current_question
+        self.top.show(view=view)
+        for gates in self.query(OfGates):
+            gates.show(view, current)
+        self.query_one(AskNext).show(view, self.chosen)
+        self.heard.show(view, self.chosen)
+        for verdict in self.query(OfVerdict):
+            verdict.show(view)
+        self.notes.show(view)
+        self._show_hold(view)
+        self.call_after_refresh(self._scroll_to_aims)
+        self.keeper.send()
+        if view.unread:
+            self.keeper.read()
+
+    def _show_draft(self, view: CallView, *, first: bool) -> None:
+        if not first:
+            self.notes.clear()
+        self.notes.load_draft(view.draft)
+
+    def _show_hold(self, view: CallView) -> None:
+        self.notes.read_only = view.read_only
+        who = view.held_by or "Another window"
+        message = f"{who} has this call open. You can read along." if view.read_only else ""
+        self.query_one(Banner).show(message, ("take over", "take_over"))
+
+    def _scroll_to_aims(self) -> None:
+        gates = self.query_one(GatesColumn)
+        self.query_one("#gates", Pane).scroll_to(
+            y=max(0, gates.line_of_current() - 4), animate=False
+        )
+        at, height = self.heard.aimed_rows()
+        pane = self.query_one("#heard", Pane)
+        if at < pane.scroll_y or at + height > pane.scroll_y + pane.size.height:
+            pane.scroll_to(y=max(0, at - 1), animate=False)
+
+    @property
+    def current_question(self) -> str:
+        """The id of the question that commands act on: the chosen one, else the next one."""
+        offers = self.view.next_questions if self.view else ()
+        return self.chosen or (offers[0].question if offers else "")
+
+    def aim(self) -> str:
+        answer = self.heard.aim
+        return f"{field_title(answer.key)}  {value_text(answer.value)}" if answer else ""
+
+    def action_leader(self) -> None:
+        self.heard.held = True
+        super().action_leader()
+
+    # Notes
+
+    def on_text_area_changed(self) -> None:
+        if self.view is None or not self.view.read_only:
+            self.keeper.typed()
+
+    @on(NotesEditor.Finished)
+    def _lines_finished(self, event: NotesEditor.Finished) -> None:
+        self.keeper.finished(event.editing)
+
+    @on(NotesEditor.TranscriptPasted)
+    def _transcript_pasted(self, event: NotesEditor.TranscriptPasted) -> None:
+        self.taker.take_text(event.text)
+
+    # Answers
+
+    def _decide(self, act: Literal["confirm", "reject"]) -> None:
+        answer = self._aimed_at()
+        if answer is not None:
+            answer_id = answer.id
+            self.heard.decided(answer_id)
+            self.call.act(lambda live: getattr(live, act)(answer_id))
+
+    def _aimed_at(self) -> Answer | None:
+        answer = self.heard.aim
+        if answer is None:
+            self.app.say("There is no answer to decide on.")
+        return answer
+
+    def action_confirm(self) -> None:
+        """Say that the answer is right."""
+        self._decide("confirm")
+
+    def action_reject(self) -> None:
+        """Say that it is no answer."""
+        self._decide("reject")
+
+    def action_edit(self) -> None:
+        """Put the answer right."""
+        answer = self._aimed_at()
+        if answer is not None:
+            from assistant.tui.modals.edit_answer import EditAnswer
+
+            self.app.push_screen(EditAnswer(self.call, answer), self._formed)
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        self.call.act(lambda live: live.undo())
+
+    def action_next_heard(self) -> None:
+        """Aim at the next answer."""
+        self._step(1)
+
+    def action_previous_heard(self) -> None:
+        """Aim at the answer before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.heard.step(by)
+        self.call_after_refresh(self._scroll_to_aims)
+
+    def action_aim_at(self, answer_id: str) -> None:
+        """Aim at an answer that was clicked."""
+        self.heard.aim_at(answer_id)
+
+    def _formed(self, view: CallView | None) -> None:
+        """A form is closed; it may have changed the call."""
+        if view is not None:
+            self.chosen = ""
+            self.call.shown(view)
+
+    # Questions
+
+    def action_choose(self, question: str | None) -> None:
+        """Look at a question instead of the next one; "" looks at the next one again."""
+        if question is not None and self.view is not None:
+            self.chosen = question
+            self.show_view(self.view)
+
+    def action_go_to(self) -> None:
+        """Choose a question from the list of all."""
+        if self.view is not None:
+            from assistant.tui.modals.go_to import GoTo
+
+            self.app.push_screen(GoTo(self.view), self.action_choose)
+
+    def action_asked(self) -> None:
+        """The current question is asked."""
+        self._mark("asked")
+
+    def action_skip(self) -> None:
+        """Skip the current question."""
+        self._mark("skipped")
+
+    def action_not_applicable(self) -> None:
+        """The current question does not apply."""
+        self._mark("not_applicable")
+
+    def _mark(self, mark: Mark) -> None:
+        question = self.current_question
+        view = question_view(self.view, question) if self.view else None
+        if view is None:
+            self.app.say("There is no question to mark. Choose one first.")
+            return
+        state: Mark = "open" if view.state == mark else mark
+        self.chosen = ""
+        self.call.act(lambda live: live.mark(question, state))
+
+    def action_answer(self) -> None:
+        """Answer the current question by hand."""
+        view = question_view(self.view, self.current_question) if self.view else None
+        if view is None:
+            self.app.say("There is no question to answer. Choose one first.")
+            return
+        from assistant.tui.modals.give_answer import GiveAnswer
+
+        self.app.push_screen(GiveAnswer(self.call, view.question), self._formed)
+
+    # The call
+
+    def action_verdict(self) -> None:
+        """Show the whole verdict."""
+        if self.view is not None:
+            from assistant.tui.modals.verdict import VerdictModal
+
+            self.app.push_screen(VerdictModal(self.view))
+
+    def action_import_file(self) -> None:
+        """Take in a transcript file."""
+        from assistant.tui.modals.import_file import ImportFile
+
+        self.app.push_screen(ImportFile(), self._file_chosen)
+
+    def _file_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self.taker.take_file(path)
+
+    def action_consent(self) -> None:
+        """Note what was said about recording."""
+        if self.view is not None:
+            from assistant.tui.modals.consent import ConsentModal
+
+            self.app.push_screen(ConsentModal(self.view.call.consent), self._consented)
+
+    def _consented(self, consent: Consent | None) -> None:
+        if consent is not None:
+            self.call.act(lambda live: live.set_consent(consent), slips_in=False)
+
+    def action_take_over(self) -> None:
+        """Take the call from the window that holds it."""
+        self.call.take_over()
+
+    def action_finish(self) -> None:
+        """Ask, then end the call."""
+        if self.view is not None:
+            from assistant.tui.modals.confirm import Confirm
+
+            missing = self.view.verdict.missing
+            said = [words("The verdict is recorded; you can override it on the next screen.")]
+            if missing:
+                said.append(words(("Still missing: ", "$warning"), "; ".join(missing)))
+            self.app.push_screen(Confirm("End the call?", said, "End the call"), self._finish)
+
+    def _finish(self, yes: bool | None) -> None:  # noqa: FBT001  # a result
+        if yes:
+            text = self.notes.text
+            self.call.ask(self, lambda live: live.end(text), self._ended, slips_in=False)
+
+    def _ended(self, end: EndView) -> None:
+        from assistant.tui.screens.end import EndScreen
+
+        self.call.shown(end.call)
+        self.app.push_screen(EndScreen(self.call, end))

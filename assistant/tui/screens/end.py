@@ -1,0 +1,132 @@
+"""After the call: the verdict with its evidence, an override, the stage move."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button
+
+from assistant.tui.commands import HELP, Command, CommandScreen
+from assistant.tui.drawing import Lines, row, words
+from assistant.tui.lane_call import LaneCall
+from assistant.tui.signs import clock_text
+from assistant.tui.widgets.ending import MoveLines, RecordedLines
+from assistant.tui.widgets.key_bar import KeyBar
+from assistant.tui.widgets.verdict_full import VerdictFull
+from assistant.workflows.views import EndView
+
+END_COMMANDS = (
+    Command(
+        "s",
+        "leave",
+        "save and leave",
+        "Everything is saved; back to Calls.",
+        "After the call",
+        at_hand=True,
+    ),
+    Command(
+        "o",
+        "override",
+        "override verdict",
+        "Put your verdict over it.",
+        "After the call",
+        at_hand=True,
+    ),
+    Command(
+        "m", "move", "move stage", "Move the lead to another stage.", "After the call", at_hand=True
+    ),
+    Command(
+        "b", "back", "back to the call", "Go on with the call.", "After the call", at_hand=True
+    ),
+    HELP,
+)
+
+
+class EndTitle(Lines):
+    """The top line: which call ended, and how long it was."""
+
+    def __init__(self, end: EndView) -> None:
+        super().__init__(id="title")
+        self._end = end
+
+    def lines(self, width: int) -> list[Content]:
+        view = self._end.call
+        name = view.lead.name if view.lead else view.call.title
+        ended = view.call.ended_at or view.call.started_at
+        took = clock_text((ended - view.call.started_at).total_seconds())
+        left = words(("Call ended", "bold"), ("  ·  ", "$faint"), (name, "bold"))
+        return [row(left, words(took, ("   saved", "$success")), width)]
+
+
+class EndScreen(CommandScreen[None]):
+    """Lies over the call, which stays open below until it is left."""
+
+    CSS_PATH = "end.tcss"
+    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = END_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(command.key, command.action, command.label, show=False)
+        for command in END_COMMANDS[:4]
+    ]
+
+    def __init__(self, call: LaneCall, end: EndView) -> None:
+        super().__init__()
+        self._call = call
+        self._end = end
+
+    def compose(self) -> ComposeResult:
+        end = self._end
+        yield EndTitle(end)
+        with Horizontal(id="body"):
+            with VerticalScroll(id="why", can_focus=False):
+                yield VerdictFull(end.call)
+            with VerticalScroll(id="then", can_focus=False):
+                yield RecordedLines(end.call)
+                with Horizontal(classes="choices"):
+                    yield Button("Override…", id="override", compact=True)
+                yield MoveLines(end)
+                with Horizontal(classes="choices"):
+                    yield Button("Move…", id="move", compact=True, disabled=not end.stages)
+                with Horizontal(classes="choices"):
+                    yield Button("Save and leave", id="leave", variant="primary", compact=True)
+                    yield Button("Back to the call", id="back", compact=True)
+        yield KeyBar(self.LEADER_COMMANDS)
+
+    def on_mount(self) -> None:
+        self.query_one("#leave").focus()
+
+    def _show(self, end: EndView | None) -> None:
+        if end is None:
+            return
+        self._end = end
+        self._call.shown(end.call)
+        self.query_one(VerdictFull).show(end.call)
+        self.query_one(RecordedLines).show(end.call)
+        self.query_one(MoveLines).show(end)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        getattr(self, f"action_{event.button.id}")()
+
+    def action_override(self) -> None:
+        """Put another verdict over the one in force."""
+        from assistant.tui.modals.override import OverrideVerdict
+
+        recorded = self._end.call.recorded
+        now = recorded.verdict.outcome if recorded else self._end.call.verdict.outcome
+        self.app.push_screen(OverrideVerdict(self._call, now), self._show)
+
+    def action_move(self) -> None:
+        """Move the lead."""
+        if not self._end.stages:
+            self.app.say("This call has no lead, so there is no stage to move.")
+            return
+        from assistant.tui.modals.move_stage import MoveStage
+
+        self.app.push_screen(MoveStage(self._call, self._end), self._show)
+
+    def action_back(self) -> None:
+        """Go on with the call."""
+        self.app.pop_screen()

@@ -1,0 +1,79 @@
+"""The two themes of our own, and the colours that every theme has to have.
+
+``quiet`` is text of second rank, ``faint`` lines and signs that carry no meaning. The
+``field-...`` hues mark what an answer is about; they are never the only sign of it.
+"""
+
+from textual.theme import Theme
+
+DARK_HUES = {
+    "quiet": "#98a2ae",
+    "faint": "#3a424d",
+    "field-budget": "#6fd3c0",
+    "field-authority": "#c7a6f7",
+    "field-need": "#79c0ff",
+    "field-timeline": "#f5b183",
+    "field-other": "#b9c3cf",
+}
+LIGHT_HUES = {
+    "quiet": "#5b626c",
+    "faint": "#c9c4b9",
+    "field-budget": "#0a6660",
+    "field-authority": "#6a3b9e",
+    "field-need": "#1b5a8c",
+    "field-timeline": "#9a4308",
+    "field-other": "#4a5563",
+}
+
+INK = Theme(
+    name="ink",
+    dark=True,
+    primary="#79c0ff",
+    secondary="#98a2ae",
+    accent="#f0b429",
+    success="#7ddb8f",
+    warning="#f0c659",
+    error="#ff8686",
+    foreground="#e3e8ee",
+    background="#0e1116",
+    surface="#151a21",
+    panel="#1e252e",
+    variables={
+        **DARK_HUES,
+        "border": "#79c0ff",
+        "border-blurred": "#3a424d",
+        "scrollbar": "#333c47",
+        "scrollbar-background": "#0e1116",
+        "input-selection-background": "#2c5580",
+        "input-selection-foreground": "#ffffff",
+    },
+)
+PAPER = Theme(
+    name="paper",
+    dark=False,
+    primary="#0b5a9d",
+    secondary="#5b626c",
+    accent="#9a4308",
+    success="#1b6e37",
+    warning="#7f5200",
+    error="#b3261e",
+    foreground="#1d2228",
+    background="#fbf9f5",
+    surface="#f3f0e9",
+    panel="#e7e2d8",
+    variables={
+        **LIGHT_HUES,
+        "border": "#0b5a9d",
+        "border-blurred": "#c9c4b9",
+        "scrollbar": "#cfc9bd",
+        "scrollbar-background": "#fbf9f5",
+        "input-selection-background": "#b9d6f2",
+        "input-selection-foreground": "#1d2228",
+    },
+)
+OURS = (INK, PAPER)
+
+
+def hues(*, dark: bool) -> dict[str, str]:
+    """The colours that a theme of Textual's does not bring."""
+    return DARK_HUES if dark else LIGHT_HUES

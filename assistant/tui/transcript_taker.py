@@ -1,0 +1,93 @@
+"""Takes a transcript into the open call: asks for consent, shows how far it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from assistant.domain.calls import Consent
+from assistant.tui.lane_call import LaneCall
+from assistant.tui.modals.consent import ConsentModal
+from assistant.workflows.reading_sources import Progress
+from assistant.workflows.views import CallView
+
+if TYPE_CHECKING:
+    from assistant.tui.screens.call import CallScreen
+    from assistant.workflows.live_call import LiveCall
+
+SHOWN_EVERY = 0.1
+"""Seconds between two states of the bar."""
+Take = Callable[["LiveCall", Progress], CallView]
+WHY = {
+    "block": "A transcript is only read once consent is noted.",
+    "remind": "Was the recording agreed to? The transcript is read whatever you note.",
+}
+
+
+class TranscriptTaker:
+    """One transcript after the other; between two turns the rest of the work has its turn."""
+
+    def __init__(self, screen: "CallScreen", call: LaneCall) -> None:
+        self._screen = screen
+        self._call = call
+
+    def take_text(self, text: str) -> None:
+        """Take in a pasted transcript."""
+        self._with_consent(lambda live, progress: live.add_transcript(text, progress=progress))
+
+    def take_file(self, path: Path) -> None:
+        """Take in a file."""
+        self._with_consent(lambda live, progress: live.add_file(path, progress=progress))
+
+    def _with_consent(self, take: Take) -> None:
+        """Ask first, where consent is not noted and the settings want it to be."""
+        view, rule = self._screen.view, self._screen.app.bench.settings.consent
+        if view is None or rule == "off" or view.call.consent is not Consent.UNKNOWN:
+            self._take(take)
+            return
+
+        def noted(consent: Consent | None) -> None:
+            if consent not in {None, Consent.UNKNOWN}:
+                self._call.act(lambda live: live.set_consent(consent), slips_in=False)
+            elif rule == "block":
+                self._screen.app.say(
+                    "The transcript was not read: consent is not noted.", "warning"
+                )
+                return
+            self._take(take)
+
+        self._screen.app.push_screen(ConsentModal(view.call.consent, WHY[rule]), noted)
+
+    def _take(self, take: Take) -> None:
+        app, shown_at = self._screen.app, 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal shown_at
+            app.lane.breathe()
+            if monotonic() - shown_at >= SHOWN_EVERY:
+                shown_at = monotonic()
+                app.call_later(self._show, done, total)
+
+        self._screen.reading.show(0, 1)
+        self._call.ask(
+            self._screen,
+            lambda live: take(live, progress),
+            self._taken,
+            self._not_taken,
+            slips_in=False,
+        )
+
+    def _show(self, done: int, total: int) -> None:
+        if self._screen.is_running:
+            self._screen.reading.show(done, total)
+
+    def _taken(self, view: CallView) -> None:
+        self._screen.reading.show(0, 0)
+        before = len(self._screen.view.answers) if self._screen.view else 0
+        self._call.shown(view)
+        found = max(0, len(view.answers) - before)
+        self._screen.app.say(f"The transcript is read: {found} answers are new.")
+
+    def _not_taken(self, error: Exception) -> None:
+        self._screen.reading.show(0, 0)
+        self._call.told(error)

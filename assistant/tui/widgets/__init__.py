@@ -1,0 +1,1 @@
+"""Parts of screens. Views go down into them, messages come up."""

@@ -1,0 +1,73 @@
+"""What to ask now: the wording, the reason, and what else."""
+
+from textual.content import Content
+
+from assistant.domain.bank import Question
+from assistant.domain.verdict import NextQuestion
+from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
+from assistant.tui.signs import QUESTION_SIGNS
+from assistant.workflows.views import CallView, QuestionView
+
+
+def question_view(view: CallView, question_id: str) -> QuestionView | None:
+    """The question of a call with that id."""
+    every = (one for gate in view.gates for one in gate.questions)
+    return next((one for one in every if one.question.id == question_id), None)
+
+
+class AskNext(Lines):
+    """The best next question and two more; or the question that the rep has chosen."""
+
+    view: CallView | None = None
+    chosen: str = ""
+
+    def show(self, view: CallView, chosen: str) -> None:
+        """Show a call. ``chosen`` is the id of the rep's question; "" is the best next one."""
+        self.view, self.chosen = view, chosen
+        self.refresh(layout=True)
+
+    @property
+    def tight(self) -> bool:
+        """Whether there is little height."""
+        return self.app.size.height < 30
+
+    def lines(self, width: int) -> list[Content]:
+        if self.view is None:
+            return []
+        chosen = question_view(self.view, self.chosen)
+        if chosen is not None:
+            return self._chosen_lines(chosen, width)
+        heading = inert("ASK NEXT", "bold $quiet")
+        offers = self.view.next_questions
+        if not offers:
+            return [heading, inert("Every question is answered or set aside.", "$quiet")]
+        return [heading, *self._offer(offers[0], width), *self._others(offers[1:], width)]
+
+    def _offer(self, offer: NextQuestion, width: int) -> list[Content]:
+        say = pressable(inert(f"“{offer.say}”", "bold"), "choose", offer.question)
+        because = inert(f"{offer.because}", "$quiet")
+        return [
+            *wrapped(say, width, 2 if self.tight else 3),
+            *indented(wrapped(because, width - 2, 1), "  "),
+        ]
+
+    def _others(self, offers: tuple[NextQuestion, ...], width: int) -> list[Content]:
+        lines: list[Content] = []
+        for offer in offers[: 1 if self.tight else 2]:
+            say = pressable(inert(f"“{offer.say}”"), "choose", offer.question)
+            lines += wrapped(words(("  or  ", "$quiet"), say), width, 1)
+        return lines
+
+    def _chosen_lines(self, view: QuestionView, width: int) -> list[Content]:
+        question: Question = view.question
+        sign = QUESTION_SIGNS[view.state]
+        state = words((sign.mark, sign.style), " ", (sign.word, sign.style))
+        back = pressable(inert("  back", "$primary"), "choose", "")
+        heading = row(inert("YOUR CHOICE", "bold $quiet"), Content.assemble(state, back), width)
+        others = [*question.also, *question.follow_ups][: 1 if self.tight else 3]
+        lines = [heading, *wrapped(inert(f"“{question.ask}”", "bold"), width, 3)]
+        if question.why:
+            lines += indented(wrapped(inert(question.why, "$quiet"), width - 2, 1), "  ")
+        for other in others:
+            lines += wrapped(words(("  or  ", "$quiet"), f"“{other}”"), width, 1)
+        return lines

@@ -1,0 +1,134 @@
+"""What was heard: suggestions and answers with the words that gave them."""
+
+from textual.content import Content
+
+from assistant.domain.answers import Answer
+from assistant.domain.fields import Certainty
+from assistant.domain.wording import value_text
+from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
+from assistant.tui.heard import heard_answers, pending, place_text
+from assistant.tui.signs import POLARITY_SIGNS, answer_sign, field_title, hue
+from assistant.workflows.views import CallView
+
+DECISIONS = (("confirm", "c"), ("edit", "e"), ("reject", "r"))
+MOST = 60
+"""So many answers are drawn; a long transcript gives hundreds."""
+
+
+class Heard(Lines):
+    """Answers in order; one of them is aimed at, and commands act on it.
+
+    The aim follows the latest suggestion until the rep moves it; then it stays where it is
+    until that answer is decided on. While ``held`` (a menu is open) it never moves.
+    """
+
+    view: CallView | None = None
+    question: str = ""
+    aimed: str = ""
+    held: bool = False
+    _moved: bool = False
+
+    def show(self, view: CallView, question: str) -> None:
+        """Show a call's answers, or only those of a question."""
+        if question != self.question:
+            self._moved = False
+        self.view, self.question = view, question
+        self._aim_again()
+        self.refresh(layout=True)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What is shown, as far as it is."""
+        return heard_answers(self.view, self.question)[:MOST] if self.view else ()
+
+    @property
+    def aim(self) -> Answer | None:
+        """The answer that commands act on."""
+        return next((one for one in self.answers if one.id == self.aimed), None)
+
+    def aim_at(self, answer_id: str) -> None:
+        """Aim at an answer, until it is decided on."""
+        self.aimed, self._moved = answer_id, True
+        self.refresh(layout=True)
+
+    def step(self, by: int) -> None:
+        """Aim at the next (1) or the previous (-1) answer, round and round."""
+        ids = [one.id for one in self.answers]
+        if ids:
+            at = ids.index(self.aimed) + by if self.aimed in ids else 0
+            self.aim_at(ids[at % len(ids)])
+
+    def decided(self, answer_id: str) -> None:
+        """An answer is being decided on: aim at another one that is not."""
+        rest = [one.id for one in self.answers if not one.decided and one.id != answer_id]
+        self.aimed, self._moved = rest[0] if rest else "", False
+
+    def _aim_again(self) -> None:
+        if self.aim is not None and (self._moved or self.held):
+            return
+        self._moved = False
+        self.aimed = self.answers[0].id if self.answers else ""
+
+    def lines(self, width: int) -> list[Content]:
+        if self.view is None:
+            return []
+        lines = [self._heading(width)]
+        if not self.answers:
+            nothing = "No answer yet." if self.question else "What your notes say turns up here."
+            return [*lines, inert(nothing, "$quiet")]
+        for answer in self.answers:
+            card = self._card(self.view, answer, width - 2)
+            aimed = answer.id == self.aimed
+            edge = words(("▌ ", f"${hue(answer.key)}")) if aimed else Content("  ")
+            lines += [pressable(one, "aim_at", answer.id) for one in indented(card, edge)]
+        return lines
+
+    def aimed_rows(self) -> tuple[int, int]:
+        """The first row of the aimed card and how many it has, to scroll to."""
+        at = 1
+        for answer in self.answers:
+            height = len(self._card(self.view, answer, self.content_size.width - 2))  # type: ignore[arg-type]
+            if answer.id == self.aimed:
+                return at, height
+            at += height
+        return 0, 1
+
+    def _heading(self, width: int) -> Content:
+        count = len(pending(self.view)) if self.view else 0
+        title = f"HEARD: {field_title(self.question).upper()}" if self.question else "HEARD"
+        to_do = inert(f"{count} to confirm", "$warning") if count else Content("")
+        return row(inert(title, "bold $quiet"), to_do, width)
+
+    def _card(self, view: CallView, answer: Answer, width: int) -> list[Content]:
+        aimed = answer.id == self.aimed
+        lines = [_first_line(answer, width)]
+        quote = answer.evidence.quote if answer.evidence else ""
+        if quote:
+            said = wrapped(inert(f"“{quote}”", "italic"), width - 2, 3 if aimed else 1)
+            lines += indented(said, "  ")
+        return [*lines, _last_line(view, answer, width)] if aimed else lines
+
+
+def _first_line(answer: Answer, width: int) -> Content:
+    sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
+    hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
+    sure = f" {answer.confidence:.0%}" if answer.evidence else ""
+    right = words((polarity.word, polarity.style), (hedged, "$warning"), (sure, "$quiet"))
+    left = words(
+        (sign.mark, sign.style),
+        " ",
+        (field_title(answer.key), f"bold ${hue(answer.key)}"),
+        "  ",
+        (value_text(answer.value), "bold"),
+    )
+    return row(left, right, width)
+
+
+def _last_line(view: CallView, answer: Answer, width: int) -> Content:
+    sign = answer_sign(answer)
+    where = words(("  " + place_text(view, answer), "$quiet"), (" · ", "$faint"))
+    where = Content.assemble(where, inert(sign.word, sign.style))
+    if view.read_only or not (answer.evidence or answer.decided):
+        return row(where, Content(""), width)
+    buttons = [pressable(inert(name, "$primary underline"), name) for name, _ in DECISIONS]
+    return row(where, Content("  ").join(buttons), width)

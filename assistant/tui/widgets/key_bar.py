@@ -1,0 +1,39 @@
+"""The last line: the leader key, and the commands that are most at hand."""
+
+from textual.content import Content
+
+from assistant.tui.commands import LEADER_SHOWN, Command
+from assistant.tui.drawing import Lines, fit, inert, pressable, words
+
+
+class KeyBar(Lines):
+    """As many commands as the width holds, help always last. A click runs one."""
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__(id="keys")
+        self.commands = commands
+
+    def show(self, commands: tuple[Command, ...]) -> None:
+        """Show other commands."""
+        self.commands = commands
+        self.refresh()
+
+    def lines(self, width: int) -> list[Content]:
+        lead = pressable(
+            words((f" {LEADER_SHOWN} ", "bold reverse"), (" then  ", "$quiet")), "leader"
+        )
+        at_hand = [_chip(command) for command in self.commands if command.at_hand]
+        gap, last = Content("  "), at_hand[-1:]
+        room = width - lead.cell_length - sum(chip.cell_length for chip in last)
+        shown: list[Content] = []
+        for chip in at_hand[:-1]:
+            room -= chip.cell_length + gap.cell_length
+            if room < 0:
+                break
+            shown.append(chip)
+        return [fit(Content.assemble(lead, gap.join([*shown, *last])), width)]
+
+
+def _chip(command: Command) -> Content:
+    chip = words((command.key, "bold $accent"), " ", inert(command.label))
+    return pressable(chip, command.action)
