@@ -38,7 +38,7 @@ def find_target(bench: Workbench, kind: Forgettable, text: str) -> Target:
     if kind == "call":
         call = find_call(bench, text)
         return Target(kind=kind, name=f"{call.title}, {call.call_date}", id=call.id)
-    return Target(kind=kind, name=text, day=_day(text))
+    return Target(kind=kind, name=text.strip(), day=_day(text))
 
 
 def forget(bench: Workbench, target: Target, *, dry_run: bool) -> ForgetReport:

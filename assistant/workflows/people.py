@@ -90,9 +90,10 @@ def find_lead(bench: Workbench, text: str) -> Lead:
     Raises ``NotFound`` for none, or for several, which it lists.
     """
     wanted = text.strip().casefold()
-    leads = bench.store.leads()
+    # Blank is nobody, though it is the e-mail of all who have none.
+    leads = bench.store.leads() if wanted else ()
     exact = [one for one in leads if wanted in {one.email.casefold(), one.name.casefold()}]
-    found = exact or [one for one in leads if wanted and str(one.id).startswith(wanted)]
+    found = exact or [one for one in leads if str(one.id).startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if not found:
