@@ -107,25 +107,38 @@ def _takes_part(answer: Answer) -> bool:
 
 
 def _settle_within(said: Sequence[Answer], marks: _Marks) -> None:
-    for position, earlier in enumerate(said):
-        rest = said[position + 1 :]
-        for further, later in enumerate(rest, start=1):
-            overturned = overturns(earlier, later)
-            protected = by_person(earlier) and not by_person(later)
-            two_say_so = not same_speaker(earlier, later) and (
-                overturned or disagree(earlier, later)
-            )
-            stands = not _gives_in(earlier, rest) and not _gives_in(later, rest[further:])
-            if (overturned and protected) or (two_say_so and stands):
+    overturning = {
+        earlier.id: [later for later in said[place_of + 1 :] if overturns(earlier, later)]
+        for place_of, earlier in enumerate(said)
+    }
+    taken_back = {
+        one.id for one in said if any(same_speaker(one, later) for later in overturning[one.id])
+    }
+    for earlier in said:
+        by = next((one for one in overturning[earlier.id] if _may_supersede(one, earlier)), None)
+        if by is not None:
+            marks.superseded_by[earlier.id] = by.id
+        for later in overturning[earlier.id]:
+            if not _may_supersede(later, earlier):
                 marks.contradict(earlier, later)
-            if overturned and not protected:
-                marks.superseded_by[earlier.id] = later.id
+            if later is by:
                 break
+    standing = [one for one in said if one.id not in taken_back]
+    _contradict_each_other(standing, marks)
 
 
-def _gives_in(one: Answer, rest: Sequence[Answer]) -> bool:
-    """Whether its speaker takes it back later on."""
-    return any(same_speaker(one, later) and overturns(one, later) for later in rest)
+def _may_supersede(later: Answer, earlier: Answer) -> bool:
+    return by_person(later) or not by_person(earlier)
+
+
+def _contradict_each_other(standing: Sequence[Answer], marks: _Marks) -> None:
+    """What two people say that cannot both hold, where neither takes his own back."""
+    for position, earlier in enumerate(standing):
+        for later in standing[position + 1 :]:
+            if not same_speaker(earlier, later) and (
+                overturns(earlier, later) or disagree(earlier, later)
+            ):
+                marks.contradict(earlier, later)
 
 
 def _settle_across(sources: dict[str, list[Answer]], marks: _Marks) -> None:
