@@ -1,0 +1,1 @@
+"""An annotation as JSON, text, Markdown and HTML."""

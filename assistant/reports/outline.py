@@ -1,0 +1,205 @@
+"""What a report shows, in the order in which it shows it, whatever its format."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.domain.annotation import Annotation
+from assistant.domain.answers import Answer, Status
+from assistant.domain.bank import Bank, Gate, Question
+from assistant.domain.frozen import Frozen
+from assistant.domain.transcript import Turn
+from assistant.domain.verdict import (
+    Assessment,
+    CriterionResult,
+    CriterionStatus,
+    GateResult,
+    Outcome,
+)
+from assistant.reports.showing import (
+    POLARITY_SIGNS,
+    facts,
+    field_title,
+    meaning,
+    place,
+    remarks,
+)
+
+
+class AnswerLine(Frozen):
+    """An answer in words. ``about`` is its field's title; ``turn`` where its words stand."""
+
+    id: str
+    about: str
+    sign: str
+    meaning: str
+    remarks: tuple[str, ...]
+    quote: str
+    place: str
+    turn: int | None
+    start: int = 0
+    end: int = 0
+    field: str = ""
+    holds: bool = True
+
+
+class QuestionBlock(Frozen):
+    """A question with its answers, those in force first."""
+
+    ask: str
+    answers: tuple[AnswerLine, ...]
+
+
+class GateBlock(Frozen):
+    """A gate with its questions."""
+
+    title: str
+    passed: bool
+    missing: tuple[str, ...]
+    questions: tuple[QuestionBlock, ...]
+
+
+class ReasonBlock(Frozen):
+    """A criterion, and the answers that give its status."""
+
+    title: str
+    status: CriterionStatus
+    hedged: bool
+    answers: tuple[AnswerLine, ...]
+
+
+class BankBlock(Frozen):
+    """A bank's verdict and gates. A question that an earlier bank showed is not shown again."""
+
+    title: str
+    version: int
+    outcome: Outcome
+    score: int
+    unconfirmed: int
+    next_action: str
+    reasons: tuple[ReasonBlock, ...]
+    missing: tuple[str, ...]
+    would_change: tuple[str, ...]
+    gates: tuple[GateBlock, ...]
+
+
+class Outline(Frozen):
+    """A whole report."""
+
+    title: str
+    facts: dict[str, str]
+    warnings: tuple[str, ...]
+    banks: tuple[BankBlock, ...]
+    also_heard: tuple[AnswerLine, ...]
+
+
+def outline(annotation: Annotation) -> Outline:
+    """The report of an annotation, before it is put into a format. Nothing is escaped."""
+    lines = answer_lines(annotation)
+    shown: set[str] = set()
+    banks = tuple(
+        _bank(bank, assessment, annotation.answers, lines, shown)
+        for bank, assessment in zip(annotation.banks, annotation.assessments, strict=True)
+    )
+    asked = {question.key for bank in annotation.banks for question in bank.questions}
+    rest = [answer for answer in annotation.answers if answer.key not in asked]
+    return Outline(
+        title=annotation.call.title or annotation.call.id,
+        facts=facts(annotation),
+        warnings=annotation.warnings,
+        banks=banks,
+        also_heard=tuple(lines[answer.id] for answer in _holding_first(rest)),
+    )
+
+
+def answer_lines(annotation: Annotation) -> dict[str, AnswerLine]:
+    """Every answer in words, by id."""
+    turns = {turn.index: turn for turn in annotation.turns}
+    asks = {one.id: one.ask for bank in annotation.banks for one in bank.questions}
+    return {answer.id: _line(answer, turns, asks) for answer in annotation.answers}
+
+
+def _line(answer: Answer, turns: Mapping[int, Turn], asks: Mapping[str, str]) -> AnswerLine:
+    words = answer.evidence
+    turn = turns.get(words.turn) if words else None
+    about = field_title(answer.field) if answer.field else asks.get(answer.key, answer.key)
+    return AnswerLine(
+        id=answer.id,
+        about=about,
+        sign=POLARITY_SIGNS[answer.polarity],
+        meaning=meaning(answer),
+        remarks=remarks(answer),
+        quote=words.quote if words else "",
+        place=place(turn, words.speaker) if words else "",
+        turn=words.turn if words else None,
+        start=words.start if words else 0,
+        end=words.end if words else 0,
+        field=answer.field.value if answer.field else "question",
+        holds=answer.in_force,
+    )
+
+
+def _holding_first(answers: Sequence[Answer]) -> list[Answer]:
+    """In force, then superseded, then rejected, each in the order given."""
+    return sorted(answers, key=lambda one: (not one.in_force, one.status is Status.REJECTED))
+
+
+def _bank(
+    bank: Bank,
+    assessment: Assessment,
+    answers: Sequence[Answer],
+    lines: Mapping[str, AnswerLine],
+    shown: set[str],
+) -> BankBlock:
+    titles = {criterion.id: criterion.title for criterion in bank.criteria}
+    verdict = assessment.verdict
+    results = {result.gate: result for result in assessment.gates}
+    return BankBlock(
+        title=bank.title,
+        version=bank.version,
+        outcome=verdict.outcome,
+        score=verdict.score,
+        unconfirmed=verdict.unconfirmed,
+        next_action=verdict.next_action,
+        reasons=tuple(_reason(reason, titles, lines) for reason in verdict.reasons),
+        missing=tuple(titles.get(name, name) for name in verdict.missing),
+        would_change=tuple(
+            f"{titles.get(change.criterion, change.criterion)} {change.to} would make it "
+            f"{change.outcome}"
+            for change in verdict.would_change
+        ),
+        gates=tuple(_gate(gate, results[gate.id], answers, lines, shown) for gate in bank.gates),
+    )
+
+
+def _reason(
+    reason: CriterionResult, titles: Mapping[str, str], lines: Mapping[str, AnswerLine]
+) -> ReasonBlock:
+    return ReasonBlock(
+        title=titles.get(reason.criterion, reason.criterion),
+        status=reason.status,
+        hedged=reason.hedged,
+        answers=tuple(lines[name] for name in reason.answers if name in lines),
+    )
+
+
+def _gate(
+    gate: Gate,
+    result: GateResult,
+    answers: Sequence[Answer],
+    lines: Mapping[str, AnswerLine],
+    shown: set[str],
+) -> GateBlock:
+    fresh = [question for question in gate.questions if question.id not in shown]
+    shown.update(question.id for question in fresh)
+    return GateBlock(
+        title=gate.title,
+        passed=result.passed,
+        missing=result.missing,
+        questions=tuple(_question(question, answers, lines) for question in fresh),
+    )
+
+
+def _question(
+    question: Question, answers: Sequence[Answer], lines: Mapping[str, AnswerLine]
+) -> QuestionBlock:
+    theirs = _holding_first([answer for answer in answers if answer.key == question.key])
+    return QuestionBlock(ask=question.ask, answers=tuple(lines[one.id] for one in theirs))
