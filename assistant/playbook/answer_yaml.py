@@ -19,6 +19,7 @@ from assistant.domain.fields import Field, Polarity
 from assistant.domain.frozen import Frozen
 from assistant.playbook.words import Id, Text
 from assistant.yamlfile.checking import mistake
+from assistant.yamlfile.problems import shown
 from assistant.yamlfile.suggesting import suggestion
 
 ANY = "any"
@@ -58,7 +59,7 @@ def _kinds_of_event(value: object) -> object:
     if value == ANY:
         return ()
     if value == [] or isinstance(value, str):
-        raise mistake("must be a list of kinds of event", f"[{value}]" if value else ANY)
+        raise mistake("must be a list of kinds of event", f"[{shown(value)}]" if value else ANY)
     return value
 
 
@@ -151,7 +152,7 @@ def _answer(value: object) -> object:
         return value
     if value.strip() not in BY_WORD:
         offered = [*BY_WORD, "{field: ...}", "{choice: [...]}", "{scale: 0-3}"]
-        raise mistake(f"{value!r} is no kind of answer", suggestion(value, offered))
+        raise mistake(f"{shown(value)!r} is no kind of answer", suggestion(value, offered))
     return {value.strip(): True}
 
 

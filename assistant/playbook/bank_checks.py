@@ -91,7 +91,7 @@ def _criteria(yaml: YamlFile) -> Iterator[Problem]:
 def _weights(yaml: YamlFile) -> Iterator[Problem]:
     weights = [yaml.at((*criterion, "weight")) or 0 for criterion in yaml.below(("criteria",))]
     numbers = [weight for weight in weights if isinstance(weight, int | float)]
-    if weights and len(numbers) == len(weights) and not any(number > 0 for number in numbers):
+    if weights and len(numbers) == len(weights) and not any(numbers):
         message = "no criterion has a weight, so there is no score"
         yield yaml.problem(("criteria",), message, "weight: 25 in at least one")
 

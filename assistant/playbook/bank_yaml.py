@@ -137,7 +137,7 @@ class CriterionYaml(Frozen):
         default=0, ge=0, allow_inf_nan=False, description="Its part of the score.", examples=[25]
     )
     required: bool = Attribute(
-        default=False, description="Whether it counts as missing until it is known."
+        default=False, description="Asked for first; with policy bands it must be met to qualify."
     )
 
     def criterion(self, criterion_id: str) -> Criterion:
@@ -155,17 +155,31 @@ class CriterionYaml(Frozen):
 class RolesYaml(Frozen):
     """Which criterion plays which part in the default policy; its own name's where left out."""
 
-    budget: Id | None = Attribute(default=None, examples=["money"])
-    authority: Id | None = Attribute(default=None, examples=["authority"])
-    need: Id | None = Attribute(default=None, examples=["challenges"])
-    timeline: Id | None = Attribute(default=None, examples=["prioritization"])
+    budget: Id | None = Attribute(
+        default=None, description="The criterion that stands for budget.", examples=["money"]
+    )
+    authority: Id | None = Attribute(
+        default=None, description="The criterion that stands for authority.", examples=["authority"]
+    )
+    need: Id | None = Attribute(
+        default=None, description="The criterion that stands for need.", examples=["challenges"]
+    )
+    timeline: Id | None = Attribute(
+        default=None,
+        description="The criterion that stands for timeline.",
+        examples=["prioritization"],
+    )
 
 
 class BandsYaml(Frozen):
     """The least scores for ``policy: bands``."""
 
-    qualified: int = Attribute(default=80, ge=0, le=100, examples=[80])
-    nurture: int = Attribute(default=60, ge=0, le=100, examples=[60])
+    qualified: int = Attribute(
+        default=80, ge=0, le=100, description="From this score up: qualified.", examples=[80]
+    )
+    nurture: int = Attribute(
+        default=60, ge=0, le=100, description="From this score up: nurture.", examples=[60]
+    )
 
 
 class VerdictYaml(Frozen):
@@ -216,7 +230,7 @@ class BankYaml(Frozen):
         min_length=1, description="By name, in the order in which the verdict gives its reasons."
     )
     verdict: VerdictYaml = Attribute(
-        default=VerdictYaml(), description="How the verdict is reached."
+        default=VerdictYaml(), description="From four criteria, or from the score."
     )
 
     def bank(self, digest: str) -> Bank:

@@ -10,7 +10,7 @@ def _on_one_line(value: object) -> object:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_on_one_line)]
 """Something to read or to say; never empty. Several lines are read as one."""
 
 Prose = Annotated[str, BeforeValidator(_on_one_line)]
@@ -28,6 +28,4 @@ BANK_ID = Attribute(
     description="The bank's name for settings and commands: small letters, digits and _.",
     examples=["renewals"],
 )
-VERSION = Attribute(
-    ge=1, description="Count it up with every change: verdicts name it.", examples=[1]
-)
+VERSION = Attribute(ge=1, description="Count it up with every change.", examples=[1])

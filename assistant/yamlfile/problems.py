@@ -26,7 +26,7 @@ class Problem(Frozen):
         place = f"{self.file}:{self.line}" if self.line else self.file
         key = f"{self.key}: " if self.key else ""
         instead = f". Write {self.instead}" if self.instead else ""
-        return f"{place}: {key}{self.message}{instead}"
+        return make_inert(f"{place}: {key}{self.message}{instead}")
 
 
 class YamlProblems(BadInput):

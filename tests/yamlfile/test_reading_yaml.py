@@ -138,8 +138,13 @@ def test_all_double_keys_are_found_and_the_first_one_holds() -> None:
         ("# only a comment\n", 2, "empty"),
         ("- a\n- b\n", 1, "keys with values"),
         ("just text\n", 1, "keys with values"),
-        ("a: " + "[" * 3000, 1, "levels deep"),
-        ("a:\n" + "".join(" " * at + "a:\n" for at in range(1, 60)), 42, "levels deep"),
+        pytest.param("a: " + "[" * 3000, 1, "levels deep", id="brackets"),
+        pytest.param(
+            "a:\n" + "".join(" " * at + "a:\n" for at in range(1, 60)),
+            42,
+            "levels deep",
+            id="indentation",
+        ),
     ],
 )
 def test_what_is_no_yaml_is_told_with_its_line(text: str, line: int, words: str) -> None:

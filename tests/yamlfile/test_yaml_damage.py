@@ -1,6 +1,6 @@
 """Whatever is in a file, reading it gives data or problems with a line, and nothing else."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.yamlfile.problems import YamlProblems
@@ -26,16 +26,19 @@ def check(text: str) -> None:
 
 
 @given(st.lists(SIGNS, max_size=30).map("".join))
+@settings(deadline=None)
 def test_signs_in_any_order(text: str) -> None:
     check(text)
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     check(text)
 
 
 @given(st.text(), st.integers(0, 40), SIGNS)
+@settings(deadline=None)
 def test_a_good_file_with_something_put_in(text: str, place: int, sign: str) -> None:
     good = "id: a\ngates:\n  - id: b\n    questions: [c, d]\n"
     check(good[:place] + sign + text + good[place:])
