@@ -7,7 +7,13 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from assistant.domain.errors import AssistantError, NotFound, StoreUnavailable, WrongUsage
+from assistant.domain.errors import (
+    AssistantError,
+    BadInput,
+    NotFound,
+    StoreUnavailable,
+    WrongUsage,
+)
 
 MENDING = {
     sqlite3.SQLITE_BUSY: (
@@ -62,6 +68,11 @@ def clear_faults(path: Path) -> Iterator[None]:
         raise _in_words(path, error.orig) from None
     except StatementError as error:
         raise (error.orig or error) from None
+    except UnicodeEncodeError:
+        raise BadInput(
+            "The text holds characters that are not Unicode (from a file or terminal of another "
+            "encoding?), so it cannot be stored."
+        ) from None
     except OSError as error:
         raise StoreUnavailable(
             f"The store {path} cannot be used: {error.strerror or error}."

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from assistant.domain.errors import NotFound
+from assistant.domain.errors import BadInput, NotFound
 from assistant.domain.people import Role
 from assistant.domain.store import Store
 from tests.storage.samples import DANA, NOW, a_call, a_lead, a_move, an_account, an_event
@@ -104,3 +104,15 @@ def test_a_decider_stays_as_he_or_she_was(store: Store) -> None:
         store.add_move(move)
 
     assert [move.by for move in store.moves(lead.id)] == [DANA, promoted]
+
+
+def test_what_is_no_unicode_is_refused_in_words(store: Store) -> None:
+    """A terminal of another encoding gives such characters."""
+    strange = DANA.model_copy(update={"name": "D\udcffna"})
+
+    with pytest.raises(BadInput, match="not Unicode"):
+        store.save_lead(a_lead("L\udcffna Ortiz"))
+    with pytest.raises(BadInput, match="not Unicode"):
+        store.save_call(a_call(rep=strange))
+
+    assert (store.leads(), store.calls()) == ((), ())

@@ -1,5 +1,6 @@
 """Users and rows."""
 
+import json
 from uuid import UUID, uuid5
 
 from assistant.domain.people import Who
@@ -11,7 +12,8 @@ PEOPLE = UUID("5e0b1c1e-4c7e-4b0e-9d0c-5a4a6f0d9b51")
 
 def person_row(who: Who) -> PersonRow:
     """The row of a user as he or she is now; its key is made from the whole content."""
-    return PersonRow(key=uuid5(PEOPLE, who.model_dump_json()), **who.model_dump(mode="json"))
+    facts = who.model_dump(mode="json")
+    return PersonRow(key=uuid5(PEOPLE, json.dumps(facts, sort_keys=True)), **facts)
 
 
 def to_who(row: PersonRow) -> Who:
