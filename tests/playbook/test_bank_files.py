@@ -133,6 +133,7 @@ def with_line(old: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
+        ("questions:", "questons:", "8: questons: no such key. Write questions"),
         ("weight: 1", "weight: 0", "12: criteria: no criterion has a weight"),
         ("policy: bands", "policy: default", "14: verdict: the default policy needs a criterion"),
         ("policy: bands", "policy: bands\n  roles: {need: need}", "16: roles: has no use"),
