@@ -147,6 +147,9 @@ def _annotate_one(run: _Run, path: Path, taken: set[Path]) -> None:
         found = annotate_file(run.bench, path, run.options, advance)
     text = render(found.annotation, run.form, width=_width())
     run.progress.clear()
+    if run.out is not None or run.form == "json":
+        for warning in found.annotation.warnings:
+            complain(f"{path}: {warning}")
     if run.out is None:
         typer.echo(text)
     else:

@@ -59,6 +59,4 @@ def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 
 def test_the_screens_start_without_what_only_a_call_needs() -> None:
-    pytest.importorskip("assistant.tui.app")
-
     assert loaded_by("import assistant.tui.app") & FOR_A_CALL == set()

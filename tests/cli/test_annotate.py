@@ -54,6 +54,19 @@ def test_a_folder_is_json_lines(run: Run, calls: Path) -> None:
     ]
 
 
+def test_what_was_left_out_is_said_where_the_result_is_not_read_here(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "call.vtt"
+    file.write_text("WEBVTT\n\nnot a time\nhello\n\n00:01.000 --> 00:02.000\nLuis: hi\n", "utf-8")
+
+    result = run("annotate", str(file), "--format", "json")
+
+    [annotation] = annotations(result.stdout)
+    assert annotation["warnings"] != []
+    assert result.stderr.splitlines() == [f"{file}: {one}" for one in annotation["warnings"]]
+
+
 def test_standard_input(run: Run) -> None:
     result = run("annotate", "-", "--format", "json", given=LUIS)
 
