@@ -9,6 +9,8 @@ from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.money.finding import find_amounts, find_money
 from assistant.extraction.values.numbers.finding import FoundNumber, find_numbers
+from assistant.extraction.values.people.deciders import find_deciders
+from assistant.extraction.values.people.titles import find_titles
 from assistant.extraction.values.periods.finding import find_periods
 
 ValueKind = Literal["money", "amount", "period", "count", "title", "person", "number"]
@@ -55,12 +57,23 @@ class ReadValues:
     @cached_property
     def title(self) -> tuple[Found[Label], ...]:
         """Job titles."""
-        return ()
+        return find_titles(self._text)
 
     @cached_property
     def person(self) -> tuple[Found[Deciders], ...]:
-        """People with their titles."""
-        return ()
+        """People who may decide, with their titles, one each; the speaker is none."""
+        return tuple(
+            Found(
+                start=found.start,
+                end=found.end,
+                value=Deciders(
+                    speaker=None,
+                    people=(found.value,),
+                    raw=self._text[found.start : found.end],
+                ),
+            )
+            for found in find_deciders(self._text, self._facts.participants)
+        )
 
     @cached_property
     def number(self) -> tuple[FoundNumber, ...]:
