@@ -8,7 +8,7 @@ from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, QuestionMark, Source
 from assistant.domain.errors import NotFound
 from assistant.domain.people import Account, Lead
-from assistant.domain.verdict import Assessment, CriterionResult, GateResult
+from assistant.domain.verdict import Assessment, GateResult
 from assistant.leads.engagement import engagement_answers
 from assistant.leads.fit import lead_answers
 from assistant.qualification.asking import next_questions
@@ -92,7 +92,6 @@ def view_call(
     answers = settled_answers(bench, call, banks)
     assessments = tuple(assess(bank, answers, call.call_date) for bank in banks)
     marks = bench.store.question_marks(call_id)
-    lines = present(bench.store.note_lines(call_id))
     return CallView(
         call=call,
         lead=lead,
@@ -103,21 +102,16 @@ def view_call(
         banks=banks,
         gates=gate_views(banks, assessments, answers, marks),
         answers=answers,
-        core=core_criteria(answers, call),
+        core=judge_core(answers, call.call_date),
         assessments=assessments,
         next_questions=next_questions(banks, answers, marks, assessments, heard=heard),
         draft=bench.store.draft(call_id),
-        lines=lines,
+        lines=present(bench.store.note_lines(call_id)),
         sources=bench.store.sources(call_id) if sources is None else sources,
         verdicts=bench.store.verdicts(call_id),
         engine=str(bench.extractor.engine) if bench.extractor_ready else "",
         unread=unread,
     )
-
-
-def core_criteria(answers: Sequence[Answer], call: Call) -> tuple[CriterionResult, ...]:
-    """The four core criteria of a call."""
-    return judge_core(answers, call.call_date)
 
 
 def stage_title(bench: Workbench, lead: Lead | None) -> str:
