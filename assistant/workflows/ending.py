@@ -38,8 +38,10 @@ def end_call(bench: Workbench, call_id: UUID) -> EndView:
 def end_view(bench: Workbench, call_id: UUID) -> EndView:
     """The ended call, and the stage move that is offered."""
     view = view_call(bench, call_id)
-    offer = offer_for(bench, view.lead, view.call) if view.lead else None
-    return EndView(call=view, offer=offer)
+    if view.lead is None:
+        return EndView(call=view, offer=None)
+    stages = lifecycle_of(bench, view.lead).stages
+    return EndView(call=view, offer=offer_for(bench, view.lead, view.call), stages=stages)
 
 
 def record_verdict(bench: Workbench, call: Call) -> RecordedVerdict:

@@ -124,8 +124,7 @@ class LiveCall:
             self._bench,
             self.call_id,
             heard=self._heard[-FRESH:],
-            read_only=self.read_only,
-            held_by=self.held_by,
+            held_by=self.held_by if self.read_only else None,
             unread=len(self._unread),
             sources=self._sources,
         )

@@ -76,15 +76,14 @@ def view_call(
     call_id: UUID,
     *,
     heard: Sequence[str] = (),
-    read_only: bool = False,
-    held_by: str = "",
+    held_by: str | None = None,
     unread: int = 0,
     sources: tuple[Source, ...] | None = None,
 ) -> CallView:
     """The call as it stands. ``heard`` are the keys freshly answered, the latest last.
 
-    ``sources`` are the call's sources where the caller has them already (they never
-    change, and a long transcript takes longer to load than all the rest).
+    ``held_by`` names who holds the call where it can only be read. ``sources`` are the
+    call's where the caller has them (a long transcript takes longest to load).
     """
     call = call_of(bench, call_id)
     banks = banks_of(bench, call)
@@ -97,8 +96,8 @@ def view_call(
         lead=lead,
         account=account,
         stage=stage_title(bench, lead),
-        read_only=read_only,
-        held_by=held_by,
+        read_only=held_by is not None,
+        held_by=held_by or "",
         banks=banks,
         gates=gate_views(banks, assessments, answers, marks),
         answers=answers,

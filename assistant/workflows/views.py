@@ -6,7 +6,7 @@ from assistant.domain.answers import Answer, Decision
 from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, NoteLine, ReviewEntry, Source
 from assistant.domain.frozen import Frozen
-from assistant.domain.lifecycle import MoveOffer
+from assistant.domain.lifecycle import MoveOffer, Stage
 from assistant.domain.people import Account, Lead, StageMove
 from assistant.domain.verdict import (
     Assessment,
@@ -90,7 +90,16 @@ class ReviewView(Frozen):
 
 
 class EndView(Frozen):
-    """What ending a call shows: the verdict, and the stage move that is offered."""
+    """What ending a call shows: the verdict, and the stage move that is offered.
+
+    ``stages`` are those of the lead's lifecycle; none where the call has no lead.
+    """
 
     call: CallView
     offer: MoveOffer | None
+    stages: tuple[Stage, ...] = ()
+
+    def stage_title(self, stage_id: str) -> str:
+        """A stage's title, or its id where the lifecycle has it no more."""
+        titles = {stage.id: stage.title for stage in self.stages}
+        return titles.get(stage_id, stage_id)
