@@ -8,7 +8,7 @@ from assistant.domain.inert import make_inert
 from assistant.reports.outline import AnswerLine, BankBlock, GateBlock, ReasonBlock, outline
 from assistant.reports.showing import STATUS_SIGNS, unconfirmed_words
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>()#|~&$!^=@]|://|(?<=www)\.")
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$@]|://|(?<=www)\.", re.IGNORECASE)
 
 
 def as_markdown(annotation: Annotation) -> str:
@@ -74,8 +74,9 @@ def _gates(bank: BankBlock) -> Iterator[str]:
 def _questions(gate: GateBlock) -> str:
     lines: list[str] = []
     for question in gate.questions:
-        box = "x" if any(answer.holds for answer in question.answers) else " "
-        lines.append(f"- [{box}] {escaped(question.ask)}")
+        answered = question.above or any(answer.holds for answer in question.answers)
+        above = " (see above)" if question.above else ""
+        lines.append(f"- [{'x' if answered else ' '}] {escaped(question.ask)}{above}")
         lines += [_answer(answer, "  ", titled=False) for answer in question.answers]
     return "\n".join(lines)
 

@@ -68,7 +68,8 @@ def _gate(gate: GateBlock, width: int) -> Iterator[str]:
     state = "[passed]  " if gate.passed else "[blocked] "
     yield from lines_of(f"{gate.title}{lacks}", width, state)
     for question in gate.questions:
-        yield from lines_of(question.ask, width, "  " if question.answers else "  (open) ")
+        begin = "  " if question.answers else "  (see above) " if question.above else "  (open) "
+        yield from lines_of(question.ask, width, begin)
         for answer in question.answers:
             yield from _answer(answer, width, "    ", titled=False)
 

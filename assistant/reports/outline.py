@@ -42,10 +42,14 @@ class AnswerLine(Frozen):
 
 
 class QuestionBlock(Frozen):
-    """A question with its answers, those in force first."""
+    """A question with its answers, those in force first.
+
+    ``above``: an earlier question is answered by the same ones, and shows them.
+    """
 
     ask: str
     answers: tuple[AnswerLine, ...]
+    above: bool = False
 
 
 class GateBlock(Frozen):
@@ -67,7 +71,7 @@ class ReasonBlock(Frozen):
 
 
 class BankBlock(Frozen):
-    """A bank's verdict and gates. A question that an earlier bank showed is not shown again."""
+    """A bank's verdict and gates. What an earlier bank showed is not shown again."""
 
     title: str
     version: int
@@ -94,11 +98,8 @@ class Outline(Frozen):
 def outline(annotation: Annotation) -> Outline:
     """The report of an annotation, before it is put into a format. Nothing is escaped."""
     lines = answer_lines(annotation)
-    shown: set[str] = set()
-    banks = tuple(
-        _bank(bank, assessment, annotation.answers, lines, shown)
-        for bank, assessment in zip(annotation.banks, annotation.assessments, strict=True)
-    )
+    sheet = _Sheet(annotation.answers, lines)
+    banks = tuple(map(sheet.bank, annotation.banks, annotation.assessments))
     asked = {question.key for bank in annotation.banks for question in bank.questions}
     rest = [answer for answer in annotation.answers if answer.key not in asked]
     return Outline(
@@ -142,64 +143,57 @@ def _holding_first(answers: Sequence[Answer]) -> list[Answer]:
     return sorted(answers, key=lambda one: (not one.in_force, one.status is Status.REJECTED))
 
 
-def _bank(
-    bank: Bank,
-    assessment: Assessment,
-    answers: Sequence[Answer],
-    lines: Mapping[str, AnswerLine],
-    shown: set[str],
-) -> BankBlock:
-    titles = {criterion.id: criterion.title for criterion in bank.criteria}
-    verdict = assessment.verdict
-    results = {result.gate: result for result in assessment.gates}
-    return BankBlock(
-        title=bank.title,
-        version=bank.version,
-        outcome=verdict.outcome,
-        score=verdict.score,
-        unconfirmed=verdict.unconfirmed,
-        next_action=verdict.next_action,
-        reasons=tuple(_reason(reason, titles, lines) for reason in verdict.reasons),
-        missing=tuple(titles.get(name, name) for name in verdict.missing),
-        would_change=tuple(
-            f"{titles.get(change.criterion, change.criterion)} {change.to} would make it "
-            f"{change.outcome}"
-            for change in verdict.would_change
-        ),
-        gates=tuple(_gate(gate, results[gate.id], answers, lines, shown) for gate in bank.gates),
-    )
+class _Sheet:
+    """Puts banks into blocks, one after the other, and remembers what has been shown."""
 
+    def __init__(self, answers: Sequence[Answer], lines: Mapping[str, AnswerLine]) -> None:
+        self.answers = answers
+        self.lines = lines
+        self.asked: set[str] = set()
+        self.answered: set[str] = set()
 
-def _reason(
-    reason: CriterionResult, titles: Mapping[str, str], lines: Mapping[str, AnswerLine]
-) -> ReasonBlock:
-    return ReasonBlock(
-        title=titles.get(reason.criterion, reason.criterion),
-        status=reason.status,
-        hedged=reason.hedged,
-        answers=tuple(lines[name] for name in reason.answers if name in lines),
-    )
+    def bank(self, bank: Bank, assessment: Assessment) -> BankBlock:
+        titles = {criterion.id: criterion.title for criterion in bank.criteria}
+        verdict = assessment.verdict
+        results = {result.gate: result for result in assessment.gates}
+        return BankBlock(
+            title=bank.title,
+            version=bank.version,
+            outcome=verdict.outcome,
+            score=verdict.score,
+            unconfirmed=verdict.unconfirmed,
+            next_action=verdict.next_action,
+            reasons=tuple(self._reason(reason, titles) for reason in verdict.reasons),
+            missing=tuple(titles.get(name, name) for name in verdict.missing),
+            would_change=tuple(
+                f"{titles.get(change.criterion, change.criterion)} {change.to} would make it "
+                f"{change.outcome}"
+                for change in verdict.would_change
+            ),
+            gates=tuple(self._gate(gate, results[gate.id]) for gate in bank.gates),
+        )
 
+    def _reason(self, reason: CriterionResult, titles: Mapping[str, str]) -> ReasonBlock:
+        return ReasonBlock(
+            title=titles.get(reason.criterion, reason.criterion),
+            status=reason.status,
+            hedged=reason.hedged,
+            answers=tuple(self.lines[name] for name in reason.answers if name in self.lines),
+        )
 
-def _gate(
-    gate: Gate,
-    result: GateResult,
-    answers: Sequence[Answer],
-    lines: Mapping[str, AnswerLine],
-    shown: set[str],
-) -> GateBlock:
-    fresh = [question for question in gate.questions if question.id not in shown]
-    shown.update(question.id for question in fresh)
-    return GateBlock(
-        title=gate.title,
-        passed=result.passed,
-        missing=result.missing,
-        questions=tuple(_question(question, answers, lines) for question in fresh),
-    )
+    def _gate(self, gate: Gate, result: GateResult) -> GateBlock:
+        fresh = [question for question in gate.questions if question.id not in self.asked]
+        self.asked.update(question.id for question in fresh)
+        return GateBlock(
+            title=gate.title,
+            passed=result.passed,
+            missing=result.missing,
+            questions=tuple(map(self._question, fresh)),
+        )
 
-
-def _question(
-    question: Question, answers: Sequence[Answer], lines: Mapping[str, AnswerLine]
-) -> QuestionBlock:
-    theirs = _holding_first([answer for answer in answers if answer.key == question.key])
-    return QuestionBlock(ask=question.ask, answers=tuple(lines[one.id] for one in theirs))
+    def _question(self, question: Question) -> QuestionBlock:
+        theirs = _holding_first([one for one in self.answers if one.key == question.key])
+        if theirs and question.key in self.answered:
+            return QuestionBlock(ask=question.ask, answers=(), above=True)
+        self.answered.add(question.key)
+        return QuestionBlock(ask=question.ask, answers=tuple(self.lines[one.id] for one in theirs))

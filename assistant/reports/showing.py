@@ -4,6 +4,7 @@ from assistant.domain.annotation import Annotation
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.transcript import Turn
+from assistant.domain.values import Deciders
 from assistant.domain.verdict import CriterionStatus
 from assistant.domain.wording import date_text, value_text
 
@@ -27,8 +28,13 @@ def field_title(field: Field) -> str:
 
 
 def meaning(answer: Answer) -> str:
-    """What an answer says: "about 40,000 USD a year", "no: 650 EUR a month", "left open"."""
+    """What an answer says: "about 40,000 USD a year", "no: 650 EUR a month", "left open".
+
+    Who signs is told in words that need no yes or no.
+    """
     value = value_text(answer.value)
+    if isinstance(answer.value, Deciders) and value and answer.polarity is not Polarity.OPEN:
+        return value
     match answer.polarity:
         case Polarity.YES:
             return value or "yes"
