@@ -1,6 +1,7 @@
 """Takes a transcript into a stored call: source, turns, participants, answers."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
@@ -63,9 +64,25 @@ def store_read(
     facts = {"participants": read.transcript.participants, "language": read.language}
     bench.store.save_call(call.model_copy(update=facts))
     tick(bench, call.id, read.asked)
-    bench.store.save_answers(
-        call.id, [answer.model_copy(update={"at": now}) for answer in read.answers]
-    )
+    bench.store.save_answers(call.id, _merged(bench.store.answers(call.id), read, name, now))
+
+
+def _merged(known: Sequence[Answer], read: ReadSource, source: str, now: datetime) -> list[Answer]:
+    """What was read now, with the time it was first found; a suggestion that is not found
+    any more is stale.
+    """
+    first_found = {answer.id: answer.at or now for answer in known}
+    found = [one.model_copy(update={"at": first_found.get(one.id, now)}) for one in read.answers]
+    here = {answer.id for answer in found}
+    gone = [
+        answer.model_copy(update={"stale": True})
+        for answer in known
+        if answer.evidence is not None
+        and answer.evidence.source == source
+        and not answer.decided
+        and answer.id not in here
+    ]
+    return found + gone
 
 
 def tick(bench: Workbench, call_id: UUID, questions: Sequence[str]) -> None:
