@@ -7,6 +7,7 @@ from assistant.domain.engine import ReadingFacts
 from assistant.domain.values import Count, Deciders, Label, Money, Period
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.values.found import Found
+from assistant.extraction.values.labels.labelling import label_of
 from assistant.extraction.values.money.finding import find_amounts, find_money
 from assistant.extraction.values.numbers.finding import FoundNumber, find_numbers
 from assistant.extraction.values.people.deciders import find_deciders
@@ -105,4 +106,4 @@ class ReadValues:
     def label(self, spot: Spot) -> Label:
         """A short label of the words."""
         words = self._text[spot[0] : spot[1]]
-        return Label(text=words, raw=words)
+        return Label(text=label_of(words), raw=words)

@@ -19,6 +19,8 @@ from assistant.extraction.signals.spans import span_of
 from assistant.extraction.signals.valuing import fixed_value, value_in
 
 _BLOCKS = "!"
+_LAST_WORDS = 30
+"""A prompt stands at the end of the rep's turn: only so many tokens are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,13 @@ class Phrases:
 
     def __init__(self, nlp: Language, files: Mapping[Field, RuleFile]) -> None:
         syntax, self._book = Syntax(nlp), PatternBook(nlp.vocab)
+        self._prompts = PatternBook(nlp.vocab)
         self._rules: dict[str, _Keyed] = {}
         self._without_words: list[str] = []
         for field, file in files.items():
+            for name, patterns in file.prompts.items():
+                for pattern in patterns:
+                    self._prompts.add(f"{field}.{name}", syntax.compile(pattern))
             for rule in file.rules:
                 key = f"{field}.{rule.id}"
                 self._rules[key] = _Keyed(field, rule)
@@ -48,11 +54,12 @@ class Phrases:
     def find(self, moment: Moment) -> tuple[Candidate, ...]:
         """What the rules find; their values' entity labels must be set."""
         hits, blocks = self._hits(moment.spoken)
+        prompted = self._prompted(moment)
         found = (
             self._candidate(key, hit, moment, blocks.get(key, []))
             for key in (*hits, *self._without_words)
-            if self._applies(self._rules[key], moment)
-            for hit in hits.get(key) or self._value_hits(key, moment.spoken)
+            if self._applies(self._rules[key], moment, prompted)
+            for hit in hits.get(key) or self._hits_without_words(key, moment.spoken)
         )
         return tuple(candidate for candidate in found if candidate is not None)
 
@@ -66,15 +73,28 @@ class Phrases:
                 hits[hit.key].append(hit)
         return hits, blocks
 
-    def _value_hits(self, key: str, spoken: Spoken) -> Iterator[Hit]:
+    def _prompted(self, moment: Moment) -> frozenset[str]:
+        """The prompts, as ``field.name``, that the rep's turn right before ends with."""
+        if moment.guess is None:
+            return frozenset()
+        doc = moment.guess.doc
+        begins = len(doc) - _LAST_WORDS
+        return frozenset(hit.key for hit in self._prompts.find(doc) if hit.start >= begins)
+
+    def _hits_without_words(self, key: str, spoken: Spoken) -> Iterator[Hit]:
+        """Every value that the rule needs; every clause where it needs none."""
+        if not self._rules[key].rule.needs:
+            yield from (Hit(key, clause.inner.start, clause.inner.end) for clause in spoken.clauses)
         for kind in self._rules[key].rule.needs:
             for found in spoken.values.of(kind):
                 span = spoken.doc.char_span(found.start, found.end, alignment_mode="expand")
                 if span is not None:
                     yield Hit(key, span.start, span.end)
 
-    def _applies(self, keyed: _Keyed, moment: Moment) -> bool:
+    def _applies(self, keyed: _Keyed, moment: Moment, prompted: frozenset[str]) -> bool:
         rule = keyed.rule
+        if rule.after and prompted.isdisjoint(f"{keyed.field}.{name}" for name in rule.after):
+            return False
         if rule.for_ != "both" and (rule.for_ == "notes") != moment.notes:
             return False
         if rule.when != "always" and (rule.when == "asked") != (keyed.field in moment.asked):

@@ -1,5 +1,6 @@
 """The format of ``signals/<field>/phrases.yaml``."""
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from pydantic import ConfigDict, model_validator
@@ -17,9 +18,11 @@ class Rule(Frozen):
 
     Attributes:
         id: unique within the file; the answer's ``found_by`` is ``rule:<field>.<id>``.
-        say: patterns (``patterns/syntax.py``); none: every clause with a needed value.
+        say: patterns (``patterns/syntax.py``); none: every needed value, or every clause.
         for_: ``for`` in YAML: speech, notes, or both.
         when: "asked": only after the rep asked for the field (in notes: under its heading).
+        after: names of the file's ``prompts``, one of which the rep's turn right before
+            must end with; never true of notes.
         needs: a value of one of these kinds must lie in the answer's clauses.
         not_with: patterns that must not match in the answer's clauses.
         polarity: what the answer is.
@@ -42,6 +45,7 @@ class Rule(Frozen):
     say: tuple[str, ...] = ()
     for_: Literal["call", "notes", "both"] = Attribute(default="both", alias="for")
     when: Literal["always", "asked", "not_asked"] = "always"
+    after: tuple[str, ...] = ()
     needs: tuple[ValueKind, ...] = ()
     not_with: tuple[str, ...] = ()
     polarity: Polarity = Polarity.YES
@@ -59,15 +63,23 @@ class Rule(Frozen):
 
     @model_validator(mode="after")
     def _fires_on_something(self) -> Self:
-        if not self.say and not self.needs:
-            raise ValueError("a rule needs patterns under 'say', or a value kind under 'needs'")
+        if not (self.say or self.needs or self.after or self.when == "asked"):
+            raise ValueError(
+                "a rule needs patterns under 'say', a value kind under 'needs', a prompt under "
+                "'after', or 'when: asked'"
+            )
         return self
 
 
 class RuleFile(Frozen):
-    """A field's phrases."""
+    """A field's phrases.
+
+    ``prompts`` are patterns by name, found near the end of a turn of the rep: narrower than
+    what ``asked.yaml`` holds, so that rules may take almost any reply to them.
+    """
 
     threshold: float = Attribute(default=0.5, ge=0, le=1)
+    prompts: Mapping[str, tuple[str, ...]] = {}
     rules: tuple[Rule, ...]
 
     @model_validator(mode="after")
@@ -76,4 +88,7 @@ class RuleFile(Frozen):
         twice = sorted({each for each in ids if ids.count(each) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
+        unknown = sorted({name for rule in self.rules for name in rule.after} - set(self.prompts))
+        if unknown:
+            raise ValueError(f"no such prompts: {', '.join(unknown)}")
         return self
