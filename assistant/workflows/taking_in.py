@@ -68,8 +68,9 @@ def store_read(
 
 
 def _merged(known: Sequence[Answer], read: ReadSource, source: str, now: datetime) -> list[Answer]:
-    """What was read now, with the time it was first found; a suggestion that is not found
-    any more is stale.
+    """What was read now, with the time it was first found.
+
+    A suggestion that is not found any more is stale.
     """
     first_found = {answer.id: answer.at or now for answer in known}
     found = [one.model_copy(update={"at": first_found.get(one.id, now)}) for one in read.answers]
