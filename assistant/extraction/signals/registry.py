@@ -1,6 +1,7 @@
 """Finds every field's signal: its phrases, and its own code where it has any."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from assistant.domain.fields import Field
 from assistant.extraction.data import load_data
 from assistant.extraction.moment import Moment, label_values
 from assistant.extraction.signals.candidate import Candidate
+from assistant.extraction.signals.joining import join, surest
 from assistant.extraction.signals.phrases import Phrases
 from assistant.extraction.signals.resolving import resolve
 from assistant.extraction.signals.rules import RuleFile
@@ -23,9 +25,11 @@ Refine = Callable[[Moment, Candidate], Candidate | None]
 
 @dataclass(frozen=True, slots=True)
 class FieldSignal:
-    """One field: the least confidence that counts, and its own code if it has any."""
+    """One field: how its candidates are settled, and its own code if it has any."""
 
     threshold: float
+    joined: bool = False
+    most: int | None = None
     find: Find | None = None
     refine: Refine | None = None
 
@@ -46,7 +50,23 @@ class Signals:
             if signal.find is not None:
                 found.extend(signal.find(moment))
         refined = (self._refined(moment, candidate) for candidate in found)
-        return resolve(candidate for candidate in refined if candidate is not None)
+        by_field: dict[Field, list[Candidate]] = defaultdict(list)
+        for candidate in refined:
+            if candidate is not None:
+                by_field[candidate.field].append(candidate)
+        return resolve(
+            candidate
+            for field, several in by_field.items()
+            for candidate in self._settled(field, several, moment)
+        )
+
+    def _settled(
+        self, field: Field, several: Sequence[Candidate], moment: Moment
+    ) -> Sequence[Candidate]:
+        signal = self._fields[field]
+        if signal.joined and len(several) > 1:
+            several = join(several, moment.spoken)
+        return several if signal.most is None else surest(several, signal.most)
 
     def _refined(self, moment: Moment, candidate: Candidate) -> Candidate | None:
         signal = self._fields[candidate.field]
@@ -63,11 +83,15 @@ def _rules_of(field: Field) -> RuleFile | None:
 
 
 def _signal_of(field: Field, file: RuleFile | None) -> FieldSignal:
-    threshold = file.threshold if file is not None else 0.0
+    settings = RuleFile(threshold=0.0, rules=()) if file is None else file
     package = f"{__package__}.{field.value}"
     if find_spec(package) is None or find_spec(f"{package}.signal") is None:
-        return FieldSignal(threshold)
+        return FieldSignal(settings.threshold, settings.joined, settings.most)
     module = import_module(f"{package}.signal")
     return FieldSignal(
-        threshold, find=getattr(module, "find", None), refine=getattr(module, "refine", None)
+        settings.threshold,
+        settings.joined,
+        settings.most,
+        find=getattr(module, "find", None),
+        refine=getattr(module, "refine", None),
     )

@@ -75,10 +75,14 @@ class RuleFile(Frozen):
     """A field's phrases.
 
     ``prompts`` are patterns by name, found near the end of a turn of the rep: narrower than
-    what ``asked.yaml`` holds, so that rules may take almost any reply to them.
+    what ``asked.yaml`` holds, so that rules may take almost any reply to them. ``joined``:
+    answers of one polarity in neighbouring clauses of a sentence are one. ``most``: the
+    answers of a turn that stand, the surest ones.
     """
 
     threshold: float = Attribute(default=0.5, ge=0, le=1)
+    joined: bool = False
+    most: int | None = Attribute(default=None, ge=1)
     prompts: Mapping[str, tuple[str, ...]] = {}
     rules: tuple[Rule, ...]
 
