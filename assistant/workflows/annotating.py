@@ -238,11 +238,9 @@ def _placed(answer: Answer, places: Places) -> Answer:
 def render(annotation: Annotation, form: Format, *, width: int = 100) -> str:
     """The annotation as text of a format; JSON is one line, as JSON Lines need it."""
     if form == "json":
-        import json
+        from assistant.reports.annotation_json import as_json_text
 
-        from assistant.reports.annotation_json import as_json
-
-        return json.dumps(as_json(annotation), ensure_ascii=False)
+        return as_json_text(annotation)
     if form == "md":
         from assistant.reports.annotation_markdown import as_markdown
 
