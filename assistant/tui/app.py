@@ -10,7 +10,6 @@ from uuid import UUID
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
 from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -46,9 +45,6 @@ class AssistantApp(App[None]):
     TITLE = "Discovery-call assistant"
     CSS_PATH = "app.tcss"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"calls": _calls}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (48, "-very-tall")]  # noqa: RUF012
 

@@ -1,6 +1,6 @@
 """Commands behind the leader key: one key, then a letter, the same on every screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -50,9 +50,9 @@ class CommandScreen(Screen[ScreenResultType]):
         """The commands that can be run now."""
         return self.LEADER_COMMANDS
 
-    def aim(self) -> str:
-        """What a command would act on, in words; the menu shows it."""
-        return ""
+    def aims(self) -> Mapping[str, str]:
+        """What the commands of a group would act on, in words; the menu shows it."""
+        return {}
 
     def runner(self, command: Command) -> Callable[[], None]:
         """What runs a command."""
@@ -66,7 +66,7 @@ class CommandScreen(Screen[ScreenResultType]):
         """Show the menu, and run what is chosen in it."""
         from assistant.tui.modals.leader import LeaderMenu
 
-        self.app.push_screen(LeaderMenu(self.commands(), self.aim()), self._run_chosen)
+        self.app.push_screen(LeaderMenu(self.commands(), self.aims()), self._run_chosen)
 
     def _run_chosen(self, command: Command | None) -> None:
         if command is not None:

@@ -56,8 +56,8 @@ def wrapped(content: Content, width: int, most: int) -> list[Content]:
     lines = content.wrap(width)
     if len(lines) <= most:
         return lines
-    last = fit(Content.assemble(fit(lines[most - 1], width - 1), "…"), width)
-    return [*lines[: most - 1], last]
+    last = lines[most - 1].rstrip().truncate(width - 1)
+    return [*lines[: most - 1], Content.assemble(last, "…")]
 
 
 def indented(lines: Sequence[Content], by: Content | str) -> list[Content]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from assistant.domain.answers import Answer, Evidence, Status
+from assistant.domain.wording import value_text
 from assistant.tui.signs import clock_text
 from assistant.workflows.views import CallView
 
@@ -30,6 +31,19 @@ def _latest_first(view: CallView) -> list[Answer]:
         if answer.in_force and (answer.evidence is not None or answer.decided)
     ]
     return [answer for _, _, answer in sorted(numbered, key=lambda one: one[:2], reverse=True)]
+
+
+def own_value(answer: Answer) -> str:
+    """The value in words, where it says more than the quote does."""
+    value = value_text(answer.value)
+    quote = answer.evidence.quote if answer.evidence else ""
+    return "" if value.casefold().strip() == quote.casefold().strip() else value
+
+
+def words_of(answer: Answer) -> str:
+    """What an answer says, in a few words: its value, else its quote, else yes or no."""
+    quote = answer.evidence.quote if answer.evidence else answer.polarity.value
+    return value_text(answer.value) or quote
 
 
 def place_text(view: CallView, answer: Answer) -> str:

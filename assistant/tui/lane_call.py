@@ -34,7 +34,7 @@ class LaneCall:
         self._call_id = call_id
         self._show = show
         self._live: LiveCall | None = None
-        self._said = ""
+        self._away = False
         self.writable = False
 
     def open(self) -> None:
@@ -57,7 +57,7 @@ class LaneCall:
     def shown(self, view: CallView) -> None:
         """Take a snapshot and show it."""
         self.writable = not view.read_only
-        self._said = ""
+        self._away = False
         self._show(view)
 
     def act(
@@ -93,10 +93,11 @@ class LaneCall:
         self._app.ask(owner, on_live, then, failed or self.told, slips_in=slips_in)
 
     def told(self, error: Exception) -> None:
-        """Say what went wrong, once. A call that was taken over is shown as it is now."""
-        if str(error) != self._said:
-            self._said = str(error)
+        """Say what went wrong. That the store is away is said once, until it is back."""
+        away = isinstance(error, StoreUnavailable)
+        if not (away and self._away):
             self._app.tell(error)
+        self._away = away
         if isinstance(error, ReadOnlyCall):
             self.look_again()
 

@@ -25,13 +25,16 @@ from assistant.workflows.views import EndView
 from assistant.workflows.wiring import Workbench
 
 
-def end_call(bench: Workbench, call_id: UUID) -> EndView:
-    """End it now and record the system's verdict. Ending it again changes no time."""
+def end_call(bench: Workbench, call_id: UUID, *, engine: str | None = None) -> EndView:
+    """End it now and record the system's verdict. Ending it again changes no time.
+
+    ``engine`` is recorded in place of the extractor's, which is else loaded.
+    """
     call = call_of(bench, call_id)
     if call.ended_at is None:
         call = call.model_copy(update={"ended_at": bench.clock()})
         bench.store.save_call(call)
-    record_verdict(bench, call)
+    record_verdict(bench, call, engine=engine)
     return end_view(bench, call_id)
 
 
@@ -44,7 +47,7 @@ def end_view(bench: Workbench, call_id: UUID) -> EndView:
     return EndView(call=view, offer=offer_for(bench, view.lead, view.call), stages=stages)
 
 
-def record_verdict(bench: Workbench, call: Call) -> RecordedVerdict:
+def record_verdict(bench: Workbench, call: Call, *, engine: str | None = None) -> RecordedVerdict:
     """Record the first bank's verdict, unless the latest of the system's says the same."""
     bank = banks_of(bench, call)[0]
     bench.store.save_bank(bank)
@@ -60,7 +63,7 @@ def record_verdict(bench: Workbench, call: Call) -> RecordedVerdict:
         number=len(versions) + 1,
         verdict=verdict,
         answers=answers,
-        engine=str(bench.extractor.engine),
+        engine=str(bench.extractor.engine) if engine is None else engine,
         bank_digest=bank.digest,
         at=bench.clock(),
     )

@@ -303,15 +303,17 @@ class LiveCall:
         return self.view()
 
     @_writes
-    def end(self, text: str | None = None) -> EndView:
+    def end(self, text: str | None = None, *, read: bool = True) -> EndView:
         """End the call: read what is unread, record the verdict, offer the stage move.
 
-        ``text`` is the editor's last text. Missing answers do not stop it.
+        ``text`` is the editor's last text. Missing answers do not stop it, nor does an
+        extractor that can't be loaded: then ``read`` is False, and the notes stay unread.
         """
         if text is not None:
             self.keep_notes(text)
-        self.read_notes()
-        return ending.end_call(self._bench, self.call_id)
+        if read:
+            self.read_notes()
+        return ending.end_call(self._bench, self.call_id, engine=None if read else "")
 
     @_writes
     def override(self, outcome: Outcome, reason: str) -> EndView:

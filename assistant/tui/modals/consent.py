@@ -16,7 +16,7 @@ from assistant.tui.drawing import words
 CONSENTS: dict[Consent, tuple[str, str]] = {
     Consent.ASKED_AND_AGREED: ("asked and agreed", "I asked, and they agreed."),
     Consent.NOTICE_GIVEN: ("notice given", "I told them, and nobody objected."),
-    Consent.NOT_NEEDED: ("not needed", "Nothing is recorded, or the law asks for no consent."),
+    Consent.NOT_NEEDED: ("not needed", "Nothing is recorded or transcribed."),
     Consent.UNKNOWN: ("not noted", "Leave it open."),
 }
 

@@ -48,7 +48,9 @@ class Form(ModalScreen[ScreenResultType | None]):
         with VerticalScroll(classes="sheet form", can_focus=False) as sheet:
             sheet.border_title = Content(self.heading()).plain
             yield from self.fields()
-            yield Static(id="wrong")
+            wrong = Static(id="wrong")
+            wrong.display = False
+            yield wrong
             with Horizontal(classes="buttons"):
                 yield Button(self.APPLY, id="apply", variant="primary", compact=True)
                 yield Button("Leave", id="leave", compact=True)
@@ -57,7 +59,9 @@ class Form(ModalScreen[ScreenResultType | None]):
         """Show what is wrong in the form; it stays open."""
         self.query_one("#apply", Button).disabled = False
         if isinstance(error, AssistantError):
-            self.query_one("#wrong", Static).update(inert(str(error), "bold $error"))
+            wrong = self.query_one("#wrong", Static)
+            wrong.update(inert(str(error), "bold $error"))
+            wrong.display = True
         else:
             self.app.tell(error)
 

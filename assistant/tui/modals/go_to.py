@@ -30,7 +30,7 @@ class GoTo(ModalScreen[str | None]):
         self._view = view
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="sheet") as sheet:
+        with Vertical(classes="sheet broad") as sheet:
             sheet.border_title = "Go to a question"
             sheet.border_subtitle = "type to find, Enter chooses"
             yield Input(placeholder="gate or words of the question", compact=True)
@@ -92,6 +92,6 @@ def _heading(gate: GateView) -> Option:
 
 def _option(view: QuestionView) -> Option:
     sign = QUESTION_SIGNS[view.state]
-    label = (short_title(view.question), "$quiet")
-    text = words("  ", (sign.mark, sign.style), " ", view.question.ask, "  ", label)
+    label = (f"{short_title(view.question):<14}", "bold")
+    text = words("  ", (sign.mark, sign.style), " ", label, " ", view.question.ask)
     return Option(text, id=view.question.id)

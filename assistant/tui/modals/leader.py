@@ -1,5 +1,6 @@
 """What the leader key opens: every command with its letter. The next key runs one."""
 
+from collections.abc import Mapping
 from itertools import groupby, zip_longest
 from typing import ClassVar
 
@@ -10,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from assistant.tui.app import AssistantApp
-from assistant.tui.commands import LEADER_SHOWN, Command
-from assistant.tui.drawing import Lines, fit, inert, pressable, row, words
+from assistant.tui.commands import Command
+from assistant.tui.drawing import Lines, fit, inert, pressable, words
 
 
 class LeaderMenu(ModalScreen[Command | None]):
@@ -20,25 +21,14 @@ class LeaderMenu(ModalScreen[Command | None]):
     app = getters.app(AssistantApp)
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
-    DEFAULT_CSS = """
-    LeaderMenu {
-        align: center bottom;
-        background: $background 0%;
-    }
-    LeaderMenu CommandTable {
-        background: $panel;
-        border-top: heavy $accent;
-        padding: 0 1;
-    }
-    """
 
-    def __init__(self, commands: tuple[Command, ...], aim: str = "") -> None:
+    def __init__(self, commands: tuple[Command, ...], aims: Mapping[str, str]) -> None:
         super().__init__()
         self._commands = commands
-        self._aim = aim
+        self._aims = aims
 
     def compose(self) -> ComposeResult:
-        yield CommandTable(self._commands, self._aim)
+        yield CommandTable(self._commands, self._aims)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -56,44 +46,34 @@ class LeaderMenu(ModalScreen[Command | None]):
 
 
 class CommandTable(Lines):
-    """Commands in columns, a column a group."""
+    """Commands in columns, a column a group; what a group acts on stands at its head."""
 
-    def __init__(self, commands: tuple[Command, ...], aim: str) -> None:
+    def __init__(self, commands: tuple[Command, ...], aims: Mapping[str, str]) -> None:
         super().__init__()
         self._groups = {
             group: tuple(some) for group, some in groupby(commands, key=lambda one: one.group)
         }
-        self._aim = aim
+        self._aims = aims
 
     def lines(self, width: int) -> list[Content]:
         cell = max(1, width // max(1, len(self._groups)))
         columns = [
-            [inert(group, "bold $quiet"), *(_entry(command) for command in some)]
+            [*self._head(group), *(_entry(command) for command in some)]
             for group, some in self._groups.items()
         ]
-        table = [
-            Content.assemble(
-                *(fit(one or Content(""), cell - 1).pad_right(_gap(one, cell)) for one in rows)
-            )
+        return [
+            fit(Content.assemble(*(_cell(one, cell) for one in rows)), width)
             for rows in zip_longest(*columns)
         ]
-        return [*self._heading(width), *(fit(line, width) for line in table)]
 
-    def _heading(self, width: int) -> list[Content]:
-        left = words((self._aim, "bold")) if self._aim else Content("")
-        way_out = words((LEADER_SHOWN, "bold $accent"), (" then a letter, ", "$quiet"))
-        return [
-            row(
-                left,
-                Content.assemble(way_out, words(("Esc", "bold $accent"), (" closes", "$quiet"))),
-                width,
-            )
-        ]
+    def _head(self, group: str) -> list[Content]:
+        head = inert(group.upper(), "bold $quiet")
+        return [head, inert(self._aims.get(group, ""), "bold")] if self._aims else [head]
 
 
-def _gap(content: Content | None, cell: int) -> int:
-    used = min(content.cell_length, cell - 1) if content else 0
-    return cell - used
+def _cell(content: Content | None, width: int) -> Content:
+    shown = fit(content or Content(""), width - 2)
+    return shown.pad_right(width - shown.cell_length)
 
 
 def _entry(command: Command) -> Content:

@@ -1,22 +1,24 @@
 """The call screen: what to ask, what was heard, how the verdict stands, and the notes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, Literal
 from uuid import UUID
 
 from textual import getters, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Consent
-from assistant.domain.wording import value_text
 from assistant.tui.commands import Command, CommandScreen
 from assistant.tui.drawing import words
+from assistant.tui.heard import words_of
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.note_keeper import NoteKeeper
-from assistant.tui.screens.call_commands import CALL_COMMANDS
-from assistant.tui.signs import field_title
+from assistant.tui.screens.call_commands import ANSWERS, CALL, CALL_COMMANDS, QUESTIONS
+from assistant.tui.signs import field_title, short_title
 from assistant.tui.transcript_taker import TranscriptTaker
 from assistant.tui.widgets.ask_next import AskNext, question_view
 from assistant.tui.widgets.banner import Banner, ReadingBar
@@ -42,6 +44,9 @@ class CallScreen(CommandScreen[None]):
 
     CSS_PATH = "call.tcss"
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALL_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "choose('')", "Next question", show=False)
+    ]
 
     top = getters.query_one("#top", TopBar)
     heard = getters.query_one(Heard)
@@ -103,9 +108,8 @@ class CallScreen(CommandScreen[None]):
 
     def show_view(self, view: CallView) -> None:
         """Show a snapshot everywhere."""
-        first, self.view = self.view is None, view
-        if first or (view.read_only and self.keeper.clean and self.notes.text != view.draft):
-            self._show_draft(view, first=first)
+        self._show_draft(self.view, view)
+        self.view = view
         current = self.current_question
         self.top.show(view=view)
         for gates in self.query(OfGates):
@@ -121,10 +125,17 @@ class CallScreen(CommandScreen[None]):
         if view.unread:
             self.keeper.read()
 
-    def _show_draft(self, view: CallView, *, first: bool) -> None:
-        if not first:
-            self.notes.clear()
-        self.notes.load_draft(view.draft)
+    def _show_draft(self, before: CallView | None, view: CallView) -> None:
+        """Take the stored text where the call is opened, read along with, or taken over."""
+        if before is None:
+            self.notes.load_draft(view.draft, self.notes.text)
+        elif before.read_only and self.notes.text != view.draft:
+            unsaved = "" if self.keeper.clean else self.notes.text
+            if view.read_only and unsaved:
+                return
+            stored = set(view.draft.split("\n"))
+            rest = [line for line in unsaved.split("\n") if line not in stored]
+            self.notes.load_draft(view.draft, "\n".join(rest))
 
     def _show_hold(self, view: CallView) -> None:
         self.notes.read_only = view.read_only
@@ -139,7 +150,7 @@ class CallScreen(CommandScreen[None]):
         )
         at, height = self.heard.aimed_rows()
         pane = self.query_one("#heard", Pane)
-        if at < pane.scroll_y or at + height > pane.scroll_y + pane.size.height:
+        if at <= pane.scroll_y or at + height > pane.scroll_y + pane.size.height:
             pane.scroll_to(y=max(0, at - 1), animate=False)
 
     @property
@@ -148,9 +159,14 @@ class CallScreen(CommandScreen[None]):
         offers = self.view.next_questions if self.view else ()
         return self.chosen or (offers[0].question if offers else "")
 
-    def aim(self) -> str:
+    def aims(self) -> Mapping[str, str]:
         answer = self.heard.aim
-        return f"{field_title(answer.key)}  {value_text(answer.value)}" if answer else ""
+        view = question_view(self.view, self.current_question) if self.view else None
+        return {
+            ANSWERS: f"{field_title(answer.key)}: {words_of(answer)}" if answer else "",
+            QUESTIONS: short_title(view.question) if view else "",
+            CALL: str(self.view.verdict.outcome) if self.view else "",
+        }
 
     def action_leader(self) -> None:
         self.heard.held = True
@@ -183,6 +199,9 @@ class CallScreen(CommandScreen[None]):
         answer = self.heard.aim
         if answer is None:
             self.app.say("There is no answer to decide on.")
+        elif answer.evidence is None and not answer.decided:
+            self.app.say("This comes from the lead. Write an answer to put another one over it.")
+            return None
         return answer
 
     def action_confirm(self) -> None:
@@ -306,7 +325,10 @@ class CallScreen(CommandScreen[None]):
 
     def action_take_over(self) -> None:
         """Take the call from the window that holds it."""
-        self.call.take_over()
+        if self.view is not None and self.view.read_only:
+            self.call.take_over()
+        else:
+            self.app.say("This window has the call.")
 
     def action_finish(self) -> None:
         """Ask, then end the call."""
@@ -321,8 +343,8 @@ class CallScreen(CommandScreen[None]):
 
     def _finish(self, yes: bool | None) -> None:  # noqa: FBT001  # a result
         if yes:
-            text = self.notes.text
-            self.call.ask(self, lambda live: live.end(text), self._ended, slips_in=False)
+            text, read = self.notes.text, self.app.reader != "failed"
+            self.call.ask(self, lambda live: live.end(text, read=read), self._ended, slips_in=False)
 
     def _ended(self, end: EndView) -> None:
         from assistant.tui.screens.end import EndScreen

@@ -24,6 +24,8 @@ CALLS_COMMANDS = (
     Command("q", "quit", "quit", "Leave the program.", HOME, at_hand=True),
     HELP,
 )
+COLUMNS = ("Date", "Lead or title", "Account", "Stage", "Verdict", "Score", "To confirm")
+WIDEST = 32
 NONE_YET = """No calls yet.
 
 Press n to begin one. `assistant annotate FILE --save` also brings calls here."""
@@ -53,9 +55,6 @@ class CallsScreen(CommandScreen[None]):
         yield KeyBar(self.LEADER_COMMANDS)
 
     def on_mount(self) -> None:
-        self.table.add_columns(
-            "Date", "Lead or title", "Account", "Stage", "Verdict", "Score", "To confirm"
-        )
         self.query_one("#none").display = False
 
     @property
@@ -77,9 +76,13 @@ class CallsScreen(CommandScreen[None]):
 
     def _show(self, calls: tuple[CallSummary, ...]) -> None:
         at = self.table.cursor_row
-        self.table.clear()
-        for summary in calls:
-            self.table.add_row(*_cells(summary), key=str(summary.call.id))
+        self.table.clear(columns=True)
+        rows = [_cells(summary) for summary in calls]
+        for title, *cells in zip(COLUMNS, *rows, strict=True):
+            width = max(len(title), *(cell.cell_length for cell in cells), 0)
+            self.table.add_column(title, width=min(width, WIDEST))
+        for summary, cells in zip(calls, rows, strict=True):
+            self.table.add_row(*cells, key=str(summary.call.id))
         self.table.move_cursor(row=min(at, max(0, len(calls) - 1)))
         self.table.display = bool(calls)
         self.query_one("#none").display = not calls

@@ -70,6 +70,10 @@ class EndScreen(CommandScreen[None]):
         Binding(command.key, command.action, command.label, show=False)
         for command in END_COMMANDS[:4]
     ]
+    BINDINGS += [
+        Binding(key, f"look({rows})", "Scroll", show=False)
+        for key, rows in (("down", 1), ("up", -1), ("pagedown", 12), ("pageup", -12))
+    ]
 
     def __init__(self, call: LaneCall, end: EndView) -> None:
         super().__init__()
@@ -126,6 +130,11 @@ class EndScreen(CommandScreen[None]):
         from assistant.tui.modals.move_stage import MoveStage
 
         self.app.push_screen(MoveStage(self._call, self._end), self._show)
+
+    def action_look(self, rows: int) -> None:
+        """Scroll the verdict; on a narrow screen all of it is one column."""
+        narrow = self.has_class("-narrow")
+        self.query_one("#body" if narrow else "#why").scroll_relative(y=rows, animate=False)
 
     def action_back(self) -> None:
         """Go on with the call."""

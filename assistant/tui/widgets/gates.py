@@ -1,13 +1,18 @@
 """Gates and their questions: how far each is, in a column or in one line."""
 
 from textual.content import Content
+from textual.widget import Widget
 
 from assistant.tui.drawing import Lines, fit, inert, pressable, row, words
+from assistant.tui.heard import words_of
 from assistant.tui.signs import QUESTION_SIGNS, gate_sign, short_title
 from assistant.workflows.views import CallView, GateView, QuestionView
 
 WIDE = 44
-"""From so many cells on, a question is shown in the bank's own words."""
+"""From so many cells on, an open question is shown in the bank's own words, too."""
+TITLES = 20
+"""Cells of signs and short titles in a wide column."""
+SET_ASIDE = {"skipped", "not_applicable"}
 
 
 class OfGates(Lines):
@@ -23,23 +28,30 @@ class OfGates(Lines):
 
 
 class GatesColumn(OfGates):
-    """Every gate with its questions. A click chooses a question."""
+    """Every gate with its questions and what answers them. A click chooses a question.
+
+    Gates are set apart by a blank row where all of them fit.
+    """
 
     def lines(self, width: int) -> list[Content]:
-        if self.view is None:
-            return []
         lines: list[Content] = []
-        for gate in self.view.gates:
-            lines += [*([Content("")] if lines else []), _gate_line(gate, width)]
+        for gate in self.view.gates if self.view else ():
+            lines += [*([Content("")] if lines and self._roomy else []), _gate_line(gate, width)]
             lines += [self._question_line(one, width) for one in gate.questions]
         return lines
 
+    @property
+    def _roomy(self) -> bool:
+        gates = self.view.gates if self.view else ()
+        rows = sum(len(gate.questions) + 2 for gate in gates) - 1
+        return isinstance(self.parent, Widget) and rows <= self.parent.size.height
+
     def line_of_current(self) -> int:
         """The row of the current question, to scroll to."""
-        at = 0
+        at = -1
         for gate in self.view.gates if self.view else ():
-            at += 2 if at else 1
-            for number, one in enumerate(gate.questions):
+            at += 2 if at >= 0 and self._roomy else 1
+            for number, one in enumerate(gate.questions, start=1):
                 if one.question.id == self.current:
                     return at + number
             at += len(gate.questions)
@@ -48,12 +60,15 @@ class GatesColumn(OfGates):
     def _question_line(self, view: QuestionView, width: int) -> Content:
         sign = QUESTION_SIGNS[view.state]
         here = view.question.id == self.current
-        title = view.question.ask if width >= WIDE else short_title(view.question)
-        quiet = view.state in {"skipped", "not_applicable"}
-        text = inert(title, "bold" if here else "$quiet" if quiet else "")
-        left = words(("▸ " if here else "  ", "$accent"), (sign.mark, sign.style), " ", text)
-        word = sign.word if view.state != "open" else ""
-        line = row(left, inert(word, sign.style if view.state != "open" else ""), width)
+        style = "bold" if here else "$quiet" if view.state in SET_ASIDE else ""
+        title = inert(short_title(view.question), style)
+        left = words(("▸ " if here else "  ", "$accent"), (sign.mark, sign.style), " ", title)
+        said = _answer_text(view)
+        if width >= WIDE:
+            left = left.pad_right(max(1, TITLES - left.cell_length))
+            line = fit(Content.assemble(left, inert(said or view.question.ask, "$quiet")), width)
+        else:
+            line = row(left, fit(inert(said, "$quiet"), width - left.cell_length - 2), width)
         return pressable(line, "choose", view.question.id)
 
 
@@ -70,10 +85,19 @@ class GatesStrip(OfGates):
 def _gate_line(gate: GateView, width: int) -> Content:
     sign = gate_sign(gate)
     left = words((sign.mark, sign.style), " ", (gate.title, "bold"))
-    return row(left, inert(f"{gate.answered}/{len(gate.questions)}", "$quiet"), width)
+    asked_above = not gate.questions
+    count = "asked above" if asked_above else f"{gate.answered}/{len(gate.questions)}"
+    return row(left, inert(count, "$quiet"), width)
+
+
+def _answer_text(view: QuestionView) -> str:
+    """What answers a question, in a few words; else what became of it."""
+    if view.state in {"suggested", "confirmed"}:
+        return words_of(view.answers[0])
+    return QUESTION_SIGNS[view.state].word if view.state != "open" else ""
 
 
 def _strip_part(gate: GateView) -> Content:
     sign = gate_sign(gate)
-    count = f" {gate.answered}/{len(gate.questions)}"
+    count = f" {gate.answered}/{len(gate.questions)}" if gate.questions else ""
     return words((sign.mark, sign.style), " ", gate.title, (count, "$quiet"))

@@ -4,9 +4,8 @@ from textual.content import Content
 
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty
-from assistant.domain.wording import value_text
 from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
-from assistant.tui.heard import heard_answers, pending, place_text
+from assistant.tui.heard import heard_answers, own_value, pending, place_text
 from assistant.tui.signs import POLARITY_SIGNS, answer_sign, field_title, hue
 from assistant.workflows.views import CallView
 
@@ -26,6 +25,8 @@ class Heard(Lines):
     question: str = ""
     aimed: str = ""
     held: bool = False
+    answers: tuple[Answer, ...] = ()
+    _pending: int = 0
     _moved: bool = False
 
     def show(self, view: CallView, question: str) -> None:
@@ -33,13 +34,10 @@ class Heard(Lines):
         if question != self.question:
             self._moved = False
         self.view, self.question = view, question
+        self._pending = len(pending(view))
+        self.answers = heard_answers(view, question)[:MOST]
         self._aim_again()
         self.refresh(layout=True)
-
-    @property
-    def answers(self) -> tuple[Answer, ...]:
-        """What is shown, as far as it is."""
-        return heard_answers(self.view, self.question)[:MOST] if self.view else ()
 
     @property
     def aim(self) -> Answer | None:
@@ -94,22 +92,24 @@ class Heard(Lines):
         return 0, 1
 
     def _heading(self, width: int) -> Content:
-        count = len(pending(self.view)) if self.view else 0
+        count = self._pending
         title = f"HEARD: {field_title(self.question).upper()}" if self.question else "HEARD"
         to_do = inert(f"{count} to confirm", "$warning") if count else Content("")
         return row(inert(title, "bold $quiet"), to_do, width)
 
     def _card(self, view: CallView, answer: Answer, width: int) -> list[Content]:
-        aimed = answer.id == self.aimed
-        lines = [_first_line(answer, width)]
-        quote = answer.evidence.quote if answer.evidence else ""
+        """An answer in full where it is aimed at, else in a line or two."""
+        aimed, value = answer.id == self.aimed, own_value(answer)
+        quote = inert(f"“{answer.evidence.quote}”", "italic") if answer.evidence else Content("")
+        if not aimed and not value:
+            return [_first_line(answer, quote, width)]
+        lines = [_first_line(answer, inert(value, "bold"), width)]
         if quote:
-            said = wrapped(inert(f"“{quote}”", "italic"), width - 2, 3 if aimed else 1)
-            lines += indented(said, "  ")
+            lines += indented(wrapped(quote, width - 2, 3 if aimed else 1), "  ")
         return [*lines, _last_line(view, answer, width)] if aimed else lines
 
 
-def _first_line(answer: Answer, width: int) -> Content:
+def _first_line(answer: Answer, said: Content, width: int) -> Content:
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
     hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
     sure = f" {answer.confidence:.0%}" if answer.evidence else ""
@@ -119,15 +119,15 @@ def _first_line(answer: Answer, width: int) -> Content:
         " ",
         (field_title(answer.key), f"bold ${hue(answer.key)}"),
         "  ",
-        (value_text(answer.value), "bold"),
+        said,
     )
     return row(left, right, width)
 
 
 def _last_line(view: CallView, answer: Answer, width: int) -> Content:
     sign = answer_sign(answer)
-    where = words(("  " + place_text(view, answer), "$quiet"), (" · ", "$faint"))
-    where = Content.assemble(where, inert(sign.word, sign.style))
+    word = f", {sign.word}" if answer.decided or not answer.in_force else ""
+    where = words(("  " + place_text(view, answer), "$quiet"), (word, sign.style))
     if view.read_only or not (answer.evidence or answer.decided):
         return row(where, Content(""), width)
     buttons = [pressable(inert(name, "$primary underline"), name) for name, _ in DECISIONS]

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from assistant.tui.commands import LEADER_SHOWN, Command
+from assistant.tui.commands import HELP, LEADER_SHOWN, Command
 from assistant.tui.drawing import Lines, fit, inert, pressable, words
 
 
@@ -22,16 +22,17 @@ class KeyBar(Lines):
         lead = pressable(
             words((f" {LEADER_SHOWN} ", "bold reverse"), (" then  ", "$quiet")), "leader"
         )
-        at_hand = [_chip(command) for command in self.commands if command.at_hand]
-        gap, last = Content("  "), at_hand[-1:]
-        room = width - lead.cell_length - sum(chip.cell_length for chip in last)
+        gap, last = Content("  "), _chip(HELP)
+        room = width - lead.cell_length - last.cell_length
         shown: list[Content] = []
-        for chip in at_hand[:-1]:
+        for command in sorted(self.commands, key=lambda one: not one.at_hand):
+            chip = _chip(command)
             room -= chip.cell_length + gap.cell_length
             if room < 0:
                 break
-            shown.append(chip)
-        return [fit(Content.assemble(lead, gap.join([*shown, *last])), width)]
+            if command.action != HELP.action:
+                shown.append(chip)
+        return [fit(Content.assemble(lead, gap.join([*shown, last])), width)]
 
 
 def _chip(command: Command) -> Content:

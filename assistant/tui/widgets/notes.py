@@ -59,12 +59,11 @@ class NotesEditor(TextArea):
         )
         self.match_cursor_bracket = False
 
-    def load_draft(self, draft: str) -> None:
-        """Put a stored draft above what has been typed since."""
-        typed = self.text
+    def load_draft(self, draft: str, typed: str) -> None:
+        """Show a stored draft, and below it what was typed and is not stored."""
         lines = [make_inert(line) for line in draft.split("\n")] if draft else []
         whole = "\n".join([*lines, *([typed] if typed else [])])
-        if whole != typed:
+        if whole != self.text:
             self.load_text(whole)
             self.move_cursor(self.document.end)
         self._touched, self._rows_seen = None, self.document.line_count
@@ -176,11 +175,14 @@ class NotesEditor(TextArea):
     def _with_titles(self, strip: Strip, mark: RowMark, used: int) -> Strip:
         """What the line answered, at the right, where there is room."""
         width = strip.cell_length
+        plain = Style(underline=False)
         titles = [
-            Segment(f" {title}", self.get_component_rich_style(f"notes--{of}", partial=True))
+            Segment(
+                f"  {title}", self.get_component_rich_style(f"notes--{of}", partial=True) + plain
+            )
             for title, of in mark.titles
         ]
-        label = Strip([*titles, Segment(" ")]).apply_style(Style(underline=False))
+        label = Strip([*titles, Segment(" ")])
         if not titles or used + 1 + label.cell_length > width:
             return strip
         ground = strip.crop(width - 1, width)._segments[0].style  # noqa: SLF001

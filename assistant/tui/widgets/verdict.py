@@ -37,8 +37,16 @@ class VerdictColumn(OfVerdict):
             *_unconfirmed(verdict, width),
             *missing_lines(verdict, width),
             *change_lines(bank, verdict, width),
-            *(_other(other.verdict, width) for other in self.view.assessments[1:]),
+            *self._others(width),
         ]
+
+    def _others(self, width: int) -> list[Content]:
+        """The verdicts of the further banks."""
+        if self.view is None or len(self.view.banks) < 2:
+            return []
+        others = zip(self.view.banks[1:], self.view.assessments[1:], strict=True)
+        lines = [_other(bank, other.verdict, width) for bank, other in others]
+        return [Content(""), inert("By other banks", "bold"), *lines]
 
 
 class VerdictLine(OfVerdict):
@@ -118,6 +126,6 @@ def _short_criterion(bank: Bank, result: CriterionResult) -> Content:
     return words((sign.mark, sign.style), criterion_title(bank, result.criterion))
 
 
-def _other(verdict: Verdict, width: int) -> Content:
+def _other(bank: Bank, verdict: Verdict, width: int) -> Content:
     outcome = inert(str(verdict.outcome), OUTCOME_STYLES[verdict.outcome])
-    return row(inert(verdict.bank, "$quiet"), outcome, width)
+    return row(inert(bank.title), outcome, width)

@@ -6,9 +6,8 @@ from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.fields import Certainty
 from assistant.domain.verdict import Assessment, CriterionResult, Verdict
-from assistant.domain.wording import value_text
 from assistant.tui.drawing import Lines, indented, inert, row, words, wrapped
-from assistant.tui.heard import place_text
+from assistant.tui.heard import own_value, place_text
 from assistant.tui.signs import POLARITY_SIGNS, Sign, answer_sign, field_title, hue
 from assistant.tui.widgets.verdict import (
     change_lines,
@@ -79,7 +78,7 @@ def _evidence(view: CallView, answer: Answer, width: int) -> list[Content]:
         " ",
         (field_title(answer.key), f"${hue(answer.key)}"),
         "  ",
-        (value_text(answer.value), "bold"),
+        (own_value(answer), "bold"),
     )
     right = words((polarity.word, polarity.style), (hedged, "$warning"))
     lines = [row(left, right, width)]
