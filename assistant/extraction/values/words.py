@@ -115,15 +115,21 @@ def _match(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> int | None
     return at
 
 
+def key_words(phrases: Iterable[str]) -> frozenset[str]:
+    """A word of each phrase that no text with it lacks: its longest, the last of equals."""
+    split = ([word.lower for word in split_words(phrase)] for phrase in phrases)
+    return frozenset(max(reversed(words), key=len) for words in split)
+
+
 def trigger(words: Collection[str], *, digits: bool = True) -> Callable[[str], bool]:
     """A cheap test of a text: whether it holds a digit (if asked) or one of the words.
 
-    Marks such as ``$`` count wherever they are; letters only at the beginning of a word.
+    Marks such as ``$`` count wherever they are; letters only as whole words.
     """
     marks = {word for word in words if not word[0].isalpha()}
     letters = {word.lower() for word in words if word[0].isalpha()}
     choices = ([r"\d"] if digits else []) + [re.escape(mark) for mark in sorted(marks)]
     if letters:
-        choices.append(rf"\b(?:{'|'.join(map(re.escape, sorted(letters)))})")
+        choices.append(rf"\b(?:{'|'.join(map(re.escape, sorted(letters)))})\b")
     search = re.compile("|".join(choices)).search
     return lambda text: search(text.lower()) is not None

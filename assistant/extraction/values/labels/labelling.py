@@ -8,6 +8,7 @@ from assistant.extraction.data import load_data
 from assistant.extraction.values.words import Phrases, Word, Words, split_words
 
 _MOST_WORDS = 6
+_LOOKED_AT = 80
 _STOPS = frozenset(".?!;:—…")
 
 
@@ -37,10 +38,11 @@ def label_of(text: str) -> str:
 
     Empty only for a text without words.
     """
-    words = _without_fillers(split_words(text))
+    said = split_words(text)[:_LOOKED_AT]
+    words = _without_fillers(said)
     kept = _trimmed(_clause(words[_front(words) :]))
     if not any(word.is_letters or word.is_digits for word in kept):
-        kept = [word for word in split_words(text) if word.is_letters or word.is_digits]
+        kept = [word for word in said if word.is_letters or word.is_digits]
     return _joined(_at_most(kept))
 
 

@@ -1,5 +1,6 @@
 """Puts amounts together from a number and what surrounds it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -52,10 +53,10 @@ def read_amounts(text: str) -> list[Amount]:
     """Every number of the text that can be money, left to right."""
     words = split_words(text)
     fixed = repairs(text)
-    numbers = _with_articles(
-        words, [n for n in read_numbers(words) if not _within(words, n, fixed)]
-    )
-    found = [_repaired(words, repair) for repair in fixed]
+    spots = [_spot(words, repair) for repair in fixed]
+    taken = {at for first, after in spots for at in range(first, after)}
+    numbers = _with_articles(words, [n for n in read_numbers(words) if n.first not in taken])
+    found = [_repaired(repair, *spot) for repair, spot in zip(fixed, spots, strict=True)]
     found += _figures(words)
     at = 0
     while at < len(numbers):
@@ -193,22 +194,22 @@ def _figures(words: Words) -> Iterator[Amount]:
         )
 
 
-def _repaired(words: Words, repair: Repair) -> Amount:
-    """A repaired amount in the words that it covers."""
-    inside = [at for at, word in enumerate(words) if repair.start <= word.start < repair.end]
+def _spot(words: Words, repair: Repair) -> tuple[int, int]:
+    """The words that a repair covers: the first, and the one after the last."""
+    first = bisect_left(words, repair.start, key=lambda word: word.start)
+    return first, bisect_left(words, repair.end, key=lambda word: word.start)
+
+
+def _repaired(repair: Repair, first: int, after: int) -> Amount:
+    """A repaired amount in the words ``[first, after)``."""
     return Amount(
         low=repair.amount,
         high=repair.amount,
-        first=inside[0],
-        after=inside[-1] + 1,
-        mark=None if repair.per else Mark(inside[0], inside[-1] + 1, family="dollar"),
-        rate=Rate(repair.per, None, inside[-1] + 1),
+        first=first,
+        after=after,
+        mark=None if repair.per else Mark(first, after, family="dollar"),
+        rate=Rate(repair.per, None, after),
         bound=None,
         certain=True,
         complete=True,
     )
-
-
-def _within(words: Words, number: Number, fixed: tuple[Repair, ...]) -> bool:
-    start = words[number.first].start
-    return any(repair.start <= start < repair.end for repair in fixed)

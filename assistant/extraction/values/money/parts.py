@@ -13,6 +13,7 @@ _EACH = frozenset({"per", "a", "an", "each", "every", "/"})
 _STOPS = frozenset(".?!;:()")
 _RATE_REACH = 7
 _BOUND_REACH = 7
+_DENIAL_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +102,18 @@ def rate_after(words: Words, at: int, stop: int) -> Rate:
     """The rate that follows the amount, before word ``stop`` (the next number)."""
     per: Per | None = None
     unit: str | None = None
-    after, reach, touching = at, at + _RATE_REACH, True
+    after, reach = at, at + _RATE_REACH
     while at < min(stop, len(words), reach) and words[at].text not in _STOPS:
-        often = terms().rates.at(words, at)
-        thing = _unit(words, at) if touching and unit is None else None
-        if often is not None and per is None:
-            (per, at) = often
+        often = terms().rates.at(words, at) if per is None else None
+        thing = _unit(words, at) if at == after and unit is None else None
+        if often is not None:
+            per, after = often
         elif thing is not None:
-            (unit, at) = thing
+            unit, after = thing
         else:
-            touching = touching and not is_noun_like(words, at)
             at += 1
             continue
-        after, reach = at, at + _RATE_REACH
+        at, reach = after, after + _RATE_REACH
     return Rate(per, unit, after)
 
 
@@ -156,8 +156,16 @@ def bound_before(words: Words, at: int) -> tuple[Bound | None, int]:
             break
         found, at = hit
         first = at
+        if found == "at_least" and _denied(words, at):
+            found = "up_to"
         bound = found if bound in {None, "about"} else bound
     return bound, first
+
+
+def _denied(words: Words, at: int) -> bool:
+    """Whether "not" or the like comes shortly before: "can't go over", "may not cost more than"."""
+    said = {lower_at(words, back) for back in range(max(0, at - _DENIAL_REACH), at)}
+    return bool(said & terms().denials)
 
 
 def bound_after(words: Words, at: int) -> tuple[Bound | None, int]:

@@ -28,6 +28,7 @@ class Terms(Frozen):
     units: dict[str, tuple[str, ...]]
     bounds_before: dict[Bound, tuple[str, ...]]
     bounds_after: dict[Bound, tuple[str, ...]]
+    denials: frozenset[str]
     figures: Figures
     goes_on: frozenset[str]
     named_by: frozenset[str]

@@ -48,10 +48,12 @@ def read_name(words: Words, at: int, known: frozenset[str]) -> Name | None:
     """The name whose words begin at ``at``."""
     if not words[at].is_letters:
         return None
+    word = words[at]
+    if word.lower in function_words():
+        return None
     honoured = _honoured(words, at)
     if honoured is not None:
         return honoured
-    word = words[at]
     plain = word.lower.partition("'")[0]
     sure = plain in known or plain in _names().first_names or _beside_speaker(words, at)
     capital = word.text[0].isupper()

@@ -13,6 +13,7 @@ from assistant.extraction.values.words import (
     Phrases,
     Words,
     is_hyphen,
+    key_words,
     lower_at,
     split_words,
     trigger,
@@ -93,15 +94,16 @@ def find_titles(text: str) -> tuple[Found[Label], ...]:
 
 
 def may_hold_titles(text: str) -> bool:
-    """The cheap test: whether the text holds the beginning of a title's last word."""
+    """The cheap test: whether the text holds the longest word of a title."""
     return _trigger()(text)
 
 
 @cache
 def _trigger() -> Callable[[str], bool]:
     table = titles()
-    phrases = (table.shorts, table.ends, table.kin, table.openers)
-    return trigger(frozenset().union(*(p.first_words for p in phrases)), digits=False)
+    short = [phrase for phrases in table.short.values() for phrase in phrases]
+    phrases = [*short, *table.heads, *table.bodies, *table.modified_bodies]
+    return trigger(key_words([*phrases, *table.relations, *table.of_heads]), digits=False)
 
 
 def stands_for_a_body(words: Words, title: Title) -> bool:
@@ -135,7 +137,7 @@ def read_title(words: Words, at: int) -> Title | None:
 
 
 def _with_department(words: Words, at: int) -> Title | None:
-    """As in "head of finance", "VP of Customer Success", "regional director of operations", "VP Ops"."""
+    """As in "head of finance", "VP of Customer Success", "regional director of sales"."""
     start = at
     for _ in range(_MOST_MODIFIERS):
         hit = titles().openers.at(words, start)
@@ -196,20 +198,21 @@ def _short(words: Words, at: int) -> Title | None:
 
 def _modified(words: Words, at: int, need: int = 1) -> Title | None:
     """As in "practice manager", "finance committee", "owner": modifiers and a last word."""
+    last: tuple[str, int] | None = None
     end = at
     while end - at <= _MOST_MODIFIERS:
-        hit = titles().ends.at(words, end)
-        further = lower_at(words, end) in titles().modifiers and _modified(words, end + 1)
-        if hit is not None and not further:
-            if hit[1] - at < need + (hit[0] in titles().modified_bodies):
-                return None
-            weak = hit[1] == at + 1 and hit[0] in titles().weak_bodies
-            return Title(text=_spoken(words, at, hit[1]), first=at, after=hit[1], weak=weak)
+        last = titles().ends.at(words, end) or last
         if lower_at(words, end) not in titles().modifiers:
-            return None
+            break
         end += 1
         end += end < len(words) and is_hyphen(words[end])
-    return None
+    if last is None:
+        return None
+    name, after = last
+    if after - at < need + (name in titles().modified_bodies):
+        return None
+    weak = after == at + 1 and name in titles().weak_bodies
+    return Title(text=_spoken(words, at, after), first=at, after=after, weak=weak)
 
 
 def _kin(words: Words, at: int) -> Title | None:

@@ -22,7 +22,6 @@ from assistant.extraction.values.periods.scene import Reading, Scene
 from assistant.extraction.values.periods.when import yearly
 from assistant.extraction.values.words import Phrases
 
-
 _TIMES = frozenset(
     {
         "time",

@@ -198,9 +198,10 @@ def next_day_of_month(today: date, day: int) -> Days | None:
 
 
 def read_weekday(scene: Scene, at: int) -> Reading | None:
-    """As in "Friday", "Friday the fifth", "Friday, 11 September", "Friday week", "Friday next week"."""
+    """As in "Friday", "Friday the fifth", "Friday, 11 September", "Friday next week"."""
     weekday = weekday_at(scene, at)
-    after = at + 1 + (scene.lower(at + 1) == ".")
+    dotted = scene.lower(at + 1) == "." and scene.lower(at + 2)[:1].isdecimal()
+    after = at + 1 + dotted
     if weekday is None or _counts_from_elsewhere(scene, at, after):
         return None
     dated = _date_of_weekday(scene, weekday, after)

@@ -23,8 +23,7 @@ def read_month(scene: Scene, at: int) -> Reading | None:
     if month is None:
         return None
     after = at + 1
-    if scene.lower(after) == "." and glued(scene.words, after) and len(scene.lower(at)) < 5:
-        after += scene.lower(after + 1)[:1].isalnum() or scene.lower(after + 1) == "'"
+    after += scene.lower(after) == "." and scene.lower(after + 1)[:1].isdecimal()
     in_year = yearly(lambda year: months_of(year, month, month), "month")
     if scene.lower(after) in {"after", "following"} and not scene.lower(after + 1)[:1].isalnum():
         coming = in_year.from_day(scene.today)
@@ -98,7 +97,7 @@ def read_season(scene: Scene, at: int, *, introduced: bool = False) -> Reading |
         return None
     if not introduced and scene.lower(at - 1) not in calendar().before_seasons:
         following = scene.lower(at + 1)
-        if not (following[:2] == "20" or following in {"of", "'", ""}):
+        if not (following[:2] == "20" or following in {"of", "'"} or at == 0):
             return None
     return Reading(season(months, scene.country), at + 1)
 

@@ -34,6 +34,14 @@ _TURNS = {
     "past": -1,
 }
 _GRAINS: dict[Unit, Grain] = {"day": "day", "week": "week", "weekend": "week", "month": "month"}
+_FARTHEST: dict[Unit, float] = {
+    "day": 1000,
+    "week": 150,
+    "fortnight": 75,
+    "month": 60,
+    "quarter": 20,
+    "year": 15,
+}
 _WITHIN = frozenset({"within", "inside"})
 _FROM_NOW = frozenset({"now", "today", "here"})
 
@@ -67,7 +75,7 @@ def _names_day(scene: Scene, at: int) -> bool:
 
 
 def read_turn(scene: Scene, at: int) -> Reading | None:
-    """As in "next week", "this coming spring", "last March", "the year after next", "next Tuesday"."""
+    """As in "next week", "this coming spring", "last March", "the year after next"."""
     turn = _TURNS.get(scene.lower(at))
     if turn is None:
         return _after_next(scene, at)
@@ -149,7 +157,7 @@ def _named_turn(today: date, reading: Reading, turn: int) -> Reading | None:
 
 
 def read_distance(scene: Scene, at: int) -> Reading | None:
-    """As in "in six weeks", "within 90 days", "over the next two months", "three weeks from now"."""
+    """As in "in six weeks", "within 90 days", "over the next two months"."""
     lead = scene.lower(at)
     window = lead in _WITHIN
     start = at
@@ -174,6 +182,8 @@ def read_distance(scene: Scene, at: int) -> Reading | None:
     if window:
         end = moved(scene.today, number.high, unit)
         return Reading(fixed(Days(scene.today, max(end, scene.today)), "span"), after)
+    if unit == "year" and hit[2] == after and scene.lower(start) in {"a", "one"}:
+        return None  # "how many is that in a year?"
     now = scene.lower(after) == "from" and scene.lower(after + 1) in _FROM_NOW
     if lead != "in" and not now:
         return None
@@ -202,11 +212,11 @@ def read_length(scene: Scene, at: int) -> tuple[Number, Unit, int] | None:
     number = scene.numbers.get(at)
     if number is None and scene.lower(at) in {"a", "an", "one", "another"}:
         number = Number(1, 1, at, at + 1)
-    if number is None or number.high > 5000:
+    if number is None:
         return None
     after = number.after + (scene.lower(number.after) in {"-", "more", "working", "business"})
     unit = calendar().unit_names.get(scene.lower(after))
-    if unit is None or unit == "weekend":
+    if unit is None or unit == "weekend" or number.high > _FARTHEST[unit]:
         return None
     return number, unit, after + 1
 

@@ -63,6 +63,9 @@ def _second(scene: Scene, at: int, first: Reading) -> Reading | None:
     opened = scene.lower(at - 1) in _OPENERS or scene.lower(at - 2) in _OPENERS
     if link in _RANGE_WORDS or hyphen or (link == "and" and opened):
         return read_time(scene, first.after + 1) or _day_alone(scene, first)
+    if link == "and" and grain == "day_of_month":
+        second = read_time(scene, first.after + 1)
+        return second if second is not None and second.when.grain == "day" else None
     if link in _CHOICES:
         second = read_time(scene, first.after + 1)
         return second if second is not None and second.when.grain == grain else None

@@ -4,7 +4,7 @@ from functools import cache
 
 from assistant.extraction.values.periods.holidays import holiday_names
 from assistant.extraction.values.periods.terms import calendar, edges
-from assistant.extraction.values.words import split_words
+from assistant.extraction.values.words import key_words, split_words
 
 _LEADS = frozenset(
     {
@@ -42,8 +42,7 @@ def trigger_words() -> frozenset[str]:
     """Words of which every time without digits holds one."""
     table = calendar()
     names = {*table.month_numbers, *table.weekday_numbers, *table.ordinals, *table.seasons}
-    keys = {max((word.lower for word in split_words(phrase)), key=len) for phrase in _phrases()}
-    return frozenset(names | keys | set(table.unit_names) | _KEYS)
+    return frozenset(names | key_words(_phrases()) | set(table.unit_names) | _KEYS)
 
 
 def _phrases() -> list[str]:

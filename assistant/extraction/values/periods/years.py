@@ -55,7 +55,7 @@ def read_year_after(scene: Scene, at: int, *, bare_digits: bool) -> tuple[int, i
 
 
 def read_fiscal_year(scene: Scene, at: int) -> Reading | None:
-    """As in "FY27", "fiscal 2027", "the financial year 2027", "the fiscal year" (the current one)."""
+    """As in "FY27", "fiscal 2027", "the fiscal year" (the current one)."""
     hit = calendar().fiscal_names.at(scene.words, at)
     if hit is None:
         return None
