@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -11,20 +11,13 @@ from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
 from assistant.domain.inert import make_inert
 
-if TYPE_CHECKING:
-    from assistant.domain.marked import MarkedCall
-    from assistant.domain.transcript import Transcript
-    from assistant.workflows.wiring import Workbench
-
 
 def evaluate(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(help="A folder of marked calls (.call files).")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as one object.")] = False,
-    fields: Annotated[
-        str, typer.Option(metavar="A,B", help="Score these fields only; criteria are left out.")
-    ] = "",
+    fields: Annotated[str, typer.Option(metavar="A,B", help="Score these fields only.")] = "",
     errors: Annotated[
         int, typer.Option(metavar="N", min=0, help="List N wrong or missed answers as well.")
     ] = 0,
@@ -38,8 +31,8 @@ def evaluate(
     progress.start("reading calls")
     try:
         evaluation = evaluating.evaluate(
-            folder,
-            lambda call, transcript: _annotation(bench, call, transcript),
+            evaluating.read_calls(folder),
+            evaluating.annotator(bench),
             fields=named,
             errors=errors,
             progress=progress.advance,
@@ -49,12 +42,3 @@ def evaluate(
     typer.echo(json.dumps(evaluation.figures) if as_json else evaluation.text())
     for line in (*evaluation.warnings, *evaluation.mistakes):
         complain(make_inert(line))
-
-
-def _annotation(bench: "Workbench", call: "MarkedCall", transcript: "Transcript") -> dict[str, Any]:
-    from assistant.workflows.annotating import AnnotateOptions, annotate_transcript, render
-
-    options = AnnotateOptions(call_date=call.call_date, rep=call.rep or None, kind=call.kind)
-    annotation = annotate_transcript(bench, transcript, options, name=call.id)
-    found: dict[str, Any] = json.loads(render(annotation, "json"))
-    return found

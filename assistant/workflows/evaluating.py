@@ -1,6 +1,6 @@
 """Evaluates annotations of marked calls against the marks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from assistant.evaluation.guess import Guess, turn_difference
 from assistant.evaluation.scoring import compare_all, figures_of, first_mistakes
 from assistant.ingest.marked import marked_files, plain_text, read_marked
 from assistant.ingest.reading import read_text
+from assistant.workflows.annotating import AnnotateOptions, annotate_transcript
+from assistant.workflows.wiring import Workbench
 
 Annotate = Callable[[MarkedCall, Transcript], dict[str, Any]]
 """Makes the annotation JSON of a call that was read from its plain text. The marks are
@@ -38,20 +40,38 @@ class Evaluation(Frozen):
         return figures_text(self.figures)
 
 
+def read_calls(folder: Path) -> tuple[MarkedCall, ...]:
+    """The marked calls below a folder.
+
+    Raises BadInput for a folder without any, and for a call that is marked wrongly.
+    """
+    return tuple(read_marked(path) for path in marked_files(folder))
+
+
+def annotator(bench: Workbench) -> Annotate:
+    """Annotate as ``assistant annotate`` does, told only a call's date, rep and kind."""
+
+    def annotate(call: MarkedCall, transcript: Transcript) -> dict[str, Any]:
+        from assistant.reports.annotation_json import as_json
+
+        options = AnnotateOptions(call_date=call.call_date, rep=call.rep or None, kind=call.kind)
+        return as_json(annotate_transcript(bench, transcript, options, name=call.id))
+
+    return annotate
+
+
 def evaluate(
-    folder: Path,
+    calls: Sequence[MarkedCall],
     annotate: Annotate,
     *,
     fields: frozenset[Field] | None = None,
     errors: int = 0,
     progress: Progress | None = None,
 ) -> Evaluation:
-    """Annotate every marked call below the folder as if it were not marked, and score that.
+    """Annotate every marked call as if it were not marked, and score that.
 
     ``fields`` limits what is scored; ``errors`` is how many mistakes are listed.
-    Raises BadInput for a folder without marked calls and for a call that is marked wrongly.
     """
-    calls = [read_marked(path) for path in marked_files(folder)]
     guesses: list[Guess] = []
     for number, call in enumerate(calls, start=1):
         guesses.append(_guess(call, annotate))

@@ -7,7 +7,7 @@ from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Field, Kind
 from assistant.domain.marked import MarkedCall
 from assistant.domain.transcript import Transcript
-from assistant.workflows.evaluating import evaluate, fields_named
+from assistant.workflows.evaluating import evaluate, fields_named, read_calls
 
 CALL = """id: one
 call_date: 2026-03-12
@@ -55,7 +55,9 @@ def test_every_call_is_annotated_from_its_plain_text(folder: Path) -> None:
         seen.append((call.id, transcript.kind, [turn.text for turn in transcript.turns]))
         return _annotated(transcript, len(transcript.turns) - 1)
 
-    result = evaluate(folder, annotate, progress=lambda done, of: told.append((done, of)))
+    result = evaluate(
+        read_calls(folder), annotate, progress=lambda done, of: told.append((done, of))
+    )
 
     assert seen == [
         ("two", Kind.NOTES, ["invoices go out late"]),
@@ -72,7 +74,7 @@ def test_mistakes_and_other_turns_are_told(folder: Path) -> None:
     def annotate(call: MarkedCall, transcript: Transcript) -> dict[str, Any]:
         return _annotated(transcript, 0) | {"turns": []}
 
-    result = evaluate(folder, annotate, errors=1)
+    result = evaluate(read_calls(folder), annotate, errors=1)
 
     assert result.mistakes == ("MISSED one turn 1 need/yes: We miss visits",)
     assert len(result.warnings) == 2
@@ -82,7 +84,7 @@ def test_only_the_named_fields_are_scored(folder: Path) -> None:
     def annotate(call: MarkedCall, transcript: Transcript) -> dict[str, Any]:
         return _annotated(transcript, 0)
 
-    result = evaluate(folder, annotate, fields=fields_named(["goal", " budget "]))
+    result = evaluate(read_calls(folder), annotate, fields=fields_named(["goal", " budget "]))
 
     assert result.figures["answers"]["gold"] == 0
 
@@ -95,4 +97,4 @@ def test_names_of_fields() -> None:
 
 def test_a_folder_without_marked_calls(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no marked calls"):
-        evaluate(tmp_path, lambda _call, _transcript: {})
+        read_calls(tmp_path)
