@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 from uuid import UUID
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -173,6 +173,12 @@ class CallScreen(CommandScreen[None]):
         super().action_leader()
 
     # Notes
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys of the first moment, when the notes have no focus yet, go into the notes."""
+        if event.is_printable and event.character and not self.notes.read_only:
+            event.stop()
+            self.notes.insert(event.character)
 
     def on_text_area_changed(self) -> None:
         if self.view is None or not self.view.read_only:

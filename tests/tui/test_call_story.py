@@ -1,0 +1,131 @@
+"""Whole calls, from the first note to the stage move."""
+
+from uuid import UUID
+
+from textual.widgets import Input
+
+from assistant.domain.answers import Status
+from assistant.domain.verdict import Outcome
+from assistant.workflows.wiring import Workbench
+from tests.tui.conftest import Clock, OpenCall, Rep
+
+NOTES = ("need: trucks leave late", "budget?: 40k", "authority: I sign", "timeline: before June")
+
+
+async def take_notes(rep: Rep, clock: Clock) -> None:
+    for line in NOTES:
+        clock.pass_seconds(60)
+        await rep.note(line)
+
+
+async def test_a_qualified_call(
+    bench: Workbench, call_id: UUID, open_app: OpenCall, clock: Clock
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await take_notes(rep, clock)
+        assert "QUALIFIED" in rep.seen
+        assert "4 to confirm" in rep.seen
+        for _ in NOTES:
+            await rep.lead("c")
+        assert "to confirm" not in rep.seen
+        await rep.lead("f")
+        assert "End the call?" in rep.seen
+        await rep.press("y")
+        assert rep.on_top == "EndScreen"
+        assert "“trucks leave late”" in rep.seen
+        await rep.press("s")
+        assert rep.on_top == "CallsScreen"
+        assert "qualified" in rep.seen
+
+    [recorded] = bench.store.verdicts(call_id)
+    assert (recorded.verdict.outcome, recorded.by) == (Outcome.QUALIFIED, None)
+    assert {one.status for one in bench.store.answers(call_id)} == {Status.CONFIRMED}
+    ended = bench.store.call(call_id)
+    assert ended is not None
+    assert ended.ended_at == clock.now
+
+
+async def test_an_override_needs_a_reason_and_both_verdicts_are_kept(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.lead("f")
+        await rep.press("y", "o")
+        await rep.press("left", "left", "left", "enter")
+        await rep.press("ctrl+s")
+        assert "Give a reason" in rep.complaint
+        rep.app.screen.query_one("#reason", Input).focus()
+        await rep.type("They called back and signed\n")
+        assert "QUALIFIED  by Dana Reyes (override)" in rep.seen
+        assert "INCOMPLETE  by the assistant" in rep.seen
+
+    outcomes = [(one.verdict.outcome, one.reason) for one in bench.store.verdicts(call_id)]
+    assert outcomes == [
+        (Outcome.INCOMPLETE, ""),
+        (Outcome.QUALIFIED, "They called back and signed"),
+    ]
+
+
+async def test_a_blocked_move_says_what_is_missing_and_takes_a_reason(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    lead_id = bench.store.leads()[0].id
+    async with open_app(bench, call_id) as rep:
+        await rep.lead("f")
+        await rep.press("y")
+        assert "Blocked. What is missing:" in rep.seen
+        await rep.press("m", "ctrl+s")
+        assert "Give a reason to move all the same" in rep.complaint
+        assert bench.store.moves(lead_id) == ()
+        await rep.type("She asked for the call herself\n")
+        assert "Marketing-qualified" in rep.seen
+
+    [move] = bench.store.moves(lead_id)
+    assert move.override_reason == "She asked for the call herself"
+    assert move.to_stage == bench.store.leads()[0].stage
+
+
+async def test_a_call_can_be_ended_at_once_and_gone_on_with(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.lead("f")
+        await rep.press("y")
+        await rep.press("b")
+        await rep.note("need: trucks leave late")
+        assert rep.call.notes.has_focus
+        assert "to confirm" in rep.seen
+
+    assert [line.text for line in bench.store.note_lines(call_id)] == ["need: trucks leave late"]
+
+
+async def test_a_call_without_a_lead_has_no_stage_to_move(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    from assistant.workflows.live_call import start_call
+
+    async with open_app(bench, start_call(bench, title="Somebody")) as rep:
+        await rep.lead("f")
+        await rep.press("y", "m")
+        assert rep.on_top == "EndScreen"
+        assert "no stage to move" in rep.seen
+
+
+async def test_a_call_is_begun_from_the_list_of_calls(bench: Workbench, open_app: OpenCall) -> None:
+    async with open_app(bench) as rep:
+        assert "No calls yet." in rep.seen
+        await rep.press("n")
+        await rep.type("Ines Ortega")
+        await rep.press("tab")
+        await rep.type("Northgate\n")
+        assert "Ines Ortega" in rep.seen
+        assert rep.call.notes.has_focus
+        await rep.lead("q")
+        assert "in progress" in rep.seen
+        await rep.press("enter")
+        assert rep.call.notes.has_focus
+
+    [lead] = bench.store.leads()
+    [summary] = bench.store.calls()
+    assert (lead.name, summary.account_name) == ("Ines Ortega", "Northgate")
+    assert summary.call.banks == ("bant",)
