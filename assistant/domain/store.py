@@ -44,6 +44,10 @@ class LeadStore(Protocol):
 
     def events(self, lead_id: UUID) -> tuple[EngagementEvent, ...]: ...
 
+    def all_events(self) -> tuple[EngagementEvent, ...]:
+        """What every lead did, the oldest first."""
+        ...
+
     def add_move(self, move: StageMove) -> None:
         """Record the move and set the lead's stage, in one transaction."""
         ...

@@ -67,6 +67,11 @@ class Leads(Topic):
         with self._database.reading() as session:
             return tuple(to_event(row) for row in session.exec(query))
 
+    def all_events(self) -> tuple[EngagementEvent, ...]:
+        query = select(EventRow).order_by(col(EventRow.at), col(EventRow.seq))
+        with self._database.reading() as session:
+            return tuple(to_event(row) for row in session.exec(query))
+
     def add_move(self, move: StageMove) -> None:
         """Record the move and set the lead's stage. Raises ``NotFound`` without the lead."""
         with self._database.writing() as session:

@@ -149,8 +149,7 @@ def _gate_results(
     banks = [bench.playbook.banks[name] for name in bank_ids if name in bench.playbook.banks]
     day = call.call_date if call else bench.local(bench.clock()).date()
     answers = _answers_of_lead(bench, lead, call, banks)
-    verdicts = bench.store.verdicts(call.id) if call else ()
-    outcome = verdicts[-1].verdict.outcome if verdicts and verdicts[-1].by else None
+    outcome = _persons_outcome(bench, call or next(iter(_calls_of(bench, lead)), None))
     return {
         f"{bank.id}.{result.gate}": result
         for bank in banks
@@ -166,10 +165,22 @@ def _answers_of_lead(
     account = bench.store.account(lead.account_id) if lead.account_id else None
     beside = answers_beside_words(bench, lead, account, questions)
     answers = settle((*(bench.store.answers(call.id) if call else ()), *beside))
-    theirs = [row.call for row in bench.store.calls() if row.call.lead_id == lead.id]
-    earlier = [one for one in theirs if call is None or one.started_at < call.started_at]
-    for one in sorted(earlier, key=lambda one: one.started_at, reverse=True):
+    for one in _calls_of(bench, lead):
+        if call is not None and one.started_at >= call.started_at:
+            continue
         known = {answer.key for answer in answers if answer.in_force}
         before = settle(bench.store.answers(one.id))
         answers += tuple(old for old in before if old.in_force and old.key not in known)
     return answers
+
+
+def _calls_of(bench: Workbench, lead: Lead) -> list[Call]:
+    """The lead's calls, the latest first."""
+    calls = [row.call for row in bench.store.calls() if row.call.lead_id == lead.id]
+    return sorted(calls, key=lambda one: one.started_at, reverse=True)
+
+
+def _persons_outcome(bench: Workbench, call: Call | None) -> Outcome | None:
+    """What a person made of a call, where that is in force; None where nobody did."""
+    verdicts = bench.store.verdicts(call.id) if call else ()
+    return verdicts[-1].verdict.outcome if verdicts and verdicts[-1].by else None

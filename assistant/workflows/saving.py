@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from assistant.domain.calls import Call, Source
+from assistant.domain.calls import Call, Consent, Source
 from assistant.domain.people import Lead
 from assistant.workflows.annotating import Annotated
 from assistant.workflows.ending import record_verdict
@@ -10,18 +10,29 @@ from assistant.workflows.taking_in import store_read
 from assistant.workflows.wiring import Workbench
 
 
-def save_annotation(bench: Workbench, annotated: Annotated, lead: Lead | None = None) -> UUID:
+def save_annotation(
+    bench: Workbench,
+    annotated: Annotated,
+    lead: Lead | None = None,
+    *,
+    consent: Consent | None = None,
+) -> UUID:
     """Store an annotated transcript with its verdict; no lead: the call is unassigned.
 
     Saving the same content again updates the call: what people decided stays, new findings
-    arrive as suggestions, a changed verdict is a new version.
+    arrive as suggestions, a changed verdict is a new version. ``consent`` is what was said
+    about recording, None where it is not known now.
     """
     store, facts = bench.store, annotated.annotation.call
     lead_id = lead.id if lead else None
     known = store.call_with_content(annotated.content, lead_id)
     call = known or _new_call(bench, annotated, lead_id)
     banks = annotated.annotation.banks
-    update = {"call_date": facts.call_date, "banks": tuple(bank.id for bank in banks)}
+    update = {
+        "call_date": facts.call_date,
+        "banks": tuple(bank.id for bank in banks),
+        "consent": consent or call.consent,
+    }
     call = call.model_copy(update=update)
     store.save_call(call)
     for bank in banks:
