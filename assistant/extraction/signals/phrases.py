@@ -97,7 +97,9 @@ class Phrases:
             return False
         if rule.for_ != "both" and (rule.for_ == "notes") != moment.notes:
             return False
-        if rule.when != "always" and (rule.when == "asked") != (keyed.field in moment.asked):
+        if rule.when != "always" and (rule.when != "not_asked") != (keyed.field in moment.asked):
+            return False
+        if rule.when == "just_asked" and moment.guess is None:
             return False
         return rule.most_words is None or moment.spoken.words <= rule.most_words
 

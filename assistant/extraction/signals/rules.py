@@ -13,6 +13,9 @@ from assistant.extraction.reading_values import ValueKind
 Quality = Literal["hypothetical", "past", "elsewhere", "own", "question"]
 
 
+_ASKED = ("asked", "just_asked")
+
+
 class Rule(Frozen):
     """Words that give an answer, and what they make of it.
 
@@ -20,7 +23,8 @@ class Rule(Frozen):
         id: unique within the file; the answer's ``found_by`` is ``rule:<field>.<id>``.
         say: patterns (``patterns/syntax.py``); none: every needed value, or every clause.
         for_: ``for`` in YAML: speech, notes, or both.
-        when: "asked": only after the rep asked for the field (in notes: under its heading).
+        when: "asked": only after the rep asked for the field (in notes: under its heading);
+            "just_asked": only in the reply right after it (never in notes).
         after: names of the file's ``prompts``, one of which the rep's turn right before
             must end with; never true of notes.
         needs: a value of one of these kinds must lie in the answer's clauses.
@@ -31,7 +35,8 @@ class Rule(Frozen):
         despite: qualities that do not disqualify the answer for this rule.
         span: which words are quoted: the hit's "clause"; "from_trigger" to the clause's
             end; "to_trigger"; the "trigger" alone; "trigger_and_value"; the "sentence"
-            (at most three clauses); this and the next clause ("two_clauses"); the "turn".
+            (at most three clauses); the clause and a neighbour in its sentence, rather the
+            next ("pair"); this and the next clause ("two_clauses"); the "turn".
         first: the hit must be in the first so many clauses of the turn.
         most_words: the turn has at most so many words (short answers).
         value: a fixed value: a label's text, or for authority "yes", "no", "shared".
@@ -44,7 +49,7 @@ class Rule(Frozen):
     id: str
     say: tuple[str, ...] = ()
     for_: Literal["call", "notes", "both"] = Attribute(default="both", alias="for")
-    when: Literal["always", "asked", "not_asked"] = "always"
+    when: Literal["always", "asked", "just_asked", "not_asked"] = "always"
     after: tuple[str, ...] = ()
     needs: tuple[ValueKind, ...] = ()
     not_with: tuple[str, ...] = ()
@@ -54,7 +59,7 @@ class Rule(Frozen):
     despite: tuple[Quality, ...] = ()
     span: Literal[
         "clause", "from_trigger", "to_trigger", "trigger", "trigger_and_value", "sentence",
-        "two_clauses", "turn",
+        "pair", "two_clauses", "turn",
     ] = "clause"  # fmt: skip
     first: int | None = None
     most_words: int | None = None
@@ -63,10 +68,10 @@ class Rule(Frozen):
 
     @model_validator(mode="after")
     def _fires_on_something(self) -> Self:
-        if not (self.say or self.needs or self.after or self.when == "asked"):
+        if not (self.say or self.needs or self.after or self.when in _ASKED):
             raise ValueError(
                 "a rule needs patterns under 'say', a value kind under 'needs', a prompt under "
-                "'after', or 'when: asked'"
+                "'after', or 'when: asked' or 'just_asked'"
             )
         return self
 

@@ -1,7 +1,9 @@
 """Which words of the turn a rule's answer quotes."""
 
+from collections.abc import Sequence
+
 from assistant.extraction.clauses.splitting import Range
-from assistant.extraction.moment import Spoken
+from assistant.extraction.moment import Clause, Spoken
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.rules import Rule
 
@@ -40,9 +42,23 @@ def _clause_numbers(rule: Rule, spoken: Spoken, trigger: Range, clause: int) -> 
                 if other.sentence == clauses[clause].sentence and abs(number - clause) < _MOST
             ]
             return Range(same[0], same[-1] + 1)
+        case "pair":
+            return _pair(clauses, Range(clause, max(last, clause) + 1))
         case "two_clauses":
             return Range(clause, min(max(last, clause + 1) + 1, len(clauses)))
         case "turn":
             return Range(0, len(clauses))
         case _:
             return Range(clause, max(last, clause) + 1)
+
+
+def _pair(clauses: Sequence[Clause], hit: Range) -> Range:
+    """The hit's clause with the next one of its sentence, or else the one before."""
+    if hit.end - hit.start > 1:
+        return hit
+    sentence = clauses[hit.start].sentence
+    if hit.end < len(clauses) and clauses[hit.end].sentence == sentence:
+        return Range(hit.start, hit.end + 1)
+    if hit.start > 0 and clauses[hit.start - 1].sentence == sentence:
+        return Range(hit.start - 1, hit.end)
+    return hit
