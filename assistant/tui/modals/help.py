@@ -22,23 +22,34 @@ EDITOR_KEYS = (
 )
 
 
+PLAIN = f"Press a letter; while you type in a field, {LEADER_SHOWN} (Ctrl and L) first."
+NOTES_KEYS = ("In the notes", EDITOR_KEYS)
+Section = tuple[str, tuple[tuple[str, str], ...]]
+
+
 class HelpModal(ModalScreen[None]):
-    """Scrolls with the arrows, closes with Escape or Enter."""
+    """Scrolls with the arrows, closes with Escape or Enter.
+
+    ``plain`` says that the letters work without the leader key; ``more`` are further keys
+    under a heading.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q,question_mark", "dismiss", "Close")
     ]
     CSS_PATH = "modals.tcss"
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
+    def __init__(
+        self, commands: tuple[Command, ...], *, plain: bool = False, more: Section = NOTES_KEYS
+    ) -> None:
         super().__init__()
-        self._commands = commands
+        self._lines = HelpLines(commands, plain=plain, more=more)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="sheet") as sheet:
             sheet.border_title = "Keys"
             sheet.border_subtitle = "Esc closes"
-            yield HelpLines(self._commands)
+            yield self._lines
 
     async def action_dismiss(self, result: None = None) -> None:
         """Close."""
@@ -48,20 +59,24 @@ class HelpModal(ModalScreen[None]):
 class HelpLines(Lines):
     """The text of the help."""
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
+    def __init__(self, commands: tuple[Command, ...], *, plain: bool, more: Section) -> None:
         super().__init__()
         self._commands = commands
+        self._plain = plain
+        self._more = more
 
     def lines(self, width: int) -> list[Content]:
-        intro = f"Press {LEADER_SHOWN} (Ctrl and L), then a letter. Everything can be clicked, too."
-        lines = [*wrapped(inert(intro), width, 3), Content("")]
+        how = PLAIN if self._plain else f"Press {LEADER_SHOWN} (Ctrl and L), then a letter."
+        lines = [*wrapped(inert(f"{how} Everything can be clicked, too."), width, 3), Content("")]
         for group, some in groupby(self._commands, key=lambda one: one.group):
             lines.append(inert(group, "bold $primary"))
             for command in some:
-                lines += _explained(f"{LEADER_SHOWN} {command.key}", command.about, width)
+                key = command.key if self._plain else f"{LEADER_SHOWN} {command.key}"
+                lines += _explained(key, command.about, width)
             lines.append(Content(""))
-        lines.append(inert("In the notes", "bold $primary"))
-        for key, about in EDITOR_KEYS:
+        heading, keys = self._more
+        lines.append(inert(heading, "bold $primary"))
+        for key, about in keys:
             lines += _explained(key, about, width)
         return [*lines, Content(""), *_legend(width)]
 

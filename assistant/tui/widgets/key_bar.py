@@ -7,21 +7,26 @@ from assistant.tui.drawing import Lines, fit, inert, pressable, words
 
 
 class KeyBar(Lines):
-    """As many commands as the width holds, help always last. A click runs one."""
+    """As many commands as the width holds, help always last. A click runs one.
 
-    def __init__(self, commands: tuple[Command, ...]) -> None:
+    ``plain`` says that the letters work by themselves, without the leader key.
+    """
+
+    def __init__(self, commands: tuple[Command, ...], *, plain: bool = False) -> None:
         super().__init__(id="keys")
         self.commands = commands
+        self.plain = plain
 
-    def show(self, commands: tuple[Command, ...]) -> None:
+    def show(self, commands: tuple[Command, ...], *, plain: bool = False) -> None:
         """Show other commands."""
-        self.commands = commands
+        self.commands, self.plain = commands, plain
         self.refresh()
 
     def lines(self, width: int) -> list[Content]:
         lead = pressable(
             words((f" {LEADER_SHOWN} ", "bold reverse"), (" then  ", "$quiet")), "leader"
         )
+        lead = Content("") if self.plain else lead
         gap, last = Content("  "), _chip(HELP)
         room = width - lead.cell_length - last.cell_length
         shown: list[Content] = []

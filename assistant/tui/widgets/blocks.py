@@ -1,0 +1,248 @@
+"""A list of blocks of rows that scrolls at any length: only what is in sight is drawn."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+CACHED = 200
+"""So many drawn blocks are kept."""
+
+
+class Block(Protocol):
+    """Some rows. One with a key can be aimed at and chosen; keys are unique in a list."""
+
+    @property
+    def key(self) -> str: ...
+
+    def height(self, width: int) -> int:
+        """How many rows it has at a width; asked for every block, so it has to be quick."""
+        ...
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """Its rows; none may be wider."""
+        ...
+
+
+class Drawn:
+    """A block of few rows, drawn once for a width."""
+
+    def __init__(self, key: str, draw: Callable[[int], Sequence[Content]]) -> None:
+        self.key = key
+        self._draw = draw
+        self._width = -1
+        self._lines: Sequence[Content] = ()
+
+    def height(self, width: int) -> int:
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> Sequence[Content]:
+        if width != self._width:
+            self._width, self._lines = width, self._draw(width)
+        return self._lines
+
+
+class Blocks(ScrollView, can_focus=True):
+    """Arrows and clicks aim at a block, Enter or a click on the aimed one chooses it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"blocks--aimed"}
+    DEFAULT_CSS = """
+    Blocks {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        background: $background;
+    }
+    Blocks > .blocks--aimed {
+        background: $panel;
+    }
+    Blocks:focus > .blocks--aimed {
+        background: $block-cursor-background;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "edge(0)", "First", show=False),
+        Binding("end", "edge(-1)", "Last", show=False),
+        Binding("enter", "choose", "Choose", show=False),
+    ]
+
+    class OfBlock(Message):
+        """Something happened to a block."""
+
+        def __init__(self, blocks: "Blocks", key: str) -> None:
+            self.blocks = blocks
+            self.key = key
+            super().__init__()
+
+        @property
+        def control(self) -> "Blocks":
+            return self.blocks
+
+    class Aimed(OfBlock):
+        """Another block is aimed at."""
+
+    class Chosen(OfBlock):
+        """A block was chosen."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._blocks: list[Block] = []
+        self._tops: list[int] = [0]
+        self._places: dict[str, int] = {}
+        self._width = 0
+        self._aim = ""
+        self._lines: dict[int, Sequence[Content]] = {}
+
+    @property
+    def aim(self) -> str:
+        """The key of the block that is aimed at; "" where there is none."""
+        return self._aim
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the blocks that can be aimed at, from the top."""
+        return tuple(self._places)
+
+    def show(self, blocks: Sequence[Block]) -> None:
+        """Show other blocks. The aim stays on its key, else about where it was."""
+        at = self.keys.index(self._aim) if self._aim in self._places else 0
+        self._blocks = list(blocks)
+        self._places = {block.key: place for place, block in enumerate(blocks) if block.key}
+        keys = self.keys
+        if self._aim not in self._places:
+            self._take_aim(keys[min(at, len(keys) - 1)] if keys else "")
+        self._lay_out()
+
+    def replace(self, block: Block) -> None:
+        """Show a block anew that is as high as the one with its key."""
+        place = self._places[block.key]
+        self._blocks[place] = block
+        self._lines.pop(place, None)
+        self.refresh_lines(self._tops[place], self._tops[place + 1] - self._tops[place])
+
+    def aim_at(self, key: str, *, centred: bool = False) -> None:
+        """Aim at a block and scroll to it; ``centred`` shows what is around it, too."""
+        if key not in self._places:
+            return
+        self._take_aim(key)
+        top, bottom = self._rows(key)
+        height = self.scrollable_content_region.height
+        if centred and not self.scroll_y <= top < bottom <= self.scroll_y + height:
+            self.scroll_to(y=max(0, top - height // 3), animate=False)
+        else:
+            self._scroll_to_rows(top, bottom)
+
+    def _take_aim(self, key: str) -> None:
+        if key != self._aim:
+            self._aim = key
+            self.refresh()
+            self.post_message(self.Aimed(self, key))
+
+    def _rows(self, key: str) -> tuple[int, int]:
+        place = self._places[key]
+        return self._tops[place], self._tops[place + 1]
+
+    def _scroll_to_rows(self, top: int, bottom: int) -> None:
+        height = self.scrollable_content_region.height
+        if top < self.scroll_y or bottom - top >= height:
+            # The heading above the first block comes into sight with it.
+            first = self.keys and self._rows(self.keys[0])[0] == top
+            self.scroll_to(y=0 if first and bottom <= height else top, animate=False)
+        elif bottom > self.scroll_y + height:
+            self.scroll_to(y=bottom - height, animate=False)
+
+    def _lay_out(self) -> None:
+        self._width = self.scrollable_content_region.width
+        self._lines.clear()
+        if self._width <= 0:
+            return
+        heights = (block.height(self._width) for block in self._blocks)
+        self._tops = list(accumulate(heights, initial=0))
+        self.virtual_size = Size(self._width, self._tops[-1])
+        if self._aim:
+            self._scroll_to_rows(*self._rows(self._aim))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        row = y + self.scroll_offset.y
+        width = self._width
+        if row >= self._tops[-1] or width <= 0:
+            return Strip.blank(self.size.width, self.rich_style)
+        place = bisect_right(self._tops, row) - 1
+        line = self._lines_of(place)[row - self._tops[place]]
+        aimed = bool(self._aim) and self._blocks[place].key == self._aim
+        style = self.get_visual_style("blocks--aimed") if aimed else self.visual_style
+        strips = Visual.to_strips(self, line, width, 1, style, pad=True, apply_selection=False)
+        return strips[0].crop_extend(0, width, style.rich_style)
+
+    def _lines_of(self, place: int) -> Sequence[Content]:
+        lines = self._lines.get(place)
+        if lines is None:
+            if len(self._lines) >= CACHED:
+                self._lines.clear()
+            lines = self._lines[place] = self._blocks[place].lines(self._width)
+        return lines
+
+    def action_step(self, by: int) -> None:
+        """Aim at the next or the previous block; scroll where that one is out of sight."""
+        keys = self.keys
+        at = keys.index(self._aim) + by if self._aim in self._places else 0
+        height = self.scrollable_content_region.height
+        if 0 <= at < len(keys):
+            top, bottom = self._rows(keys[at])
+            if top <= self.scroll_y + height and bottom >= self.scroll_y:
+                self.aim_at(keys[at])
+                return
+        self.scroll_to(y=self.scroll_y + by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page, and aim at a block that is in sight then."""
+        height = self.scrollable_content_region.height
+        before = self.scroll_y
+        y = min(max(0, before + by * max(1, height - 1)), self.max_scroll_y)
+        if y == before:
+            self.action_edge(-1 if by > 0 else 0)
+            return
+        self.scroll_to(y=y, animate=False)
+        seen = [key for key in self.keys if y <= self._rows(key)[0] < y + height]
+        if seen:
+            self._take_aim(seen[-1 if by > 0 else 0])
+
+    def action_edge(self, place: int) -> None:
+        """Go to the first (0) or the last (-1) block."""
+        if self.keys:
+            self._take_aim(self.keys[place])
+        self.scroll_to(y=self.max_scroll_y if place else 0, animate=False)
+
+    def action_choose(self) -> None:
+        """Choose the block that is aimed at."""
+        if self._aim:
+            self.post_message(self.Chosen(self, self._aim))
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        row = offset.y + self.scroll_offset.y if offset else self._tops[-1]
+        if row >= self._tops[-1] or "@click" in event.style.meta:
+            return
+        key = self._blocks[bisect_right(self._tops, row) - 1].key
+        if key and key == self._aim:
+            self.action_choose()
+        elif key:
+            self._take_aim(key)
