@@ -137,11 +137,11 @@ def _judge(gold: Value, guess: Value) -> str:
 
 
 def _read_budget(call: MarkedCall, mark: MarkedAnswer) -> Money | None:
-    """The first amount; the call's currency is taken from its marks, as a caller knows it."""
+    """The last amount; the call's currency is taken from its marks, as a caller knows it."""
     currency = next((m.currency for a in call.answers if (m := _budget(a))), None)
     hint = _amount_before(call, mark)
     found = find_amounts(mark.quote, currency=currency, scale_hint=hint)
-    return found[0].value if found else None
+    return found[-1].value if found else None
 
 
 def _budget(answer: MarkedAnswer) -> Money | None:
@@ -183,7 +183,7 @@ def _is_near(period: Period, today: date) -> bool:
 
 def _read_size(_call: MarkedCall, mark: MarkedAnswer) -> Size | None:
     found = find_counts(mark.quote, bare=True)
-    return found[0].value if found else None
+    return found[-1].value if found else None
 
 
 def _shown(value: Value | None) -> str:

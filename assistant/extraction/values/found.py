@@ -4,12 +4,12 @@ from typing import Generic, TypeVar
 
 from assistant.domain.frozen import Frozen
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Found(Frozen, Generic[T]):
+class Found(Frozen, Generic[T_co]):
     """``value`` as read from the code points ``[start, end)`` of the text."""
 
     start: int
     end: int
-    value: T
+    value: T_co

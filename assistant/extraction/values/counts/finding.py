@@ -106,7 +106,8 @@ def _counted(words: Words, number: Number) -> _Hit | None:
             lone = number.like_a_year and (
                 at > number.after or lower_at(words, number.first - 1) in _BEFORE_YEARS
             )
-            return None if volume or lone else _Hit(number, unit, number.first, after)
+            alone = number.low == 1 and lower_at(words, number.after) == "of"
+            return None if volume or lone or alone else _Hit(number, unit, number.first, after)
         if not is_noun_like(words, at):
             break
         at += 1

@@ -147,15 +147,18 @@ def _with_cents(
 ) -> tuple[Number, int, int]:
     """The number with the hundredths after its currency: "ten bucks fifty", "a buck eighty"."""
     number = numbers[at]
-    if mark is None or mark.family is None or at + 1 == len(numbers):
+    if mark is None or mark.family is None or number.is_range or at + 1 == len(numbers):
         return number, end, at
     cents = numbers[at + 1]
-    if cents.first != mark.after or cents.written or cents.scale != 1 or not 5 <= cents.low < 100:
+    start = mark.after + (lower_at(words, mark.after) == "and")
+    named = lower_at(words, cents.after) in currencies().hundredths
+    small = cents.scale == 1 and not cents.is_range and cents.low < 100
+    if cents.first != start or not small or (start > mark.after and not named):
         return number, end, at
-    if is_noun_like(words, cents.after) or number.is_range or cents.is_range:
+    if not named and (cents.low < 5 or cents.written or is_noun_like(words, cents.after)):
         return number, end, at
     value = number.low + cents.low / 100
-    return replace(number, low=value, high=value), cents.after, at + 1
+    return replace(number, low=value, high=value), cents.after + named, at + 1
 
 
 def _with_articles(words: Words, numbers: list[Number]) -> list[Number]:

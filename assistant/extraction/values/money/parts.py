@@ -87,7 +87,8 @@ def _named(words: Words, at: int) -> Mark | None:
     national = table.national.at(words, at)
     if national is not None:
         code, after = national
-        return Mark(at, after + (lower_at(words, after) in {"dollars", "dollar"}), code)
+        word = table.named.at(words, after)
+        return Mark(at, after if word is None else word[1], code)
     named = table.named.at(words, at)
     if named is None:
         return None

@@ -39,6 +39,7 @@ _LINKS = frozenset(
         "also",
     }
 )
+_LIST_MARKS = frozenset({"and", "or", "+", "&", ","})
 _MOST_LINKS = 4
 
 
@@ -74,7 +75,11 @@ def find_deciders(
             people[-1] = both
         else:
             people.append(person)
-    return tuple(_found(words, person) for person in people if _counts(words, person))
+    return tuple(
+        _found(words, person)
+        for before, person in zip([None, *people], people, strict=False)
+        if _counts(words, person, before)
+    )
 
 
 def _person(words: Words, at: int, known: frozenset[str], *, has_titles: bool) -> _Person | None:
@@ -110,11 +115,13 @@ def _is_personal(title: Title) -> bool:
     return last not in titles().bodies or last in titles().heads
 
 
-def _counts(words: Words, person: _Person) -> bool:
-    """Whether a weak title stands alone: "legal" is a body only as "our legal"."""
+def _counts(words: Words, person: _Person, before: _Person | None) -> bool:
+    """Whether a weak title is meant: "our legal", "Priya and legal", but not "it's legal"."""
     if person.name is not None or person.title is None or not person.title.weak:
         return True
-    return stands_for_a_body(words, person.title)
+    listed = before is not None and before.after == person.first - 1
+    joined = listed and lower_at(words, person.first - 1) in _LIST_MARKS
+    return joined or stands_for_a_body(words, person.title)
 
 
 def _found(words: Words, person: _Person) -> Found[Decider]:

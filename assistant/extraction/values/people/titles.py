@@ -8,7 +8,7 @@ from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
 from assistant.extraction.data import load_data
 from assistant.extraction.values.found import Found
-from assistant.extraction.values.function_words import function_words
+from assistant.extraction.values.function_words import function_words, is_noun_like
 from assistant.extraction.values.words import (
     Phrases,
     Words,
@@ -110,6 +110,8 @@ def stands_for_a_body(words: Words, title: Title) -> bool:
     """Whether a weak title is meant: "our legal", "up to group", "trustees vote"."""
     before = lower_at(words, title.first - 1)
     decides = lower_at(words, title.after) in titles().deciding
+    if before in {"a", "an"} and is_noun_like(words, title.after):
+        return False  # "a lead time"
     return before in titles().owners or (decides and before not in function_words())
 
 
@@ -200,6 +202,8 @@ def _modified(words: Words, at: int, need: int = 1) -> Title | None:
     """As in "practice manager", "finance committee", "owner": modifiers and a last word."""
     last: tuple[str, int] | None = None
     end = at
+    if words[at].text == "it" and lower_at(words, at - 1) not in titles().owners:
+        return None
     while end - at <= _MOST_MODIFIERS:
         last = titles().ends.at(words, end) or last
         if lower_at(words, end) not in titles().modifiers:

@@ -14,7 +14,7 @@ from assistant.extraction.values.words import is_hyphen
 _RANGE_WORDS = frozenset({"to", "through", "thru", "until", "till", "til"})
 _CHOICES = frozenset({"or", "/"})
 _OPENERS = frozenset({"between", "from"})
-_LONGEST_DAYS = 3 * 366
+_LONGEST_DAYS = 15 * 366
 
 
 class Stretch(NamedTuple):
