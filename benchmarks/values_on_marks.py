@@ -183,7 +183,7 @@ def _is_near(period: Period, today: date) -> bool:
 
 def _read_size(_call: MarkedCall, mark: MarkedAnswer) -> Size | None:
     found = find_counts(mark.quote, bare=True)
-    return found[-1].value if found else None
+    return found[0].value if found else None
 
 
 def _shown(value: Value | None) -> str:

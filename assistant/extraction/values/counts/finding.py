@@ -78,11 +78,22 @@ def find_counts(
     if not may_hold_numbers(text):
         return ()
     words = split_words(text)
-    hits = (_hit(words, number, currency, bare=bare) for number in read_numbers(words))
-    return tuple(_found(text, words, hit) for hit in hits if hit is not None)
+    numbers = read_numbers(words)
+    stops = [*(number.first for number in numbers[1:]), len(words)]
+    found: list[Found[Count]] = []
+    for number, stop in zip(numbers, stops, strict=True):
+        hit = _hit(words, number, stop, currency, bare=bare)
+        if hit is not None:
+            first = (
+                hit.first if not found or words[hit.first].start >= found[-1].end else number.first
+            )
+            found.append(_found(text, words, hit._replace(first=first)))
+    return tuple(found)
 
 
-def _hit(words: Words, number: Number, currency: str | None, *, bare: bool) -> _Hit | None:
+def _hit(
+    words: Words, number: Number, stop: int, currency: str | None, *, bare: bool
+) -> _Hit | None:
     if number.code:
         return None
     taken = _revenue(words, number, currency)
@@ -90,11 +101,11 @@ def _hit(words: Words, number: Number, currency: str | None, *, bare: bool) -> _
         return taken
     if mark_before(words, number) is not None or mark_after(words, number) is not None:
         return None
-    return _counted(words, number) or (_bare(words, number) if bare else None)
+    return _counted(words, number, stop) or (_bare(words, number) if bare else None)
 
 
-def _counted(words: Words, number: Number) -> _Hit | None:
-    """The number with the thing after it, or with "a team of" before it."""
+def _counted(words: Words, number: Number, stop: int) -> _Hit | None:
+    """The number with the thing after it, before word ``stop``, or with "a team of" before it."""
     at = number.after
     for _ in range(units().words_between + 1):
         while at < len(words) and (is_hyphen(words[at]) or words[at].lower in _SUFFIXES):
@@ -108,7 +119,7 @@ def _counted(words: Words, number: Number) -> _Hit | None:
             )
             alone = number.low == 1 and lower_at(words, number.after) == "of"
             return None if volume or lone or alone else _Hit(number, unit, number.first, after)
-        if not is_noun_like(words, at):
+        if not is_noun_like(words, at) or at + 1 >= stop:
             break
         at += 1
     return _introduced(words, number)
