@@ -6,6 +6,7 @@ from typing import Any, Literal
 from assistant.domain.engine import ReadingFacts
 from assistant.domain.values import Count, Deciders, Label, Money, Period
 from assistant.extraction.qualifiers.reading import Spot
+from assistant.extraction.values.counts.finding import find_counts
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.labels.labelling import label_of
 from assistant.extraction.values.money.finding import find_amounts, find_money
@@ -13,8 +14,14 @@ from assistant.extraction.values.numbers.finding import FoundNumber, find_number
 from assistant.extraction.values.people.deciders import find_deciders
 from assistant.extraction.values.people.titles import find_titles
 from assistant.extraction.values.periods.finding import find_periods
+from assistant.extraction.values.places.finding import find_places
+from assistant.extraction.values.products.finding import find_methods, find_products
+from assistant.extraction.values.trades.finding import find_trades
 
-ValueKind = Literal["money", "amount", "period", "count", "title", "person", "number"]
+ValueKind = Literal[
+    "money", "amount", "period", "count", "size", "title", "person", "number",
+    "place", "product", "method", "trade",
+]  # fmt: skip
 CLAIMING: tuple[ValueKind, ...] = ("money", "period", "count", "title", "person", "number")
 """The kinds that claim words for patterns, the first one first."""
 
@@ -53,7 +60,12 @@ class ReadValues:
     @cached_property
     def count(self) -> tuple[Found[Count], ...]:
         """Head counts and the like."""
-        return ()
+        return find_counts(self._text, currency=self._facts.currency)
+
+    @cached_property
+    def size(self) -> tuple[Found[Count], ...]:
+        """Head counts, and bare numbers as counts: where the talk is of how many."""
+        return find_counts(self._text, currency=self._facts.currency, bare=True)
 
     @cached_property
     def title(self) -> tuple[Found[Label], ...]:
@@ -75,6 +87,26 @@ class ReadValues:
             )
             for found in find_deciders(self._text, self._facts.participants)
         )
+
+    @cached_property
+    def place(self) -> tuple[Found[Label], ...]:
+        """Towns, regions and countries."""
+        return find_places(self._text)
+
+    @cached_property
+    def product(self) -> tuple[Found[Label], ...]:
+        """Products and vendors known by name."""
+        return find_products(self._text)
+
+    @cached_property
+    def method(self) -> tuple[Found[Label], ...]:
+        """Ways of working without a product for it."""
+        return find_methods(self._text)
+
+    @cached_property
+    def trade(self) -> tuple[Found[Label], ...]:
+        """Kinds of companies."""
+        return find_trades(self._text)
 
     @cached_property
     def number(self) -> tuple[FoundNumber, ...]:

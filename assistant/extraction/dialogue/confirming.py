@@ -14,7 +14,7 @@ from assistant.extraction.data import load_data
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import qualify
 from assistant.extraction.signals.candidate import Candidate
-from assistant.extraction.signals.valuing import KIND_OF
+from assistant.extraction.signals.valuing import CONFIRMED_KIND
 
 FOUND_BY = "rule:confirmation"
 _CONFIDENCE = 0.75
@@ -93,7 +93,7 @@ def confirmed(moment: Moment) -> tuple[Candidate, ...]:
 
 
 def _guessed(field: Field, moment: Moment) -> Value | None:
-    kind = KIND_OF.get(field)
+    kind = CONFIRMED_KIND.get(field)
     if kind is None or moment.guess is None or moment.spoken.values.of(kind):
         return None
     found = moment.guess.values.of(kind)

@@ -13,6 +13,13 @@ KIND_OF = {
     Field.ROLE: "title",
 }
 """The kind of value that a field's answers carry; the others carry a label."""
+CONFIRMED_KIND = KIND_OF | {
+    Field.LOCATION: "place",
+    Field.INDUSTRY: "trade",
+    Field.CURRENT_SOLUTION: "product",
+    Field.COMPETITION: "product",
+}
+"""The kind of value in the rep's guess that a "yes" confirms."""
 
 
 def value_in(field: Field, spoken: Spoken, spot: Spot) -> Value | None:

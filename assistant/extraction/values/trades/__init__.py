@@ -1,0 +1,1 @@
+"""Trades: what kind of company somebody works for."""

@@ -1,0 +1,49 @@
+"""Finds the trades that a text names."""
+
+from functools import cache, cached_property
+from pathlib import Path
+
+from assistant.domain.frozen import Frozen
+from assistant.domain.values import Label
+from assistant.extraction.data import load_data
+from assistant.extraction.values.found import Found
+from assistant.extraction.values.words import Phrases, split_words
+
+
+class Trades(Frozen):
+    """Kinds of companies; the groups only keep the file in order."""
+
+    made_and_grown: tuple[str, ...]
+    built_and_kept: tuple[str, ...]
+    sold_and_moved: tuple[str, ...]
+    cared_and_taught: tuple[str, ...]
+    advised_and_insured: tuple[str, ...]
+
+    @cached_property
+    def all(self) -> Phrases[str]:
+        """All of them."""
+        groups: list[tuple[str, ...]] = list(self.model_dump().values())
+        return Phrases((name, name) for names in groups for name in names)
+
+
+@cache
+def trades() -> Trades:
+    """The shipped trades."""
+    return load_data(Trades, Path(__file__).with_name("trades.yaml"))
+
+
+def find_trades(text: str) -> tuple[Found[Label], ...]:
+    """Kinds of companies, left to right, the longest each, as they were said."""
+    words = split_words(text)
+    found: list[Found[Label]] = []
+    at = 0
+    while at < len(words):
+        hit = trades().all.at(words, at)
+        if hit is None:
+            at += 1
+            continue
+        start, end = words[at].start, words[hit[1] - 1].end
+        raw = text[start:end]
+        found.append(Found(start=start, end=end, value=Label(text=raw, raw=raw)))
+        at = hit[1]
+    return tuple(found)
