@@ -81,7 +81,7 @@ def find_counts(
     numbers = read_numbers(words)
     stops = [*(number.first for number in numbers[1:]), len(words)]
     found: list[Found[Count]] = []
-    for number, stop in zip(numbers, stops, strict=True):
+    for number, stop in zip(numbers, stops, strict=False):
         hit = _hit(words, number, stop, currency, bare=bare)
         if hit is not None:
             first = (
