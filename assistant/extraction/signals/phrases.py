@@ -79,7 +79,11 @@ class Phrases:
             return frozenset()
         doc = moment.guess.doc
         begins = len(doc) - _LAST_WORDS
-        return frozenset(hit.key for hit in self._prompts.find(doc) if hit.start >= begins)
+        return frozenset(
+            hit.key
+            for hit in self._prompts.find(doc)
+            if hit.start >= begins and _in_place(hit, moment.guess)
+        )
 
     def _hits_without_words(self, key: str, spoken: Spoken) -> Iterator[Hit]:
         """Every value that the rule needs; every clause where it needs none."""
