@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.domain.calls import Consent
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.modals.consent import ConsentModal
+from assistant.tui.progress import watched
 from assistant.workflows.reading_sources import Progress
 from assistant.workflows.views import CallView
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from assistant.tui.screens.call import CallScreen
     from assistant.workflows.live_call import LiveCall
 
-SHOWN_EVERY = 0.1
-"""Seconds between two states of the bar."""
 Take = Callable[["LiveCall", Progress], CallView]
 WHY = {
     "block": "A transcript is only read once consent is noted.",
@@ -59,15 +57,7 @@ class TranscriptTaker:
         self._screen.app.push_screen(ConsentModal(view.call.consent, WHY[rule]), noted)
 
     def _take(self, take: Take) -> None:
-        app, shown_at = self._screen.app, 0.0
-
-        def progress(done: int, total: int) -> None:
-            nonlocal shown_at
-            app.lane.breathe()
-            if monotonic() - shown_at >= SHOWN_EVERY:
-                shown_at = monotonic()
-                app.call_later(self._show, done, total)
-
+        progress = watched(self._screen.app, self._show)
         self._screen.reading.show(0, 1)
         self._call.ask(
             self._screen,

@@ -21,24 +21,36 @@ class ImportFile(Form[Path]):
 
     def fields(self) -> ComposeResult:
         yield Static(f"{FORMATS} You can also paste a transcript into the notes.", classes="hint")
-        path = Input(
-            id="path", compact=True, placeholder="path of a file", suggester=PathSuggester()
-        )
-        yield labelled("File", path)
+        yield labelled("File", path_input())
 
     def on_mount(self) -> None:
         self.query_one("#path", Input).focus()
 
     def apply(self) -> None:
-        typed = self.query_one("#path", Input).value.strip().strip("'\"")
-        if not typed:
-            self.complain(BadInput("Give the path of a file."))
-            return
-        path = Path(typed).expanduser()
-        if path.is_file():
-            self.dismiss(path)
-        else:
-            self.complain(BadInput("there is no such file", file=str(path)))
+        try:
+            self.dismiss(checked_path(self.query_one("#path", Input).value))
+        except BadInput as error:
+            self.complain(error)
+
+
+def path_input() -> Input:
+    """A field for the path of a file, which completes it."""
+    return Input(id="path", compact=True, placeholder="path of a file", suggester=PathSuggester())
+
+
+def checked_path(typed: str) -> Path:
+    """The path that was typed, without quotes around it. Raises ``BadInput``: no such file."""
+    bare = typed.strip().strip("'\"")
+    if not bare:
+        raise BadInput("Give the path of a file.")
+    try:
+        path = Path(bare).expanduser()
+        there = path.is_file()
+    except (OSError, RuntimeError) as error:  # too long a name, a home that is nobody's
+        raise BadInput("there can be no such file", file=bare) from error
+    if not there:
+        raise BadInput("there is no such file", file=str(path))
+    return path
 
 
 class PathSuggester(Suggester):

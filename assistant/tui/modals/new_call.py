@@ -1,81 +1,80 @@
 """Begins a call: with whom, which banks, what was said about recording."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from textual.app import ComposeResult
-from textual.suggester import SuggestFromList
-from textual.widgets import Input, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Input
 
 from assistant.domain.calls import Consent
-from assistant.tui.drawing import words
 from assistant.tui.modals.consent import CONSENTS
 from assistant.tui.modals.form import Form, labelled
+from assistant.tui.widgets.banks_field import BanksField
 from assistant.tui.widgets.choice import Choice
-from assistant.workflows.wiring import Workbench
+from assistant.tui.widgets.lead_field import LeadField, lead_of
+
+if TYPE_CHECKING:
+    from assistant.domain.bank import Bank
+    from assistant.workflows.lead_views import LeadSummary
+    from assistant.workflows.wiring import Workbench
+
+    Known = tuple[tuple[LeadSummary, ...], list[Bank]]
 
 
 class NewCall(Form[UUID]):
-    """Gives back the id of the call that was begun."""
+    """Gives back the id of the call that was begun. ``lead_id`` is who it is with."""
 
     HEADING = "New call"
     APPLY = "Begin"
 
+    def __init__(self, lead_id: UUID | None = None) -> None:
+        super().__init__()
+        self._lead_id = lead_id
+
     def fields(self) -> ComposeResult:
-        lead = Input(id="lead", compact=True, placeholder="name; a new one is added as a lead")
-        yield labelled("Lead", lead)
-        yield labelled("Account", Input(id="account", compact=True, placeholder="company, if any"))
+        yield LeadField("name, of a lead or a new one", self._lead_id)
         yield labelled("Title", Input(id="title", compact=True, placeholder="the lead's name"))
-        yield labelled("Banks", SelectionList[str](id="banks", compact=True))
-        consents = [(one.value, title) for one, (title, _) in CONSENTS.items()]
-        yield labelled("Consent", Choice(consents, Consent.UNKNOWN.value, id="consent"))
+        yield labelled("Banks", BanksField())
+        yield labelled("Consent", consent_choice())
 
     def on_mount(self) -> None:
-        self.query_one("#lead").focus()
-        self.app.ask(self, lambda: _known(self.app.bench), self._offer)
+        self.query_one("#title" if self._lead_id else "#lead").focus()
+        self.app.ask(self, lambda: known(self.app.bench), self._offer, slips_in=True)
 
-    def _offer(self, known: tuple[list[str], list[tuple[str, str]]]) -> None:
-        names, banks = known
-        self.query_one("#lead", Input).suggester = SuggestFromList(names, case_sensitive=False)
-        usual = self.app.bench.settings.bank
-        self.query_one("#banks", SelectionList).add_options(
-            Selection(words(title, (f"  {bank}", "$quiet")), bank, bank == usual)
-            for bank, title in banks
-        )
+    def _offer(self, known: "Known") -> None:
+        leads, banks = known
+        self.query_one(LeadField).offer(leads)
+        self.query_one(BanksField).offer(banks, self.app.bench.settings.bank)
 
     def apply(self) -> None:
-        lead, account, title = (
-            self.query_one(f"#{name}", Input).value.strip() for name in ("lead", "account", "title")
-        )
-        banks: tuple[str, ...] = tuple(self.query_one("#banks", SelectionList).selected)
+        given = self.query_one(LeadField).given
+        title = self.query_one("#title", Input).value.strip()
+        banks = self.query_one(BanksField).chosen
         consent = Consent(self.query_one("#consent", Choice).value)
 
         def begin() -> UUID:
             from assistant.workflows.live_call import start_call
 
             bench = self.app.bench
-            lead_id = lead_called(bench, lead, account) if lead else None
+            lead_id = lead_of(bench, given)
             return start_call(bench, title=title, lead_id=lead_id, banks=banks, consent=consent)
 
         def ask(failed: Callable[[Exception], None]) -> None:
-            self.app.ask(self, begin, self.done, failed)
+            self.app.ask(self, begin, self.done, failed, slips_in=True)
 
         self.send(ask)
 
 
-def _known(bench: Workbench) -> tuple[list[str], list[tuple[str, str]]]:
-    """Names of leads, and the ids and titles of banks."""
-    names = sorted(lead.name for lead in bench.store.leads())
-    banks = [(bank.id, bank.title) for bank in bench.playbook.banks.values()]
-    return names, banks
+def consent_choice() -> Choice:
+    """What was said about recording, to choose from."""
+    return Choice([(one.value, title) for one, (title, _) in CONSENTS.items()],
+                  Consent.UNKNOWN.value, id="consent")  # fmt: skip
 
 
-def lead_called(bench: Workbench, name: str, account: str) -> UUID:
-    """The lead of that name, added where there is none. Raises ``NotFound`` for several."""
-    from assistant.workflows.people import NewLead, add_lead, find_lead
+def known(bench: "Workbench") -> "Known":
+    """The leads and the banks that a call can be begun with."""
+    from assistant.workflows.banks import list_banks
+    from assistant.workflows.lead_views import list_leads
 
-    known = {lead.name.casefold() for lead in bench.store.leads()}
-    if name.casefold() in known:
-        return find_lead(bench, name).id
-    return add_lead(bench, NewLead(name=name, account=account)).id
+    return list_leads(bench), [one.bank for one in list_banks(bench)]

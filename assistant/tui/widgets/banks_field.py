@@ -1,0 +1,42 @@
+"""Which question banks a call goes by."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.widgets import SelectionList
+from textual.widgets.selection_list import Selection
+
+from assistant.tui.drawing import words
+
+if TYPE_CHECKING:
+    from assistant.domain.bank import Bank
+
+
+class BanksField(SelectionList[str]):
+    """Space chooses a bank; the first one that is chosen gives the verdict."""
+
+    DEFAULT_CSS = """
+    BanksField {
+        height: auto;
+        max-height: 6;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="banks", compact=True)
+        self._ids: tuple[str, ...] = ()
+
+    def offer(self, banks: Sequence["Bank"], usual: str) -> None:
+        """List the banks; the usual one is chosen and stands first."""
+        first = sorted(banks, key=lambda bank: bank.id != usual)
+        self._ids = tuple(bank.id for bank in first)
+        self.add_options(
+            Selection(words(bank.title, (f"  {bank.id}", "$quiet")), bank.id, bank.id == usual)
+            for bank in first
+        )
+        self.highlighted = 0 if first else None
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the chosen banks, in the order of the list."""
+        return tuple(one for one in self._ids if one in self.selected)
