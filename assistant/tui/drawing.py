@@ -91,4 +91,5 @@ class Lines(Widget):
         return len(self.lines(width))
 
     def render(self) -> Content:
-        return Content("\n").join(self.lines(self.content_size.width))
+        width = self.content_size.width
+        return Content("\n").join(line.truncate(width) for line in self.lines(width))

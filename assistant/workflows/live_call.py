@@ -72,9 +72,11 @@ def start_call(
 
 
 def _writes(act: Act[P, R]) -> Act[P, R]:
+    """Guards what writes: a window that lost the call must not write over the other's words."""
+
     @wraps(act)
     def guarded(live: "LiveCall", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if live.read_only:
+        if not live.beat():
             raise ReadOnlyCall(
                 f"{live.held_by or 'Another window'} has this call open. Take it over to write."
             )

@@ -14,8 +14,10 @@ from textual.widgets import Static
 from assistant.domain.calls import Consent
 from assistant.domain.engine import Extractor
 from assistant.domain.people import Who
+from assistant.playbook.playbook import Playbook, load_playbook
 from assistant.settings.loading import LoadedSettings
 from assistant.settings.settings import Settings
+from assistant.settings.shipped import shipped
 from assistant.tui.app import AssistantApp
 from assistant.tui.screens.call import CallScreen
 from assistant.workflows.live_call import start_call
@@ -116,8 +118,16 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def shipped_playbook() -> Playbook:
+    """The shipped banks and lifecycles, read once."""
+    return load_playbook([shipped("question_banks")])
+
+
 @pytest.fixture
-def bench_of(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Workbench]]:
+def bench_of(
+    tmp_path: Path, clock: Clock, shipped_playbook: Playbook
+) -> Iterator[Callable[..., Workbench]]:
     """Makes workbenches of several people on one store."""
     opened: list[Workbench] = []
 
@@ -128,8 +138,10 @@ def bench_of(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Workbench]]
         settings = Settings.model_validate({**basis, "theme": "ink", **changes})
         reader = WordExtractor() if extractor is None else extractor
         loaded = LoadedSettings(settings=settings, origins={})
-        opened.append(Workbench(loaded, clock=clock, extractor=reader))
-        return opened[-1]
+        bench = Workbench(loaded, clock=clock, extractor=reader)
+        vars(bench)["playbook"] = shipped_playbook
+        opened.append(bench)
+        return bench
 
     yield make
     for bench in opened:

@@ -1,126 +1,330 @@
-"""The home screen: the calls, to resume one or begin a new one."""
+"""The home screen: calls to resume, review or begin, and the leads they are with."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Input
 
 from assistant.domain.calls import CallSummary
-from assistant.domain.verdict import Outcome
-from assistant.tui.commands import HELP, Command, CommandScreen
-from assistant.tui.drawing import Lines, inert, row
-from assistant.tui.signs import OUTCOME_STYLES
+from assistant.tui.commands import Command
+from assistant.tui.drawing import Lines, fit, inert, row
+from assistant.tui.home.calls_list import CALLS_SHAPE, call_facts, is_open
+from assistant.tui.home.leads_list import LEADS_SHAPE, lead_facts
+from assistant.tui.home.newcomer import ALL_ASSIGNED, NO_CALLS, NO_LEADS, Nothing
+from assistant.tui.importer import Importer
+from assistant.tui.modals.import_call import ImportPlan
+from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
+from assistant.tui.screens.calls_commands import CALLS_COMMANDS
+from assistant.tui.widgets.banner import ReadingBar
+from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
+from assistant.tui.widgets.listing import Listing
+from assistant.tui.widgets.tabs import Tab, Tabs
+from assistant.workflows.lead_views import LeadSummary
 
-HOME = "Calls"
-CALLS_COMMANDS = (
-    Command("n", "new_call", "new call", "Begin a call now.", HOME, at_hand=True),
-    Command(
-        "c", "open_call", "continue", "Open the call that is chosen (or Enter).", HOME, at_hand=True
-    ),
-    Command("q", "quit", "quit", "Leave the program.", HOME, at_hand=True),
-    HELP,
-)
-COLUMNS = ("Date", "Lead or title", "Account", "Stage", "Verdict", "Score", "To confirm")
-WIDEST = 32
-NONE_YET = """No calls yet.
-
-Press n to begin one. `assistant annotate FILE --save` also brings calls here."""
+PAGES = {"calls": "Calls", "leads": "Leads", "unassigned": "Unassigned"}
+NOTHING = {"calls": NO_CALLS, "leads": NO_LEADS, "unassigned": ALL_ASSIGNED}
 
 
 class CallsTitle(Lines):
     """The top line."""
 
     def lines(self, width: int) -> list[Content]:
-        who = self.app.bench.who.name  # type: ignore[attr-defined]
-        return [row(inert("Calls", "bold"), inert(who, "$quiet"), width)]
+        who = self.app.bench.who  # type: ignore[attr-defined]
+        return [row(inert("Calls", "bold"), inert(f"{who.name}, {who.role}", "$quiet"), width)]
 
 
-class CallsScreen(CommandScreen[None]):
-    """Everything that is in the store, the newest first."""
+class Facts(Lines):
+    """What is known of the chosen row, in two lines."""
+
+    said: tuple[Content, ...] = ()
+
+    def show(self, said: list[Content]) -> None:
+        """Say something else."""
+        self.said = tuple(said)
+        self.refresh()
+
+    def lines(self, width: int) -> list[Content]:
+        return [fit(line, width) for line in (*self.said, Content(""), Content(""))[:2]]
+
+
+class CallsScreen(PlainKeyScreen[None]):
+    """Three lists of what is in the store; one of them is in front."""
 
     CSS_PATH = "calls.tcss"
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALLS_COMMANDS
+    MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("1 2 3", "Calls, leads, calls without a lead."),
+        ("Esc", "Clear the filter; stop reading a file."),
+        *LIST_KEYS,
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new_call", "New call", show=False),
+        *plain_keys(CALLS_COMMANDS),
+        *(
+            Binding(str(digit), f"show_page('{name}')", show=False)
+            for digit, name in enumerate(PAGES, start=1)
+        ),
+        Binding("escape", "clear", "Clear the filter", show=False),
+        Binding("down", "aim(1)", "Down", show=False),
+        Binding("up", "aim(-1)", "Up", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = "calls"
+        self._lists: dict[str, Listing[Any]] = {
+            "calls": Listing(CALLS_SHAPE, id="calls"),
+            "leads": Listing(LEADS_SHAPE, id="leads"),
+            "unassigned": Listing(CALLS_SHAPE, id="unassigned"),
+        }
+        self._loaded: set[str] = set()
+        self._importer = Importer(self, self._taken_in)
 
     def compose(self) -> ComposeResult:
         yield CallsTitle(id="title")
-        yield DataTable[Content](cursor_type="row", zebra_stripes=False)
-        yield Static(NONE_YET, id="none", markup=False)
-        yield KeyBar(self.LEADER_COMMANDS)
+        with Horizontal(id="top"):
+            yield Tabs([Tab(*page) for page in PAGES.items()], self.page, id="tabs")
+            yield Input(id="filter", compact=True, placeholder="/ filter", select_on_focus=False)
+        yield from self._lists.values()
+        yield Nothing()
+        yield Facts(id="facts")
+        yield ReadingBar()
+        yield KeyBar(CALLS_COMMANDS, plain=True)
 
     def on_mount(self) -> None:
-        self.query_one("#none").display = False
-
-    @property
-    def table(self) -> DataTable[Content]:
-        """The list."""
-        return self.query_one(DataTable)
+        self.query_one(Nothing).display = False
+        self._show_page()
 
     def on_screen_resume(self) -> None:
         self.load()
 
+    @property
+    def listing(self) -> Listing[Any]:
+        """The list in front."""
+        return self._lists[self.page]
+
+    @property
+    def chosen_call(self) -> CallSummary | None:
+        """The call that is aimed at, if calls are listed."""
+        aimed = self.listing.aimed
+        return aimed if isinstance(aimed, CallSummary) else None
+
+    @property
+    def chosen_lead(self) -> UUID | None:
+        """The lead that is aimed at, or the one of the call."""
+        aimed = self.listing.aimed
+        if isinstance(aimed, LeadSummary):
+            return aimed.lead.id
+        return aimed.call.lead_id if isinstance(aimed, CallSummary) else None
+
+    # What the store holds
+
     def load(self) -> None:
         """Show what the store holds now."""
-        self.app.ask(self, self._read, self._show)
+        self.app.ask(self, self._read_calls, self._show_calls, slips_in=True)
+        self.app.ask(self, self._read_leads, self._show_leads, slips_in=True)
 
-    def _read(self) -> tuple[CallSummary, ...]:
+    def _read_calls(self) -> tuple[CallSummary, ...]:
         from assistant.workflows.reviewing import list_calls
 
         return list_calls(self.app.bench)
 
-    def _show(self, calls: tuple[CallSummary, ...]) -> None:
-        at = self.table.cursor_row
-        self.table.clear(columns=True)
-        rows = [_cells(summary) for summary in calls]
-        for title, *cells in zip(COLUMNS, *rows, strict=True):
-            width = max(len(title), *(cell.cell_length for cell in cells), 0)
-            self.table.add_column(title, width=min(width, WIDEST))
-        for summary, cells in zip(calls, rows, strict=True):
-            self.table.add_row(*cells, key=str(summary.call.id))
-        self.table.move_cursor(row=min(at, max(0, len(calls) - 1)))
-        self.table.display = bool(calls)
-        self.query_one("#none").display = not calls
-        (self.table if calls else self).focus()
+    def _read_leads(self) -> tuple[LeadSummary, ...]:
+        from assistant.workflows.lead_views import list_leads
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        self.app.open_call(UUID(str(event.row_key.value)))
+        return list_leads(self.app.bench)
 
-    def action_open_call(self) -> None:
-        """Open the chosen call."""
-        if self.table.row_count:
-            self.table.action_select_cursor()
+    def _show_calls(self, calls: tuple[CallSummary, ...]) -> None:
+        self._lists["calls"].show(calls)
+        self._lists["unassigned"].show([one for one in calls if one.call.lead_id is None])
+        self._loaded |= {"calls", "unassigned"}
+        self._show_page()
+
+    def _show_leads(self, leads: tuple[LeadSummary, ...]) -> None:
+        self._lists["leads"].show(leads)
+        self._loaded.add("leads")
+        self._show_page()
+
+    def _show_page(self) -> None:
+        tabs = [
+            Tab(name, title, len(self._lists[name].rows) if name in self._loaded else None)
+            for name, title in PAGES.items()
+        ]
+        self.query_one("#tabs", Tabs).show(tabs, self.page)
+        there = bool(self.listing.shown)
+        for name, listing in self._lists.items():
+            listing.display = name == self.page and there
+        nothing = self.query_one(Nothing)
+        nothing.display = not there and self.page in self._loaded
+        if self.listing.rows:
+            wanted = self.query_one("#filter", Input).value
+            nothing.show(f"Nothing has “{wanted}”.", (("Esc", "clear", "clear the filter"),))
+        else:
+            nothing.show(*NOTHING[self.page])
+        self._focus_list()
+        self._say_facts()
+
+    def _focus_list(self) -> None:
+        if self.app.screen is self and not self.typing:
+            self.set_focus(self.listing.blocks if self.listing.display else None)
+
+    def _say_facts(self) -> None:
+        aimed, said = self.listing.aimed, []
+        if isinstance(aimed, CallSummary):
+            said = call_facts(aimed, self.app.bench.local)
+        elif isinstance(aimed, LeadSummary):
+            said = lead_facts(aimed)
+        self.query_one(Facts).show(said)
+
+    # The list
+
+    @on(Blocks.Aimed)
+    def _aimed(self) -> None:
+        self._say_facts()
+
+    @on(Blocks.Chosen)
+    def action_open(self) -> None:
+        """Open the lead; resume the call if it is mine and open, else review it."""
+        call = self.chosen_call
+        if call is None:
+            self.action_lead()
+        elif is_open(call) and call.call.rep.id == self.app.bench.who.id:
+            self.action_continue_call()
+        else:
+            self.action_review()
+
+    def action_show_page(self, page: str) -> None:
+        """Bring a list to the front."""
+        self.page = page
+        self.listing.narrow(self.query_one("#filter", Input).value)
+        self._show_page()
+
+    def action_show_calls(self) -> None:
+        """Bring the calls to the front."""
+        self.action_show_page("calls")
+
+    def action_filter(self) -> None:
+        """Type words that rows must have."""
+        self.query_one("#filter").focus()
+
+    @on(Input.Changed, "#filter")
+    def _narrow(self, event: Input.Changed) -> None:
+        self.listing.narrow(event.value)
+        self._show_page()
+
+    @on(Input.Submitted, "#filter")
+    def _open_found(self) -> None:
+        if self.listing.aimed is not None:
+            self.action_open()
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(KeyBar).show(CALLS_COMMANDS, plain=not self.typing)
+
+    def on_descendant_blur(self) -> None:
+        self.query_one(KeyBar).show(CALLS_COMMANDS, plain=not self.typing)
+
+    def action_clear(self) -> None:
+        """Stop the import; else clear the filter, and go back to the list."""
+        if not self._importer.stop():
+            self.set_focus(None)
+            self.query_one("#filter", Input).value = ""
+            self._focus_list()
+
+    def action_aim(self, by: int) -> None:
+        """Move in the list while words are typed."""
+        self.listing.blocks.action_step(by)
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        self.listing.sort_by_next()
+
+    def action_turn_round(self) -> None:
+        """Sort the other way round."""
+        self.listing.turn_round()
+
+    def action_refresh(self) -> None:
+        """Look again."""
+        self.load()
+
+    # Calls
 
     def action_new_call(self) -> None:
-        """Begin a call."""
+        """Begin a call; with the chosen lead, where leads are listed."""
         from assistant.tui.modals.new_call import NewCall
 
-        self.app.push_screen(NewCall(), self._begun)
+        with_whom = self.chosen_lead if self.page == "leads" else None
+        self.app.push_screen(NewCall(with_whom), self._begun)
 
     def _begun(self, call_id: UUID | None) -> None:
         if call_id is not None:
             self.app.open_call(call_id)
 
+    def _needs_call(self) -> CallSummary | None:
+        if self.chosen_call is None:
+            self.app.say("Choose a call first: 1 lists them.")
+        return self.chosen_call
+
+    def action_continue_call(self) -> None:
+        """Open the call."""
+        call = self._needs_call()
+        if call is not None:
+            self.app.open_call(call.call.id)
+
+    def action_review(self) -> None:
+        """Open the review."""
+        call = self._needs_call()
+        if call is not None:
+            self.app.open_review(call.call.id)
+
+    def action_assign(self) -> None:
+        """Choose the lead of the call."""
+        call = self._needs_call()
+        if call is not None:
+            from assistant.tui.modals.assign_lead import AssignLead
+
+            self.app.push_screen(AssignLead(call))
+
+    def action_import_file(self) -> None:
+        """Take in a file as a call."""
+        from assistant.tui.modals.import_call import ImportCall
+
+        if self._importer.busy:
+            self.app.say("A file is being read. Esc stops it.")
+        else:
+            self.app.push_screen(ImportCall(), self._import)
+
+    def _import(self, plan: ImportPlan | None) -> None:
+        if plan is not None:
+            self._importer.take_in(plan)
+
+    def _taken_in(self, call_id: UUID) -> None:
+        self.load()
+        self.app.call_later(self.listing.blocks.aim_at, str(call_id))
+
+    # Leads
+
+    def action_add_lead(self) -> None:
+        """Add a lead."""
+        from assistant.tui.modals.add_lead import AddLead
+
+        self.app.push_screen(AddLead(), self._lead_added)
+
+    def _lead_added(self, lead_id: UUID | None) -> None:
+        if lead_id is not None:
+            self.action_show_page("leads")
+
+    def action_lead(self) -> None:
+        """Open the lead."""
+        if self.chosen_lead is None:
+            self.app.say("There is no lead here. a gives a call to one, l adds one.")
+        else:
+            self.app.open_lead(self.chosen_lead)
+
     def action_quit(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-
-def _cells(summary: CallSummary) -> list[Content]:
-    call = summary.call
-    style = OUTCOME_STYLES[Outcome(summary.outcome)] if summary.outcome else "$quiet"
-    verdict = summary.outcome or ("ended" if call.ended_at else "in progress")
-    return [
-        inert(f"{call.call_date:%d %b %Y}", "$quiet"),
-        inert(summary.lead_name or call.title, "bold"),
-        inert(summary.account_name),
-        inert(summary.stage, "$quiet"),
-        inert(verdict, style),
-        inert("" if summary.score is None else str(summary.score)),
-        inert(str(summary.unconfirmed) if summary.unconfirmed else "", "$warning"),
-    ]

@@ -1,0 +1,64 @@
+"""Our themes: every text can be read, and an unknown theme is said."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from assistant.tui.themes import OURS
+from assistant.workflows.wiring import Workbench
+from tests.tui.conftest import OpenCall
+
+READABLE = 4.5
+"""WCAG 2 AA for text."""
+
+
+def contrast(one: str, other: str) -> float:
+    def luminance(color: Color) -> float:
+        parts = (part / 255 for part in color.rgb)
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(Color.parse(one)), luminance(Color.parse(other))))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+def test_every_text_stands_out_from_every_ground(theme: Theme) -> None:
+    texts = {
+        name: str(getattr(theme, name))
+        for name in ("foreground", "primary", "accent", "success", "warning", "error")
+    }
+    hues = {name: hue for name, hue in theme.variables.items() if name.startswith("field-")}
+    texts |= hues | {"quiet": theme.variables["quiet"]}
+    grounds = {name: str(getattr(theme, name)) for name in ("background", "surface", "panel")}
+    poor = {
+        (text, ground): round(contrast(color, behind), 2)
+        for text, color in texts.items()
+        for ground, behind in grounds.items()
+        if contrast(color, behind) < READABLE
+    }
+
+    assert poor == {}
+
+
+@pytest.mark.parametrize("theme", ["ink", "paper", "textual-light", "ansi-light", "dracula"])
+async def test_the_theme_of_the_settings_is_worn(
+    bench_of: Callable[..., Workbench], call_id: UUID, open_app: OpenCall, theme: str
+) -> None:
+    async with open_app(bench_of(theme=theme), call_id) as rep:
+        assert rep.app.theme == theme
+        await rep.note("need: late trucks")
+        assert "1 to confirm" in rep.seen
+
+
+async def test_an_unknown_theme_is_said_and_ours_is_worn(
+    bench_of: Callable[..., Workbench], open_app: OpenCall
+) -> None:
+    async with open_app(bench_of(theme="nope")) as rep:
+        assert rep.app.theme == "ink"
+        assert "There is no theme 'nope'" in rep.seen
