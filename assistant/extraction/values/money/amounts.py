@@ -63,7 +63,17 @@ def read_amounts(text: str) -> list[Amount]:
         amount, at = _amount(words, numbers, at)
         if amount is not None:
             found.append(amount)
-    return sorted(found, key=lambda amount: amount.first)
+    return _apart(sorted(found, key=lambda amount: amount.first))
+
+
+def _apart(amounts: list[Amount]) -> list[Amount]:
+    """The amounts without words that one before has taken ("4 SGD 3", "14 or so, about 20")."""
+    apart: list[Amount] = []
+    for amount in amounts:
+        floor = apart[-1].after if apart else 0
+        if amount.after > floor:
+            apart.append(replace(amount, first=max(amount.first, floor)))
+    return apart
 
 
 def _amount(words: Words, numbers: list[Number], at: int) -> tuple[Amount | None, int]:

@@ -42,7 +42,6 @@ _BEFORE_SMALL_DAYS = frozenset(
         "later",
         "past",
         "be",
-        "and",
         "or",
         "to",
     }
@@ -171,8 +170,9 @@ def read_day_of_month(scene: Scene, at: int) -> Reading | None:
         or scene.lower(after) == "-"
     ):
         return None
-    before = scene.lower(at - 1)
-    if day < 10 and not in_digits and before not in _BEFORE_SMALL_DAYS and after < len(scene.words):
+    alone = at == 0 and not any(word.is_letters for word in scene.words[after:])
+    small = day < 10 and not in_digits and not alone
+    if small and scene.lower(at - 1) not in _BEFORE_SMALL_DAYS:
         return None
     days = _day_spoken_of(scene, day) or next_day_of_month(scene.today, day)
     return Reading(When("day_of_month", days, day=day), after)
