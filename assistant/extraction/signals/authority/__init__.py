@@ -1,0 +1,1 @@
+"""Who decides, signs or approves, and whether the speaker does."""
