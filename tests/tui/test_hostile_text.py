@@ -21,15 +21,16 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_hostile_text_is_shown_and_not_obeyed(
-    bench: Workbench, open_app: OpenCall, text: str, size: tuple[int, int]
+    bench: Workbench, open_app: OpenCall, text: str
 ) -> None:
     lead = add_lead(bench, NewLead(name=text[:40], title=text[:40], account=text[:40]))
     call_id = start_call(bench, title=text, lead_id=lead.id)
-    LiveCall(bench, call_id).add_transcript(f"Dana: hello\nLuis: need: {text}\nDana: ok\nLuis: hm")
-    async with open_app(bench, call_id, size) as rep:
+    live = LiveCall(bench, call_id)
+    live.add_transcript(f"Dana: hello\nLuis: need: {text}\nDana: ok\nLuis: hm")
+    live.close()
+    async with open_app(bench, call_id, (100, 30)) as rep:
         await rep.paste(f"budget: {text}\n")
         assert_harmless(rep.seen)
         for key in ("", "e", "g", "v", "w", "f"):

@@ -5,6 +5,7 @@ from textual.widgets import Input, Static
 
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty, Field, Polarity
+from assistant.domain.inert import make_inert
 from assistant.domain.wording import value_text
 from assistant.tui.drawing import words
 from assistant.tui.lane_call import LaneCall
@@ -25,13 +26,13 @@ class EditAnswer(Form[CallView]):
         super().__init__()
         self._call = call
         self._answer = answer
+        self._value = make_inert(value_text(answer.value))
 
     def fields(self) -> ComposeResult:
         answer = self._answer
         if answer.evidence is not None:
             yield Static(words((f"“{answer.evidence.quote}”", "italic")), classes="said")
-        value = value_text(answer.value)
-        yield labelled("Value", Input(value, id="value", compact=True, select_on_focus=False))
+        yield labelled("Value", Input(self._value, id="value", compact=True, select_on_focus=False))
         if answer.field is not None:
             titles = sorted((field.value, field_title(field.value)) for field in Field)
             yield labelled("Field", Choice(titles, answer.field.value, id="field"))
@@ -46,7 +47,7 @@ class EditAnswer(Form[CallView]):
     def change(self) -> AnswerEdit:
         """What was changed; the value only where other words are written for it."""
         typed = self.query_one("#value", Input).value
-        same = typed.strip() == value_text(self._answer.value).strip()
+        same = typed.strip() == self._value.strip()
         field = self.query_one("#field", Choice).value if self._answer.field else None
         return AnswerEdit(
             field=Field(field) if field else None,
