@@ -36,6 +36,18 @@ def _call(call_id: UUID) -> Screen[Any]:
     return CallScreen(call_id)
 
 
+def _review(call_id: UUID) -> Screen[Any]:
+    from assistant.tui.screens.review import ReviewScreen
+
+    return ReviewScreen(call_id)
+
+
+def _lead(lead_id: UUID) -> Screen[Any]:
+    from assistant.tui.screens.lead import LeadScreen
+
+    return LeadScreen(lead_id)
+
+
 class AssistantApp(App[None]):
     """Composes and routes; the screens do the rest.
 
@@ -82,6 +94,14 @@ class AssistantApp(App[None]):
     def open_call(self, call_id: UUID) -> None:
         """Show a call; it is resumed where it was left."""
         self.push_screen(_call(call_id))
+
+    def open_review(self, call_id: UUID) -> None:
+        """Show what is kept of a call."""
+        self.push_screen(_review(call_id))
+
+    def open_lead(self, lead_id: UUID) -> None:
+        """Show a lead's page."""
+        self.push_screen(_lead(lead_id))
 
     def go_home(self) -> None:
         """Leave whatever lies over the list of calls."""

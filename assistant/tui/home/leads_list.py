@@ -44,7 +44,7 @@ COLUMNS: tuple[Column[LeadSummary], ...] = (
         "E-mail", 18, lambda row: inert(row.lead.email, "$quiet"),
         lambda row: row.lead.email.casefold(), rank=4, most=36,
     ),
-    Column("Stage", 12, lambda row: inert(row.stage), lambda row: row.stage.casefold(), most=22),
+    Column("Stage", 14, lambda row: inert(row.stage), lambda row: row.stage.casefold(), most=24),
     Column(
         "Points", 7, _points, lambda row: row.points, right=True, downward=True,
     ),

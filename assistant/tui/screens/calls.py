@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -19,7 +19,7 @@ from assistant.tui.home.newcomer import ALL_ASSIGNED, NO_CALLS, NO_LEADS, Nothin
 from assistant.tui.importer import Importer
 from assistant.tui.modals.import_call import ImportPlan
 from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
-from assistant.tui.screens.calls_commands import CALLS_COMMANDS
+from assistant.tui.screens.calls_commands import CALLS_COMMANDS, LEADS_PAGE
 from assistant.tui.widgets.banner import ReadingBar
 from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
@@ -57,6 +57,7 @@ class CallsScreen(PlainKeyScreen[None]):
     """Three lists of what is in the store; one of them is in front."""
 
     CSS_PATH = "calls.tcss"
+    AUTO_FOCUS = ""
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALLS_COMMANDS
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1 2 3", "Calls, leads, calls without a lead."),
@@ -83,6 +84,7 @@ class CallsScreen(PlainKeyScreen[None]):
             "unassigned": Listing(CALLS_SHAPE, id="unassigned"),
         }
         self._loaded: set[str] = set()
+        self._aim_next = ""
         self._importer = Importer(self, self._taken_in)
 
     def compose(self) -> ComposeResult:
@@ -122,6 +124,11 @@ class CallsScreen(PlainKeyScreen[None]):
             return aimed.lead.id
         return aimed.call.lead_id if isinstance(aimed, CallSummary) else None
 
+    def commands(self) -> tuple[Command, ...]:
+        if self.page != "leads":
+            return CALLS_COMMANDS
+        return tuple(one for one in CALLS_COMMANDS if one.key in LEADS_PAGE)
+
     # What the store holds
 
     def load(self) -> None:
@@ -143,6 +150,8 @@ class CallsScreen(PlainKeyScreen[None]):
         self._lists["calls"].show(calls)
         self._lists["unassigned"].show([one for one in calls if one.call.lead_id is None])
         self._loaded |= {"calls", "unassigned"}
+        self.listing.blocks.aim_at(self._aim_next)
+        self._aim_next = ""
         self._show_page()
 
     def _show_leads(self, leads: tuple[LeadSummary, ...]) -> None:
@@ -168,6 +177,7 @@ class CallsScreen(PlainKeyScreen[None]):
             nothing.show(*NOTHING[self.page])
         self._focus_list()
         self._say_facts()
+        self._show_keys()
 
     def _focus_list(self) -> None:
         if self.app.screen is self and not self.typing:
@@ -222,11 +232,10 @@ class CallsScreen(PlainKeyScreen[None]):
         if self.listing.aimed is not None:
             self.action_open()
 
-    def on_descendant_focus(self) -> None:
-        self.query_one(KeyBar).show(CALLS_COMMANDS, plain=not self.typing)
-
-    def on_descendant_blur(self) -> None:
-        self.query_one(KeyBar).show(CALLS_COMMANDS, plain=not self.typing)
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).show(self.commands(), plain=not self.typing)
 
     def action_clear(self) -> None:
         """Stop the import; else clear the filter, and go back to the list."""
@@ -303,8 +312,8 @@ class CallsScreen(PlainKeyScreen[None]):
             self._importer.take_in(plan)
 
     def _taken_in(self, call_id: UUID) -> None:
+        self._aim_next = str(call_id)
         self.load()
-        self.app.call_later(self.listing.blocks.aim_at, str(call_id))
 
     # Leads
 

@@ -48,9 +48,14 @@ class Choice(Lines, can_focus=True):
         id: str | None = None,  # noqa: A002  # Textual's name for it
     ) -> None:
         super().__init__(id=id)
+        self.offer(options, value)
+
+    def offer(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
+        """Offer other options, each a value and its label; at least one."""
         self._options = tuple(options)
         values = [one for one, _ in self._options]
         self._at = values.index(value) if value in values else 0
+        self.refresh()
 
     @property
     def value(self) -> str:

@@ -39,6 +39,6 @@ class Tabs(Lines):
 
 def _tab(digit: int, tab: Tab, here: bool) -> Content:  # noqa: FBT001
     count = f" {tab.count:,}" if tab.count is not None else ""
-    title = words((f" {digit} ", "$accent"), (tab.title, "bold" if here else ""), (count, "$quiet"))
-    shown = Content.assemble(title, " ")
-    return pressable(shown.stylize("on $panel underline") if here else shown, "show_page", tab.name)
+    title = (tab.title, "bold underline" if here else "")
+    shown = words((f" {digit} ", "$accent"), title, (f"{count} ", "$quiet"))
+    return pressable(shown.stylize("on $panel") if here else shown, "show_page", tab.name)

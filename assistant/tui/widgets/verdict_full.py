@@ -57,7 +57,7 @@ def _bank_lines(view: CallView, bank: Bank, assessment: Assessment, width: int) 
         *lines,
         *missing_lines(verdict, width),
         *change_lines(bank, verdict, width),
-        *_gates(bank, assessment, width),
+        *gate_lines(bank, assessment, width),
     ]
 
 
@@ -66,11 +66,12 @@ def _criterion(view: CallView, bank: Bank, result: CriterionResult, width: int) 
     lines = [criterion_line(bank, result, width)]
     for answer_id in result.answers:
         if answer_id in by_id:
-            lines += indented(_evidence(view, by_id[answer_id], width - 2), "  ")
+            lines += indented(evidence_lines(view, by_id[answer_id], width - 2), "  ")
     return lines
 
 
-def _evidence(view: CallView, answer: Answer, width: int) -> list[Content]:
+def evidence_lines(view: CallView, answer: Answer, width: int) -> list[Content]:
+    """An answer with its words, where they are, and what became of it."""
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
     hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
     left = words(
@@ -89,7 +90,8 @@ def _evidence(view: CallView, answer: Answer, width: int) -> list[Content]:
     return [*lines, inert(f"  {place_text(view, answer)}, {sign.word}", "$quiet")]
 
 
-def _gates(bank: Bank, assessment: Assessment, width: int) -> list[Content]:
+def gate_lines(bank: Bank, assessment: Assessment, width: int) -> list[Content]:
+    """Which gates pass, and what the others lack, under a heading."""
     titles = {gate.id: gate.title for gate in bank.gates}
     lines = [Content(""), inert("Gates", "bold")]
     for result in assessment.gates:

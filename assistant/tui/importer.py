@@ -1,0 +1,79 @@
+"""Takes a file in as a call of its own, in the lane; shows how far it is; can be stopped."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from assistant.domain.errors import AssistantError
+from assistant.tui.modals.import_call import ImportPlan
+from assistant.tui.progress import watched
+from assistant.tui.widgets.banner import ReadingBar
+from assistant.tui.widgets.lead_field import lead_of
+
+if TYPE_CHECKING:
+    from assistant.tui.commands import AnyCommandScreen
+
+TakenIn = tuple[UUID, int, str]
+"""The call, how many answers it has, and its verdict."""
+
+
+class ImportStopped(AssistantError):
+    """The person did not want it after all. Nothing of the file is stored."""
+
+
+class Importer:
+    """One file at a time."""
+
+    def __init__(self, screen: "AnyCommandScreen", taken_in: Callable[[UUID], None]) -> None:
+        self._screen = screen
+        self._taken_in = taken_in
+        self._stopped = False
+        self.busy = False
+
+    def stop(self) -> bool:
+        """Stop reading; False where nothing is read."""
+        self._stopped = self.busy
+        return self.busy
+
+    def take_in(self, plan: ImportPlan) -> None:
+        """Read a file and store it as a call."""
+        self.busy, self._stopped = True, False
+        self._screen.query_one(ReadingBar).show(0, 1)
+        self._screen.app.ask(self._screen, lambda: self._read(plan), self._done, self._failed)
+
+    def _read(self, plan: ImportPlan) -> TakenIn:
+        from assistant.workflows.annotating import AnnotateOptions, annotate_file
+        from assistant.workflows.saving import save_annotation
+
+        app = self._screen.app
+        show = watched(app, self._show)
+
+        def progress(done: int, total: int) -> None:
+            show(done, total)
+            if self._stopped:
+                raise ImportStopped("The file is not taken in.")
+
+        read = annotate_file(app.bench, plan.path, AnnotateOptions(banks=plan.banks), progress)
+        lead_id = lead_of(app.bench, plan.lead)
+        lead = app.bench.store.lead(lead_id) if lead_id else None
+        call_id = save_annotation(app.bench, read, lead, consent=plan.consent)
+        found = read.annotation
+        return call_id, len(found.answers), str(found.assessments[0].verdict.outcome)
+
+    def _show(self, done: int, total: int) -> None:
+        if self.busy and self._screen.is_running:
+            self._screen.query_one(ReadingBar).show(done, total)
+
+    def _over(self) -> None:
+        self.busy = False
+        self._screen.query_one(ReadingBar).show(0, 0)
+
+    def _done(self, taken: TakenIn) -> None:
+        self._over()
+        call_id, answers, outcome = taken
+        self._screen.app.say(f"Taken in: {answers} answers, {outcome}. Enter reviews it.")
+        self._taken_in(call_id)
+
+    def _failed(self, error: Exception) -> None:
+        self._over()
+        self._screen.app.tell(error)

@@ -1,0 +1,127 @@
+"""Finds what belongs together in a call's review: words, answers, remarks. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.domain.answers import Answer, Decision, Evidence
+from assistant.domain.calls import ReviewEntry
+from assistant.tui.heard import words_of
+from assistant.tui.signs import field_title
+from assistant.workflows.views import ReviewView
+
+NOTES = "notes"
+
+
+def place_of(source: str, turn: int) -> str:
+    """The key of a turn, or of a note line by its number."""
+    return f"{source}:{turn}"
+
+
+@dataclass(frozen=True)
+class ReviewIndex:
+    """A review, with what was said of each answer and each turn.
+
+    ``order`` has the ids of the answers whose words are there, in the order of the words.
+    """
+
+    view: ReviewView
+    answers: dict[str, Answer]
+    by_place: dict[str, tuple[Answer, ...]]
+    decisions: dict[str, Decision]
+    on_answer: dict[str, tuple[ReviewEntry, ...]]
+    on_place: dict[str, tuple[ReviewEntry, ...]]
+    order: tuple[str, ...] = field(default=())
+
+    def place(self, answer_id: str) -> str:
+        """The key of the turn that has an answer's words; "" where no words are shown."""
+        answer = self.answers.get(answer_id)
+        where = answer.evidence if answer else None
+        key = place_of(where.source, where.turn) if where else ""
+        return key if any(one.id == answer_id for one in self.by_place.get(key, ())) else ""
+
+    def about(self, entry: ReviewEntry) -> str:
+        """What a remark is about, in words; "" for the whole call."""
+        if entry.answer_id is not None:
+            answer = self.answers.get(entry.answer_id)
+            gone = "an answer that is not there any more"
+            return f"{field_title(answer.key)}: {words_of(answer)}" if answer else gone
+        if entry.source is not None and entry.turn is not None:
+            what = "note line" if entry.source == NOTES else f"turn of the {entry.source}"
+            return f"{what} {entry.turn + 1}"
+        return ""
+
+    def place_about(self, entry: ReviewEntry) -> str:
+        """The key of the turn that a remark is about; "" where it is about none."""
+        if entry.answer_id is not None:
+            return self.place(entry.answer_id)
+        if entry.source is not None and entry.turn is not None:
+            return place_of(entry.source, entry.turn)
+        return ""
+
+
+def index_of(view: ReviewView) -> ReviewIndex:
+    """The index of a review."""
+    revisions = {line.number: line.revision for line in view.call.lines}
+    by_place: defaultdict[str, list[Answer]] = defaultdict(list)
+    for answer in view.call.answers:
+        where = answer.evidence
+        if where is not None and _there(where, answer, revisions):
+            by_place[place_of(where.source, where.turn)].append(answer)
+    places = {key: tuple(sorted(some, key=_start)) for key, some in by_place.items()}
+    index = ReviewIndex(
+        view=view,
+        answers={answer.id: answer for answer in view.call.answers},
+        by_place=places,
+        decisions={decision.answer_id: decision for decision in view.decisions},
+        on_answer=_grouped((one.answer_id or "", one) for one in view.reviews),
+        on_place=_grouped(
+            (place_of(one.source, one.turn), one)
+            for one in view.reviews
+            if one.source is not None and one.turn is not None
+        ),
+    )
+    ordered = [answer.id for key in _keys(view) for answer in places.get(key, ())]
+    return ReviewIndex(**{**vars(index), "order": tuple(ordered)})
+
+
+def _there(where: Evidence, answer: Answer, revisions: dict[int, int]) -> bool:
+    """Whether the words still stand where the answer says."""
+    if answer.stale:
+        return False
+    return where.source != NOTES or revisions.get(where.turn) == where.revision
+
+
+def _start(answer: Answer) -> tuple[int, int, str]:
+    where = answer.evidence
+    return (where.start, where.end, answer.id) if where else (0, 0, answer.id)
+
+
+def _keys(view: ReviewView) -> Iterable[str]:
+    for source in view.call.sources:
+        yield from (place_of(source.name, turn.index) for turn in source.turns)
+    yield from (place_of(NOTES, line.number) for line in view.call.lines)
+
+
+def _grouped(
+    pairs: Iterable[tuple[str, ReviewEntry]],
+) -> dict[str, tuple[ReviewEntry, ...]]:
+    groups: defaultdict[str, list[ReviewEntry]] = defaultdict(list)
+    for key, entry in pairs:
+        groups[key].append(entry)
+    return {key: tuple(some) for key, some in groups.items()}
+
+
+def answer_in(key: str) -> str:
+    """The id of the answer that a block's key ends with; "" where it names none."""
+    return key.rpartition("/")[2] if "/" in key else ""
+
+
+def answer_key(group: str, answer_id: str) -> str:
+    """The key of an answer's block in a group of a page."""
+    return f"{group}/{answer_id}"
+
+
+def first_with(keys: Sequence[str], answer_id: str) -> str:
+    """The first block that shows an answer; "" where none does."""
+    return next((key for key in keys if answer_in(key) == answer_id), "")

@@ -1,0 +1,78 @@
+"""What people said in the review of a call: comments, agreements, reversals. Pure."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from textual.content import Content
+
+from assistant.domain.calls import ReviewEntry
+from assistant.domain.people import Who
+from assistant.tui.drawing import fit, indented, inert, words
+from assistant.tui.review.index import ReviewIndex
+from assistant.tui.signs import OUTCOME_STYLES, Sign
+from assistant.tui.widgets.blocks import Block, Drawn
+from assistant.tui.wrapping import rows_of
+
+Local = Callable[[datetime], datetime]
+REMARK_SIGNS = {
+    "comment": Sign("»", "$accent", "comments"),
+    "agree": Sign("✓", "$success", "agrees"),
+    "reverse": Sign("↺", "$warning", "reverses"),
+}
+
+
+def when(at: datetime, local: Local) -> str:
+    """A moment, to the minute, in my time zone."""
+    return f"{local(at):%d %b %Y %H:%M}"
+
+
+def who_text(who: Who | None) -> str:
+    """A person with the role; the assistant where it is nobody."""
+    return f"{who.name}, {who.role}" if who else "the assistant"
+
+
+def remark_lines(entry: ReviewEntry, width: int) -> list[Content]:
+    """A remark in short, beneath what it is about."""
+    sign = REMARK_SIGNS[entry.action]
+    said = words((f"{entry.by.name}: ", "bold"), (entry.text, "italic"))
+    first, *rest = rows_of(said, max(1, width - 3))
+    return [words((f" {sign.mark} ", sign.style), first), *indented(rest, "   ")]
+
+
+def remark_blocks(index: ReviewIndex, local: Local) -> Sequence[Block]:
+    """Every remark in full, the latest first."""
+    entries = sorted(index.view.reviews, key=lambda one: one.at, reverse=True)
+    if not entries:
+        none = "Nobody has said anything yet. c comments on the call, or on what is chosen."
+        return [Drawn("", lambda width: rows_of(inert(none, "$quiet"), width))]
+    return [Drawn(str(one.id), partial(_entry_lines, index, one, local)) for one in entries]
+
+
+def _entry_lines(index: ReviewIndex, entry: ReviewEntry, local: Local, width: int) -> list[Content]:
+    sign = REMARK_SIGNS[entry.action]
+    head = words(
+        (f"{sign.mark} ", sign.style),
+        (entry.by.name, "bold"),
+        (f", {entry.by.role}", "$quiet"),
+        (f" {sign.word}", sign.style),
+        _verdict_meant(index, entry),
+        (f"  {when(entry.at, local)}", "$quiet"),
+    )
+    lines = [fit(head, width)]
+    about = index.about(entry)
+    if about:
+        lines.append(fit(words(("  on ", "$quiet"), (about, "$quiet")), width))
+    if entry.text:
+        lines += indented(rows_of(inert(entry.text), max(1, width - 2)), "  ")
+    return [*lines, Content("")]
+
+
+def _verdict_meant(index: ReviewIndex, entry: ReviewEntry) -> Content:
+    versions = {one.number: one for one in index.view.call.verdicts}
+    meant = versions.get(entry.verdict_number or 0)
+    if meant is None:
+        return Content("")
+    outcome = meant.verdict.outcome
+    joint = " to " if entry.action == "reverse" else " with "
+    return words(joint, (str(outcome), OUTCOME_STYLES[outcome]))

@@ -1,0 +1,129 @@
+"""A turn or a note line of a review: its words with the evidence marked, what it gave. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from assistant.domain.answers import Answer, Status
+from assistant.domain.calls import ReviewEntry
+from assistant.domain.fields import Certainty, Side
+from assistant.tui.drawing import fit, indented, inert, pressable, row, words
+from assistant.tui.heard import own_value
+from assistant.tui.review.remarks import remark_lines
+from assistant.tui.signs import POLARITY_SIGNS, answer_sign, clock_text, field_title, hue
+from assistant.tui.wrapping import Mark, marked, row_offsets, rows_of
+
+NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"
+MINIMUM = 16
+"""The words have at least so many cells."""
+SPEAKER_STYLES = {
+    Side.REP: "$quiet",
+    Side.PROSPECT: "bold",
+    Side.OTHER: "",
+    Side.UNKNOWN: "",
+}
+
+
+@dataclass(frozen=True)
+class Gutter:
+    """What stands before the words: cells for the time and for the longest speaker."""
+
+    time: int
+    speaker: int
+
+    def cells(self, width: int) -> tuple[int, int]:
+        """The cells of time and speaker at a width; what has no room is left out."""
+        speaker = min(self.speaker, 12 if width >= 70 else 9)
+        time = self.time
+        if width - time - speaker < MINIMUM * 2:
+            time = 0
+        return time, (speaker if width - time - speaker >= MINIMUM else 0)
+
+
+@dataclass(frozen=True)
+class TurnBlock:
+    """A turn. The words of the ``chosen`` answer stand out."""
+
+    key: str
+    text: str
+    speaker: str
+    side: Side
+    seconds: float | None
+    gutter: Gutter
+    answers: tuple[Answer, ...] = ()
+    remarks: tuple[ReviewEntry, ...] = ()
+    chosen: str = ""
+
+    def _room(self, width: int) -> int:
+        return max(1, width - sum(self.gutter.cells(width)))
+
+    def _words(self) -> Content:
+        return marked(self.text, _marks(self.answers, self.chosen))
+
+    def height(self, width: int) -> int:
+        room = self._room(width)
+        below = len(self.answers) + sum(len(remark_lines(one, room)) for one in self.remarks)
+        return len(row_offsets(self._words().plain, room)) + below
+
+    def lines(self, width: int) -> Sequence[Content]:
+        time, speaker = self.gutter.cells(width)
+        room = self._room(width)
+        first, *rest = rows_of(self._words(), room)
+        margin = " " * (time + speaker)
+        lines = [Content.assemble(self._head(time, speaker), first), *indented(rest, margin)]
+        for number, answer in enumerate(self.answers):
+            sign = _number(number, len(self.answers))
+            tag = tag_line(answer, sign, room, chosen=answer.id == self.chosen)
+            lines.append(pressable(Content.assemble(margin, tag), "show_answer", answer.id))
+        for remark in self.remarks:
+            lines += indented(remark_lines(remark, room), margin)
+        return lines
+
+    def _head(self, time: int, speaker: int) -> Content:
+        clock = clock_text(self.seconds) if self.seconds is not None and time else ""
+        name = fit(inert(self.speaker, SPEAKER_STYLES[self.side]), max(0, speaker - 1))
+        return Content.assemble(
+            inert(f"{clock:<{time}}", "$quiet"),
+            name.pad_right(max(0, speaker - name.cell_length)),
+        )
+
+
+def _number(at: int, of: int) -> str:
+    return NUMBERS[at % len(NUMBERS)] if of > 1 else ""
+
+
+def _marks(answers: Sequence[Answer], chosen: str) -> list[Mark]:
+    """Where each answer's words are; a number tells those of one turn apart."""
+    marks = []
+    for at, answer in enumerate(answers):
+        where = answer.evidence
+        if where is not None:
+            style = _style(answer, chosen=answer.id == chosen)
+            marks.append(Mark(where.start, where.end, style, _number(at, len(answers))))
+    return marks
+
+
+def _style(answer: Answer, *, chosen: bool) -> str:
+    if chosen:
+        return f"bold reverse ${hue(answer.key)}"
+    if answer.status is Status.REJECTED:
+        return "$quiet strike"
+    return f"underline ${hue(answer.key)}" if answer.in_force else "underline $quiet"
+
+
+def tag_line(answer: Answer, number: str, width: int, *, chosen: bool) -> Content:
+    """What words gave: number, sign, field, value; at the right how they count."""
+    sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
+    hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
+    told = f"  {sign.word}" if answer.decided or not answer.in_force else ""
+    left = words(
+        ("▸" if chosen else "└", "$accent" if chosen else "$quiet"),
+        (number or " ", "$quiet"),
+        (sign.mark, sign.style),
+        " ",
+        (field_title(answer.key), f"bold ${hue(answer.key)}"),
+        f"  {own_value(answer)}",
+    )
+    right = words((polarity.word, polarity.style), (hedged, "$warning"), (told, "$quiet"))
+    return row(left, right, width)

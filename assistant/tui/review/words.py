@@ -1,0 +1,84 @@
+"""Transcripts and notes of a call as blocks, one a turn. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from assistant.domain.calls import NoteLine, Source
+from assistant.domain.fields import Side
+from assistant.domain.transcript import Turn
+from assistant.tui.drawing import inert, row, words
+from assistant.tui.review.index import NOTES, ReviewIndex, place_of
+from assistant.tui.review.turns import Gutter, TurnBlock
+from assistant.tui.signs import clock_text
+from assistant.tui.widgets.blocks import Block, Drawn
+
+
+def word_blocks(index: ReviewIndex) -> Sequence[Block]:
+    """All sources, then the notes; each under its heading."""
+    call = index.view.call
+    blocks: list[Block] = []
+    for source in call.sources:
+        blocks += _source(index, source, first=not blocks)
+    if call.lines:
+        blocks += _notes(index, call.lines, first=not blocks)
+    if not blocks:
+        none = inert("No words are kept of this call.", "$quiet")
+        blocks.append(Drawn("", lambda width: [none.truncate(width)]))
+    return blocks
+
+
+def _heading(title: str, about: str, *, first: bool) -> Block:
+    def draw(width: int) -> list[Content]:
+        line = row(words((title.upper(), "bold $quiet")), inert(about, "$quiet"), width)
+        return [line] if first else [Content(""), line]
+
+    return Drawn("", draw)
+
+
+def _source(index: ReviewIndex, source: Source, *, first: bool) -> Iterator[Block]:
+    about = f"{source.origin}  {len(source.turns):,} turns".strip()
+    yield _heading(source.name, about, first=first)
+    gutter = _gutter(
+        [turn.start for turn in source.turns], [turn.speaker or "" for turn in source.turns]
+    )
+    for turn in source.turns:
+        yield _turn(index, source.name, turn, gutter)
+
+
+def _turn(index: ReviewIndex, source: str, turn: Turn, gutter: Gutter) -> TurnBlock:
+    key = place_of(source, turn.index)
+    return TurnBlock(
+        key=key,
+        text=turn.text,
+        speaker=turn.speaker or "",
+        side=turn.side,
+        seconds=turn.start,
+        gutter=gutter,
+        answers=index.by_place.get(key, ()),
+        remarks=index.on_place.get(key, ()),
+    )
+
+
+def _notes(index: ReviewIndex, lines: Sequence[NoteLine], *, first: bool) -> Iterator[Block]:
+    yield _heading("notes", f"{len(lines)} lines", first=first)
+    revised = any(line.revision for line in lines)
+    gutter = _gutter([line.seconds for line in lines], ["revised"] if revised else [])
+    for line in lines:
+        key = place_of(NOTES, line.number)
+        yield TurnBlock(
+            key=key,
+            text=line.text,
+            speaker="revised" if line.revision else "",
+            side=Side.REP,
+            seconds=line.seconds,
+            gutter=gutter,
+            answers=index.by_place.get(key, ()),
+            remarks=index.on_place.get(key, ()),
+        )
+
+
+def _gutter(times: Sequence[float | None], speakers: Sequence[str]) -> Gutter:
+    clocks = [len(clock_text(seconds)) for seconds in times if seconds is not None]
+    longest = max((inert(name).cell_length for name in set(speakers) if name), default=0)
+    return Gutter(time=max(clocks) + 1 if clocks else 0, speaker=longest + 1 if longest else 0)
