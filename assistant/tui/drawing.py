@@ -41,9 +41,11 @@ def fit(content: Content, width: int) -> Content:
 def row(left: Content, right: Content, width: int) -> Content:
     """``left`` at the left, ``right`` at the right; the left one is cut if it has to be."""
     right = fit(right, width)
+    if not right:
+        return fit(left, width)
     room = width - right.cell_length - 1
     if room <= 0:
-        return right or fit(left, width)
+        return right
     left = fit(left, room)
     gap = width - left.cell_length - right.cell_length
     return Content.assemble(left, " " * gap, right)

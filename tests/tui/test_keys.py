@@ -1,0 +1,111 @@
+"""The keys: none clashes, the documentation has all of them, all can be reached."""
+
+import re
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from textual.app import App
+from textual.binding import Binding
+from textual.widgets import TextArea
+
+from assistant.tui.commands import LEADER, Command
+from assistant.tui.screens.call import CallScreen
+from assistant.tui.screens.call_commands import CALL_COMMANDS
+from assistant.tui.screens.end import END_COMMANDS, EndScreen
+from assistant.workflows.wiring import Workbench
+from tests.tui.conftest import OpenCall
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
+SCREENS = {CallScreen: CALL_COMMANDS, EndScreen: END_COMMANDS}
+
+
+def keys_of(owner: type[App[None]] | type[TextArea]) -> set[str]:
+    bindings = [one for one in owner.BINDINGS if isinstance(one, Binding)]
+    return {key for one in bindings for key in one.key.split(",")}
+
+
+def test_nobody_else_owns_the_leader_key() -> None:
+    assert LEADER not in keys_of(TextArea) | keys_of(App)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_every_letter_has_one_command_and_every_command_an_action(
+    screen: type[CallScreen] | type[EndScreen],
+) -> None:
+    commands = SCREENS[screen]
+
+    assert len({one.key for one in commands}) == len(commands)
+    missing = [one.action for one in commands if not hasattr(screen, f"action_{one.action}")]
+    assert missing == []
+
+
+def test_the_documentation_has_every_key() -> None:
+    in_call = set(re.findall(r"`\^L (\S)`", DOCUMENT))
+    after = set(re.findall(r"^\| `(\w)` \|", DOCUMENT, re.MULTILINE))
+
+    assert in_call == {one.key for one in CALL_COMMANDS}
+    assert after == {one.key for one in END_COMMANDS} - {"?"}
+
+
+async def test_the_menu_lists_every_command_and_help_explains_it(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id, (120, 60)) as rep:
+        await rep.press("ctrl+l")
+        assert [one.label for one in CALL_COMMANDS if one.label not in rep.seen] == []
+        await rep.press("question_mark")
+        assert [one.about for one in CALL_COMMANDS if one.about not in rep.seen] == []
+        await rep.press("escape")
+        assert rep.call.notes.has_focus
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+l", "1", "enter", "down"])
+async def test_a_key_that_is_no_command_closes_the_menu_and_goes_nowhere(
+    bench: Workbench, call_id: UUID, open_app: OpenCall, key: str
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.press("ctrl+l")
+        assert rep.on_top == "LeaderMenu"
+        await rep.press(key)
+        assert rep.call.notes.text == ""
+
+
+async def test_keys_typed_in_one_go_are_told_apart(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.press(*"ab", "ctrl+l", "a", *"cd", "ctrl+l", "x", *"e")
+        assert rep.call.notes.text == "abcde"
+
+    assert [one.state for one in bench.store.question_marks(call_id)] == ["asked"]
+
+
+@pytest.mark.parametrize("command", CALL_COMMANDS, ids=lambda one: one.action)
+async def test_every_command_can_be_run_in_an_empty_call(
+    bench: Workbench, call_id: UUID, open_app: OpenCall, command: Command
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        key = "question_mark" if command.key == "?" else command.key
+        await rep.lead(key)
+        assert "should not have" not in rep.seen
+        await rep.press("escape")
+
+
+async def test_the_key_bar_and_the_menu_can_be_clicked(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.note("need: late trucks")
+        bar = rep.seen.splitlines()[-1]
+        await rep.pilot.click("#keys", offset=(bar.index("confirm"), 0))
+        await rep.settle()
+        assert "to confirm" not in rep.seen
+        await rep.pilot.click("#keys", offset=(3, 0))
+        await rep.settle()
+        assert rep.on_top == "LeaderMenu"
+        rows = rep.seen.splitlines()
+        at = next(number for number, line in enumerate(rows) if "v  verdict" in line)
+        await rep.pilot.click(offset=(rows[at].index("verdict"), at))
+        await rep.settle()
+        assert rep.on_top == "VerdictModal"
