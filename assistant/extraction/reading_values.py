@@ -12,6 +12,7 @@ from assistant.extraction.values.labels.labelling import label_of
 from assistant.extraction.values.money.finding import find_amounts, find_money
 from assistant.extraction.values.numbers.finding import FoundNumber, find_numbers
 from assistant.extraction.values.people.deciders import find_deciders
+from assistant.extraction.values.people.jobs import find_jobs
 from assistant.extraction.values.people.titles import find_titles
 from assistant.extraction.values.periods.finding import find_periods
 from assistant.extraction.values.places.finding import find_places
@@ -20,7 +21,7 @@ from assistant.extraction.values.trades.finding import find_trades
 
 ValueKind = Literal[
     "money", "amount", "period", "count", "size", "title", "person", "number",
-    "place", "product", "method", "trade",
+    "place", "product", "method", "trade", "job",
 ]  # fmt: skip
 CLAIMING: tuple[ValueKind, ...] = ("money", "period", "count", "title", "person", "number")
 """The kinds that claim words for patterns, the first one first."""
@@ -71,6 +72,11 @@ class ReadValues:
     def title(self) -> tuple[Found[Label], ...]:
         """Job titles."""
         return find_titles(self._text)
+
+    @cached_property
+    def job(self) -> tuple[Found[Label], ...]:
+        """Jobs that a speaker may have: titles, and those that decide nothing."""
+        return find_jobs(self._text)
 
     @cached_property
     def person(self) -> tuple[Found[Deciders], ...]:

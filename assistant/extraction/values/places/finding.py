@@ -103,7 +103,7 @@ def _is_name_part(words: Words, at: int, after: int) -> bool:
     return (
         _is_capital(words, at)
         and after < len(words)
-        and words[after].lower in {"'s"}
+        and words[after].lower == "'s"
         and after + 1 < len(words)
         and _is_capital(words, after + 1)
     )

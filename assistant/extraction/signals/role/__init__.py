@@ -1,0 +1,1 @@
+"""The speaking prospect's own title or function."""
