@@ -1,0 +1,1 @@
+"""What they will judge solutions by."""

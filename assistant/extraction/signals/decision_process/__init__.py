@@ -1,0 +1,1 @@
+"""Steps between now and a signature."""

@@ -1,0 +1,1 @@
+"""Outcomes and targets that they want."""

@@ -1,0 +1,1 @@
+"""What happens next, as the prospect agrees to, offers or refuses it."""

@@ -1,0 +1,1 @@
+"""What worries them about buying from the rep's company."""
