@@ -3,6 +3,7 @@
 Screens are imported when they are shown: the app starts before anything heavy is loaded.
 """
 
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar
@@ -117,6 +118,9 @@ class AssistantApp(App[None]):
         except Exception as error:  # noqa: BLE001  # the screens live on without it
             self.call_from_thread(self._reader_failed, error)
         else:
+            # What is loaded stays. A collection that goes through all of it stops keys and
+            # screen for a third of a second.
+            gc.freeze()
             self.call_from_thread(setattr, self, "reader", "ready")
 
     def _reader_failed(self, error: Exception) -> None:
