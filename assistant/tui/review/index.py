@@ -112,16 +112,34 @@ def _grouped(
     return {key: tuple(some) for key, some in groups.items()}
 
 
-def answer_in(key: str) -> str:
-    """The id of the answer that a block's key ends with; "" where it names none."""
-    return key.rpartition("/")[2] if "/" in key else ""
-
-
 def answer_key(group: str, answer_id: str) -> str:
-    """The key of an answer's block in a group of a page."""
+    """The key of a block of a page that is about an answer."""
     return f"{group}/{answer_id}"
 
 
+def answer_in(key: str) -> str:
+    """The id of the answer that a block of a page is about; "" where it is about none."""
+    return key.rpartition("/")[2] if "/" in key else ""
+
+
+def place_key(place: str, which: str) -> str:
+    """The key of a block of a page that is about a turn; ``which`` tells such blocks apart."""
+    return f"{place}#{which}"
+
+
+def place_in(key: str) -> str:
+    """The key of the turn that a block of a page is about; "" where it is about none."""
+    return key.partition("#")[0] if "#" in key else ""
+
+
+def remark_key(index: ReviewIndex, entry: ReviewEntry) -> str:
+    """The key of a remark's block: it names what the remark is about."""
+    if entry.answer_id is not None:
+        return answer_key(str(entry.id), entry.answer_id)
+    place = index.place_about(entry)
+    return place_key(place, str(entry.id)) if place else str(entry.id)
+
+
 def first_with(keys: Sequence[str], answer_id: str) -> str:
-    """The first block that shows an answer; "" where none does."""
+    """The first block of a page that is about an answer; "" where none is."""
     return next((key for key in keys if answer_in(key) == answer_id), "")

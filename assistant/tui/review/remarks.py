@@ -1,6 +1,6 @@
 """What people said in the review of a call: comments, agreements, reversals. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -9,7 +9,7 @@ from textual.content import Content
 from assistant.domain.calls import ReviewEntry
 from assistant.domain.people import Who
 from assistant.tui.drawing import fit, indented, inert, words
-from assistant.tui.review.index import ReviewIndex
+from assistant.tui.review.index import ReviewIndex, remark_key
 from assistant.tui.signs import OUTCOME_STYLES, Sign
 from assistant.tui.widgets.blocks import Block, Drawn
 from assistant.tui.wrapping import rows_of
@@ -24,7 +24,7 @@ REMARK_SIGNS = {
 
 def when(at: datetime, local: Local) -> str:
     """A moment, to the minute, in my time zone."""
-    return f"{local(at):%d %b %Y %H:%M}"
+    return f"{local(at):%d %b %y %H:%M}"
 
 
 def who_text(who: Who | None) -> str:
@@ -40,32 +40,35 @@ def remark_lines(entry: ReviewEntry, width: int) -> list[Content]:
     return [words((f" {sign.mark} ", sign.style), first), *indented(rest, "   ")]
 
 
-def remark_blocks(index: ReviewIndex, local: Local) -> Sequence[Block]:
+def remark_blocks(index: ReviewIndex, local: Local) -> Iterator[Block]:
     """Every remark in full, the latest first."""
     entries = sorted(index.view.reviews, key=lambda one: one.at, reverse=True)
     if not entries:
         none = "Nobody has said anything yet. c comments on the call, or on what is chosen."
-        return [Drawn("", lambda width: rows_of(inert(none, "$quiet"), width))]
-    return [Drawn(str(one.id), partial(_entry_lines, index, one, local)) for one in entries]
+        yield Drawn("", lambda width: rows_of(inert(none, "$quiet"), width))
+    for number, one in enumerate(entries):
+        if number:
+            yield Drawn("", lambda _: [Content("")])
+        yield Drawn(remark_key(index, one), partial(_entry_lines, index, one, local))
 
 
 def _entry_lines(index: ReviewIndex, entry: ReviewEntry, local: Local, width: int) -> list[Content]:
     sign = REMARK_SIGNS[entry.action]
     head = words(
-        (f"{sign.mark} ", sign.style),
         (entry.by.name, "bold"),
-        (f", {entry.by.role}", "$quiet"),
-        (f" {sign.word}", sign.style),
+        (f", {entry.by.role}, ", "$quiet"),
+        (sign.word, sign.style),
         _verdict_meant(index, entry),
-        (f"  {when(entry.at, local)}", "$quiet"),
     )
-    lines = [fit(head, width)]
     about = index.about(entry)
-    if about:
-        lines.append(fit(words(("  on ", "$quiet"), (about, "$quiet")), width))
-    if entry.text:
-        lines += indented(rows_of(inert(entry.text), max(1, width - 2)), "  ")
-    return [*lines, Content("")]
+    below = f"{when(entry.at, local)}{f', on {about}' if about else ''}"
+    room = max(1, width - 2)
+    first, *rest = rows_of(head, room)
+    return [
+        words((f"{sign.mark} ", sign.style), first),
+        *indented([*rest, fit(inert(below, "$quiet"), room)], "  "),
+        *(indented(rows_of(inert(entry.text), room), "  ") if entry.text else ()),
+    ]
 
 
 def _verdict_meant(index: ReviewIndex, entry: ReviewEntry) -> Content:

@@ -99,6 +99,7 @@ class Blocks(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.auto_links = False
         self._blocks: list[Block] = []
         self._tops: list[int] = [0]
         self._places: dict[str, int] = {}
@@ -116,14 +117,23 @@ class Blocks(ScrollView, can_focus=True):
         """The keys of the blocks that can be aimed at, from the top."""
         return tuple(self._places)
 
-    def show(self, blocks: Sequence[Block]) -> None:
-        """Show other blocks. The aim stays on its key, else about where it was."""
-        at = self.keys.index(self._aim) if self._aim in self._places else 0
+    def block(self, key: str) -> Block | None:
+        """The block with a key."""
+        return self._blocks[self._places[key]] if key in self._places else None
+
+    def show(self, blocks: Sequence[Block], *, from_top: bool = False) -> None:
+        """Show other blocks. The aim stays on its key, else about where it was.
+
+        ``from_top`` begins anew with the first one.
+        """
+        at = self.keys.index(self._aim) if self._aim in self._places and not from_top else 0
         self._blocks = list(blocks)
         self._places = {block.key: place for place, block in enumerate(blocks) if block.key}
         keys = self.keys
-        if self._aim not in self._places:
+        if self._aim not in self._places or from_top:
             self._take_aim(keys[min(at, len(keys) - 1)] if keys else "")
+        if from_top:
+            self._scroll(0)
         self._lay_out()
 
     def replace(self, block: Block) -> None:
@@ -131,19 +141,27 @@ class Blocks(ScrollView, can_focus=True):
         place = self._places[block.key]
         self._blocks[place] = block
         self._lines.pop(place, None)
-        self.refresh_lines(self._tops[place], self._tops[place + 1] - self._tops[place])
+        if self._laid_out:
+            self.refresh_lines(self._tops[place], self._tops[place + 1] - self._tops[place])
 
     def aim_at(self, key: str, *, centred: bool = False) -> None:
         """Aim at a block and scroll to it; ``centred`` shows what is around it, too."""
         if key not in self._places:
             return
         self._take_aim(key)
+        if not self._laid_out:
+            return
         top, bottom = self._rows(key)
         height = self.scrollable_content_region.height
         if centred and not self.scroll_y <= top < bottom <= self.scroll_y + height:
-            self.scroll_to(y=max(0, top - height // 3), animate=False)
+            self._scroll(top - height // 3)
         else:
             self._scroll_to_rows(top, bottom)
+
+    @property
+    def _laid_out(self) -> bool:
+        """Whether it has been in sight since other blocks came."""
+        return self._width > 0 and len(self._tops) == len(self._blocks) + 1
 
     def _take_aim(self, key: str) -> None:
         if key != self._aim:
@@ -160,13 +178,18 @@ class Blocks(ScrollView, can_focus=True):
         if top < self.scroll_y or bottom - top >= height:
             # The heading above the first block comes into sight with it.
             first = self.keys and self._rows(self.keys[0])[0] == top
-            self.scroll_to(y=0 if first and bottom <= height else top, animate=False)
+            self._scroll(0 if first and bottom <= height else top)
         elif bottom > self.scroll_y + height:
-            self.scroll_to(y=bottom - height, animate=False)
+            self._scroll(bottom - height)
+
+    def _scroll(self, y: float) -> None:
+        # The scrollbar may not be there yet, without which nothing would scroll.
+        self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def _lay_out(self) -> None:
         self._width = self.scrollable_content_region.width
         self._lines.clear()
+        self._tops = [0]
         if self._width <= 0:
             return
         heights = (block.height(self._width) for block in self._blocks)
@@ -205,12 +228,12 @@ class Blocks(ScrollView, can_focus=True):
         keys = self.keys
         at = keys.index(self._aim) + by if self._aim in self._places else 0
         height = self.scrollable_content_region.height
-        if 0 <= at < len(keys):
+        if self._laid_out and 0 <= at < len(keys):
             top, bottom = self._rows(keys[at])
             if top <= self.scroll_y + height and bottom >= self.scroll_y:
                 self.aim_at(keys[at])
                 return
-        self.scroll_to(y=self.scroll_y + by, animate=False)
+        self._scroll(self.scroll_y + by)
 
     def action_page(self, by: int) -> None:
         """Scroll by a page, and aim at a block that is in sight then."""
@@ -220,7 +243,9 @@ class Blocks(ScrollView, can_focus=True):
         if y == before:
             self.action_edge(-1 if by > 0 else 0)
             return
-        self.scroll_to(y=y, animate=False)
+        self._scroll(y)
+        if not self._laid_out:
+            return
         seen = [key for key in self.keys if y <= self._rows(key)[0] < y + height]
         if seen:
             self._take_aim(seen[-1 if by > 0 else 0])
@@ -229,7 +254,7 @@ class Blocks(ScrollView, can_focus=True):
         """Go to the first (0) or the last (-1) block."""
         if self.keys:
             self._take_aim(self.keys[place])
-        self.scroll_to(y=self.max_scroll_y if place else 0, animate=False)
+        self._scroll(self.max_scroll_y if place else 0)
 
     def action_choose(self) -> None:
         """Choose the block that is aimed at."""
