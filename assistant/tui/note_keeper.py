@@ -16,7 +16,7 @@ DRAFT_AFTER = 0.3
 """Seconds from a key to its draft in the store, with what the lane takes below half a second."""
 SLOW_AFTER = 1.0
 """Seconds after which saving is worth a word."""
-AT_ONCE = 20
+AT_ONCE = 50
 """So many lines are read before other work has its turn."""
 
 

@@ -176,25 +176,27 @@ class LiveCall:
 
         Loads the extractor if need be. The view's ``unread`` says how many are left.
         """
-        for number in sorted(self._unread)[:at_most]:
-            self._read_line(self._unread[number])
+        numbers = sorted(self._unread)[:at_most]
+        before = self._answers_by_line() if numbers else {}
+        for number in numbers:
+            self._read_line(self._unread[number], before.get(number, ()))
             del self._unread[number]
         return self.view()
 
-    def _read_line(self, line: NoteLine) -> None:
+    def _answers_by_line(self) -> dict[int, list[Answer]]:
+        by_line: dict[int, list[Answer]] = {}
+        for answer in self._bench.store.answers(self.call_id):
+            if answer.evidence is not None and answer.evidence.source == NOTES:
+                by_line.setdefault(answer.evidence.turn, []).append(answer)
+        return by_line
+
+    def _read_line(self, line: NoteLine, before: Sequence[Answer]) -> None:
         heard: tuple[Answer, ...] = ()
         if line.position is not None:
             turn = Turn(index=line.number, text=line.text, side=Side.PROSPECT)
             result = self._notes_listener().hear(turn)
             heard = tuple(_of_revision(answer, line.revision) for answer in result.answers)
             tick(self._bench, self.call_id, result.asked)
-        before = [
-            answer
-            for answer in self._bench.store.answers(self.call_id)
-            if answer.evidence is not None
-            and answer.evidence.source == NOTES
-            and answer.evidence.turn == line.number
-        ]
         self._keep(follow(before, line, heard))
 
     def _notes_listener(self) -> Listener:
