@@ -28,6 +28,8 @@ from assistant.tui.widgets.blocks import Block, Drawn
 from assistant.tui.wrapping import rows_of
 
 INDENT = 3
+ABOUT = 60
+"""So many characters of the words that a remark is about are repeated."""
 VERBS = {"system": "found ", "override": "overrode it: ", "reversal": "reversed it: "}
 
 
@@ -51,9 +53,8 @@ def history_blocks(index: ReviewIndex, local: Local) -> Sequence[Block]:
     if not acts:
         none = "Nothing was decided yet."
         return [Drawn("", lambda width: rows_of(inert(none, "$quiet"), width))]
-    acts.reverse()
-    acts.sort(key=lambda act: act.at, reverse=True)
-    return [Drawn(act.key, partial(_act_lines, act, local)) for act in acts]
+    acts.sort(key=lambda act: act.at)
+    return [Drawn(act.key, partial(_act_lines, act, local)) for act in reversed(acts)]
 
 
 def _act_lines(act: Act, local: Local, width: int) -> list[Content]:
@@ -112,7 +113,7 @@ def _remarks(index: ReviewIndex) -> Iterator[Act]:
             continue  # the version of the verdict says the same and more
         sign = REMARK_SIGNS[one.action]
         about = index.about(one)
-        on = f" on {about}" if about else ""
+        on = f" on {about[:ABOUT]}" if about else ""
         what = words((f"{sign.mark} {sign.word}", sign.style), (on, "$quiet"))
         key = remark_key(index, one)
         yield Act(one.at, key, one.by.name, what, _quoted(one.text))

@@ -1,8 +1,8 @@
 """Finds what belongs together in a call's review: words, answers, remarks. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.domain.answers import Answer, Decision, Evidence
 from assistant.domain.calls import ReviewEntry
@@ -22,7 +22,8 @@ def place_of(source: str, turn: int) -> str:
 class ReviewIndex:
     """A review, with what was said of each answer and each turn.
 
-    ``order`` has the ids of the answers whose words are there, in the order of the words.
+    ``order`` has the ids of the answers whose words are there, in the order of the words;
+    ``said`` the words of every turn and note line, by its key.
     """
 
     view: ReviewView
@@ -31,7 +32,8 @@ class ReviewIndex:
     decisions: dict[str, Decision]
     on_answer: dict[str, tuple[ReviewEntry, ...]]
     on_place: dict[str, tuple[ReviewEntry, ...]]
-    order: tuple[str, ...] = field(default=())
+    order: tuple[str, ...]
+    said: dict[str, str]
 
     def place(self, answer_id: str) -> str:
         """The key of the turn that has an answer's words; "" where no words are shown."""
@@ -47,8 +49,7 @@ class ReviewIndex:
             gone = "an answer that is not there any more"
             return f"{field_title(answer.key)}: {words_of(answer)}" if answer else gone
         if entry.source is not None and entry.turn is not None:
-            what = "note line" if entry.source == NOTES else f"turn of the {entry.source}"
-            return f"{what} {entry.turn + 1}"
+            return self.said.get(place_of(entry.source, entry.turn), "words that are gone")
         return ""
 
     def place_about(self, entry: ReviewEntry) -> str:
@@ -69,7 +70,8 @@ def index_of(view: ReviewView) -> ReviewIndex:
         if where is not None and _there(where, answer, revisions):
             by_place[place_of(where.source, where.turn)].append(answer)
     places = {key: tuple(sorted(some, key=_start)) for key, some in by_place.items()}
-    index = ReviewIndex(
+    said = dict(_said(view))
+    return ReviewIndex(
         view=view,
         answers={answer.id: answer for answer in view.call.answers},
         by_place=places,
@@ -80,9 +82,9 @@ def index_of(view: ReviewView) -> ReviewIndex:
             for one in view.reviews
             if one.source is not None and one.turn is not None
         ),
+        order=tuple(answer.id for key in said for answer in places.get(key, ())),
+        said=said,
     )
-    ordered = [answer.id for key in _keys(view) for answer in places.get(key, ())]
-    return ReviewIndex(**{**vars(index), "order": tuple(ordered)})
 
 
 def _there(where: Evidence, answer: Answer, revisions: dict[int, int]) -> bool:
@@ -97,10 +99,13 @@ def _start(answer: Answer) -> tuple[int, int, str]:
     return (where.start, where.end, answer.id) if where else (0, 0, answer.id)
 
 
-def _keys(view: ReviewView) -> Iterable[str]:
+def _said(view: ReviewView) -> Iterator[tuple[str, str]]:
     for source in view.call.sources:
-        yield from (place_of(source.name, turn.index) for turn in source.turns)
-    yield from (place_of(NOTES, line.number) for line in view.call.lines)
+        for turn in source.turns:
+            speaker = f"{turn.speaker}: " if turn.speaker else ""
+            yield place_of(source.name, turn.index), speaker + turn.text
+    for line in view.call.lines:
+        yield place_of(NOTES, line.number), line.text
 
 
 def _grouped(

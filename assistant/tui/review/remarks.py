@@ -42,7 +42,7 @@ def remark_lines(entry: ReviewEntry, width: int) -> list[Content]:
 
 def remark_blocks(index: ReviewIndex, local: Local) -> Iterator[Block]:
     """Every remark in full, the latest first."""
-    entries = sorted(index.view.reviews, key=lambda one: one.at, reverse=True)
+    entries = sorted(index.view.reviews, key=lambda one: one.at)[::-1]
     if not entries:
         none = "Nobody has said anything yet. c comments on the call, or on what is chosen."
         yield Drawn("", lambda width: rows_of(inert(none, "$quiet"), width))

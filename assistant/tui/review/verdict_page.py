@@ -7,12 +7,12 @@ from textual.content import Content
 
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
-from assistant.domain.verdict import CriterionResult, RecordedVerdict, Verdict
-from assistant.tui.drawing import fit, indented, inert, words, wrapped
+from assistant.domain.verdict import CriterionResult, CriterionStatus, RecordedVerdict, Verdict
+from assistant.tui.drawing import fit, indented, inert, row, words, wrapped
 from assistant.tui.review.answers import indented_answer
 from assistant.tui.review.index import ReviewIndex, answer_key
 from assistant.tui.review.remarks import Local, when, who_text
-from assistant.tui.signs import OUTCOME_STYLES, criterion_sign
+from assistant.tui.signs import OUTCOME_STYLES
 from assistant.tui.widgets.blocks import Block, Drawn
 from assistant.tui.widgets.verdict import (
     change_lines,
@@ -134,10 +134,11 @@ def _further(index: ReviewIndex, bank: Bank, verdict: Verdict, width: int) -> li
             lines += gate_lines(one, assessment, width)
         else:
             outcome = assessment.verdict.outcome
-            reasons = [criterion_sign(result) for result in assessment.verdict.reasons]
-            signs = Content("").join([inert(sign.mark, sign.style) for sign in reasons])
-            said = words((one.title, "bold"), "  ", (str(outcome), OUTCOME_STYLES[outcome]), "  ")
-            lines += [Content(""), fit(words(said, signs), width)]
+            reasons = assessment.verdict.reasons
+            met = sum(result.status is CriterionStatus.MET for result in reasons)
+            said = words((one.title, "bold"), "  ", (str(outcome), OUTCOME_STYLES[outcome]))
+            count = inert(f"{met} of {len(reasons)} met", "$quiet")
+            lines += [Content(""), row(said, count, width)]
     return lines
 
 

@@ -115,16 +115,16 @@ class LeadScreen(PlainKeyScreen[None]):
             self.action_back()
 
     def _show(self, page: LeadPage) -> None:
-        self.page = page
+        first, self.page = self.page is None, page
         self.query_one(LeadTitle).show(page)
         self.query_one(About).show(page)
-        self._show_past()
+        self._show_past(from_top=first)
 
     def on_resize(self) -> None:
         if self.page is not None:
             self.call_after_refresh(self._show_past)
 
-    def _show_past(self) -> None:
+    def _show_past(self, *, from_top: bool = False) -> None:
         """Where the left column is folded away, what is in it stands above the calls."""
         page, local = self.page, self.app.bench.local
         if page is None:
@@ -132,7 +132,7 @@ class LeadScreen(PlainKeyScreen[None]):
         above: list[Block] = []
         if not self.query_one("#about").display:
             above.append(Drawn("", lambda width: [*about(page, width, local), Content("")]))
-        self.past.show([*above, *past(page, local)])
+        self.past.show([*above, *past(page, local)], from_top=from_top)
 
     @property
     def chosen_call(self) -> CallSummary | None:

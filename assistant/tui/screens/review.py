@@ -36,7 +36,7 @@ from assistant.tui.widgets.words import Words
 from assistant.workflows.views import ReviewView
 
 WORDS = "words"
-WIDE = 100
+WIDE = 90
 """From so many cells on, the title names the rep, too."""
 PAGES = {
     "verdict": "Verdict",
@@ -166,19 +166,22 @@ class ReviewScreen(PlainKeyScreen[None]):
         """Show a call as it is now; None changes nothing."""
         if view is None:
             return
-        self.index = index_of(view)
+        first, self.index = self.index is None, index_of(view)
         self.query_one(ReviewTitle).show(view)
         self.query_one(KeyBar).show(self.commands(), plain=True)
         self.words.show_review(self.index)
-        self._show_page()
+        self._show_page(from_top=first)
 
     def _show_page(self, *, from_top: bool = False) -> None:
-        if self.index is None:
-            return
-        self.blocks.show(self._page_blocks(self.index), from_top=from_top)
-        said = len(self.index.view.reviews)
-        tabs = [Tab(name, title, said if name == "remarks" else None) for name, title in
-                PAGES.items()]  # fmt: skip
+        if self.index is not None:
+            self.blocks.show(self._page_blocks(self.index), from_top=from_top)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        said = len(self.index.view.reviews) if self.index else None
+        tabs = [
+            Tab(name, title, said if name == "remarks" else None) for name, title in PAGES.items()
+        ]
         self.query_one("#tabs", Tabs).show(tabs, WORDS if self.in_words else self.page)
 
     def _page_blocks(self, index: ReviewIndex) -> list[Block]:
@@ -210,7 +213,10 @@ class ReviewScreen(PlainKeyScreen[None]):
         if turned:
             self.page = page
         self._arrange()
-        self._show_page(from_top=turned)
+        if turned:
+            self._show_page(from_top=True)
+        else:
+            self._show_tabs()
 
     def action_switch(self) -> None:
         """To the words, and back to the page."""
@@ -222,7 +228,7 @@ class ReviewScreen(PlainKeyScreen[None]):
         in_words = self.focused is self.words
         if in_words != self.in_words and self.focused in {self.words, self.blocks}:
             self.in_words = in_words
-            self._show_page()
+            self._show_tabs()
 
     @on(Blocks.Aimed, "#page")
     def _aimed(self, event: Blocks.Aimed) -> None:
@@ -329,8 +335,8 @@ class ReviewScreen(PlainKeyScreen[None]):
         block = self.words.turn(place)
         if block is None or not source:
             return None
-        said = " ".join(part for part in (block.speaker, f"“{block.text}”") if part)
-        return Target(said, source=source, turn=int(turn))
+        speaker = f"{block.speaker}: " if block.speaker else ""
+        return Target(speaker + block.text, source=source, turn=int(turn))
 
     def action_comment(self) -> None:
         """Comment on what is chosen."""

@@ -58,8 +58,8 @@ class Blocks(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Blocks {
         overflow-x: hidden;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         background: $background;
     }
     Blocks > .blocks--aimed {
@@ -105,6 +105,7 @@ class Blocks(ScrollView, can_focus=True):
         self._places: dict[str, int] = {}
         self._width = 0
         self._aim = ""
+        self._from_top = False
         self._lines: dict[int, Sequence[Content]] = {}
 
     @property
@@ -124,7 +125,7 @@ class Blocks(ScrollView, can_focus=True):
     def show(self, blocks: Sequence[Block], *, from_top: bool = False) -> None:
         """Show other blocks. The aim stays on its key, else about where it was.
 
-        ``from_top`` begins anew with the first one.
+        ``from_top`` begins anew, with what stands above the first one.
         """
         at = self.keys.index(self._aim) if self._aim in self._places and not from_top else 0
         self._blocks = list(blocks)
@@ -132,8 +133,7 @@ class Blocks(ScrollView, can_focus=True):
         keys = self.keys
         if self._aim not in self._places or from_top:
             self._take_aim(keys[min(at, len(keys) - 1)] if keys else "")
-        if from_top:
-            self._scroll(0)
+        self._from_top = from_top
         self._lay_out()
 
     def replace(self, block: Block) -> None:
@@ -141,8 +141,7 @@ class Blocks(ScrollView, can_focus=True):
         place = self._places[block.key]
         self._blocks[place] = block
         self._lines.pop(place, None)
-        if self._laid_out:
-            self.refresh_lines(self._tops[place], self._tops[place + 1] - self._tops[place])
+        self._redraw(block.key)
 
     def aim_at(self, key: str, *, centred: bool = False) -> None:
         """Aim at a block and scroll to it; ``centred`` shows what is around it, too."""
@@ -154,7 +153,7 @@ class Blocks(ScrollView, can_focus=True):
         top, bottom = self._rows(key)
         height = self.scrollable_content_region.height
         if centred and not self.scroll_y <= top < bottom <= self.scroll_y + height:
-            self._scroll(top - height // 3)
+            self._centre(top)
         else:
             self._scroll_to_rows(top, bottom)
 
@@ -165,13 +164,22 @@ class Blocks(ScrollView, can_focus=True):
 
     def _take_aim(self, key: str) -> None:
         if key != self._aim:
-            self._aim = key
-            self.refresh()
+            before, self._aim = self._aim, key
+            self._redraw(before)
+            self._redraw(key)
             self.post_message(self.Aimed(self, key))
+
+    def _redraw(self, key: str) -> None:
+        if self._laid_out and key in self._places:
+            top, bottom = self._rows(key)
+            self.refresh_lines(top, bottom - top)
 
     def _rows(self, key: str) -> tuple[int, int]:
         place = self._places[key]
         return self._tops[place], self._tops[place + 1]
+
+    def _centre(self, top: int) -> None:
+        self._scroll(top - self.scrollable_content_region.height // 3)
 
     def _scroll_to_rows(self, top: int, bottom: int) -> None:
         height = self.scrollable_content_region.height
@@ -183,10 +191,10 @@ class Blocks(ScrollView, can_focus=True):
             self._scroll(bottom - height)
 
     def _scroll(self, y: float) -> None:
-        # The scrollbar may not be there yet, without which nothing would scroll.
-        self.scroll_to(y=max(0, y), animate=False, force=True)
+        self.scroll_to(y=max(0, y), animate=False)
 
     def _lay_out(self) -> None:
+        seen_before = self._width > 0
         self._width = self.scrollable_content_region.width
         self._lines.clear()
         self._tops = [0]
@@ -195,8 +203,13 @@ class Blocks(ScrollView, can_focus=True):
         heights = (block.height(self._width) for block in self._blocks)
         self._tops = list(accumulate(heights, initial=0))
         self.virtual_size = Size(self._width, self._tops[-1])
-        if self._aim:
+        if self._from_top:
+            self._scroll(0)
+        elif self._aim and seen_before:
             self._scroll_to_rows(*self._rows(self._aim))
+        elif self._aim:
+            self._centre(self._rows(self._aim)[0])
+        self._from_top = False
         self.refresh()
 
     def on_resize(self) -> None:
