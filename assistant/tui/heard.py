@@ -1,12 +1,15 @@
 """Which answers are shown as heard, and in what order. Pure."""
 
+import re
 from datetime import UTC, datetime
 
 from assistant.domain.answers import Answer, Evidence, Status
+from assistant.domain.values import Label
 from assistant.domain.wording import value_text
 from assistant.tui.signs import clock_text
 from assistant.workflows.views import CallView
 
+_WORD = re.compile(r"\w+")
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -34,10 +37,20 @@ def _latest_first(view: CallView) -> list[Answer]:
 
 
 def own_value(answer: Answer) -> str:
-    """The value in words, where it says more than the quote does."""
-    value = value_text(answer.value)
-    quote = answer.evidence.quote if answer.evidence else ""
-    return "" if value.casefold().strip() == quote.casefold().strip() else value
+    """The value in words, where it says more than the quote does.
+
+    A label that repeats half of the quote's words or more adds nothing to them.
+    """
+    text = value_text(answer.value)
+    if answer.evidence is None or not isinstance(answer.value, Label):
+        return text
+    said, value = (set(_WORD.findall(one.casefold())) for one in (answer.evidence.quote, text))
+    return "" if value <= said and 2 * len(value) >= len(said) else text
+
+
+def against(view: CallView, answer: Answer) -> tuple[Answer, ...]:
+    """The answers that contradict an answer."""
+    return tuple(one for one in view.answers if one.id in answer.contradicts)
 
 
 def words_of(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from assistant.domain.answers import Status
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.wording import value_text
 from assistant.tui.widgets.choice import Choice
+from assistant.tui.widgets.heard import MOST
 from assistant.workflows.live_call import start_call
 from assistant.workflows.wiring import Workbench
 from tests.tui.conftest import OpenCall, Rep
@@ -176,3 +177,24 @@ async def test_asked_goes_on_to_another_question(
         first = rep.call.current_question
         await rep.lead("a")
         assert rep.call.current_question not in {"", first}
+
+
+async def test_a_contradiction_is_shown_with_what_it_is_against(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.paste("Dana: hello\nLuis: budget: 90k\nDana: right\nLuis: indeed")
+        await rep.note("budget!: none at all")
+        assert "against 90k" in rep.seen
+        assert "transcript Luis" in rep.seen
+        assert "contradicted" in rep.seen
+
+
+async def test_a_long_list_says_how_much_more_there_is(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.paste("".join(f"need: reason {number}\n" for number in range(MOST + 7)))
+        await rep.until(lambda: f"{MOST + 7} to confirm" in rep.seen)
+        drawn = [line.plain.strip() for line in rep.call.heard.lines(60)]
+        assert drawn[-1] == "and 7 more"

@@ -8,7 +8,7 @@ import pytest
 from assistant.domain.answers import Answer, Evidence, Status
 from assistant.domain.calls import NoteLine
 from assistant.domain.fields import Field, Polarity
-from assistant.domain.values import Label
+from assistant.domain.values import Count, Label
 from assistant.tui.heard import heard_answers, own_value, pending, place_text, words_of
 from assistant.tui.note_marks import NoteMarks
 from assistant.workflows.live_call import LiveCall
@@ -72,7 +72,9 @@ def test_answers_of_the_same_moment_keep_the_order_of_their_words_the_last_first
     ("changes", "own", "few"),
     [
         ({"value": Label(text="Late Trucks")}, "", "Late Trucks"),
-        ({"value": Label(text="trucks")}, "trucks", "trucks"),
+        ({"value": Label(text="trucks")}, "", "trucks"),
+        ({"value": Label(text="lorries")}, "lorries", "lorries"),
+        ({"value": Count(count=2, unit="trucks")}, "2 trucks", "2 trucks"),
         ({}, "", "late trucks"),
         ({"evidence": None}, "", "yes"),
     ],

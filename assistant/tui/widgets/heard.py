@@ -5,8 +5,8 @@ from textual.content import Content
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty
 from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
-from assistant.tui.heard import heard_answers, own_value, pending, place_text
-from assistant.tui.signs import POLARITY_SIGNS, answer_sign, field_title, hue
+from assistant.tui.heard import against, heard_answers, own_value, pending, place_text, words_of
+from assistant.tui.signs import POLARITY_SIGNS, QUESTION_SIGNS, answer_sign, field_title, hue
 from assistant.workflows.views import CallView
 
 DECISIONS = (("confirm", "c"), ("edit", "e"), ("reject", "r"))
@@ -27,6 +27,7 @@ class Heard(Lines):
     held: bool = False
     answers: tuple[Answer, ...] = ()
     _pending: int = 0
+    _more: int = 0
     _moved: bool = False
 
     def show(self, view: CallView, question: str) -> None:
@@ -35,7 +36,8 @@ class Heard(Lines):
             self._moved = False
         self.view, self.question = view, question
         self._pending = len(pending(view))
-        self.answers = heard_answers(view, question)[:MOST]
+        every = heard_answers(view, question)
+        self.answers, self._more = every[:MOST], len(every) - MOST
         self._aim_again()
         self.refresh(layout=True)
 
@@ -79,7 +81,8 @@ class Heard(Lines):
             aimed = answer.id == self.aimed
             edge = words(("▌ ", f"${hue(answer.key)}")) if aimed else Content("  ")
             lines += [pressable(one, "aim_at", answer.id) for one in indented(card, edge)]
-        return lines
+        more = inert(f"  and {self._more} more", "$quiet")
+        return [*lines, more] if self._more > 0 else lines
 
     def aimed_rows(self) -> tuple[int, int]:
         """The first row of the aimed card and how many it has, to scroll to."""
@@ -106,7 +109,10 @@ class Heard(Lines):
         lines = [_first_line(answer, inert(value, "bold"), width)]
         if quote:
             lines += indented(wrapped(quote, width - 2, 3 if aimed else 1), "  ")
-        return [*lines, _last_line(view, answer, width)] if aimed else lines
+        if aimed:
+            lines += [_against_line(view, one, width) for one in against(view, answer)]
+            lines.append(_last_line(view, answer, width))
+        return lines
 
 
 def _first_line(answer: Answer, said: Content, width: int) -> Content:
@@ -122,6 +128,12 @@ def _first_line(answer: Answer, said: Content, width: int) -> Content:
         said,
     )
     return row(left, right, width)
+
+
+def _against_line(view: CallView, other: Answer, width: int) -> Content:
+    sign = QUESTION_SIGNS["contradicted"]
+    said = words(("  against ", sign.style), words_of(other))
+    return row(said, inert(place_text(view, other), "$quiet"), width)
 
 
 def _last_line(view: CallView, answer: Answer, width: int) -> Content:
