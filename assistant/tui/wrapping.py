@@ -36,19 +36,21 @@ def row_offsets(text: str, width: int) -> list[tuple[int, int]]:
 
 def _narrow_offsets(text: str, width: int) -> list[tuple[int, int]]:
     """Rows of a text whose every character is one cell wide."""
-    rows, start = [], 0
+    rows: list[tuple[int, int]] = []
+    start = 0
     while len(text) - start > width:
         space = text.rfind(" ", start, start + width + 1)
         end, after = (space, space + 1) if space > start else (start + width, start + width)
         rows.append((start, end))
         start = after
-    return [*rows, (start, len(text))]
+    return _with_rest(rows, start, len(text))
 
 
 def _sized_offsets(text: str, sizes: Sequence[int], width: int) -> list[tuple[int, int]]:
     """Rows of a text with wide and with zero-width characters."""
     ends = list(accumulate(sizes, initial=0))
-    rows, start = [], 0
+    rows: list[tuple[int, int]] = []
+    start = 0
     while ends[-1] - ends[start] > width:
         full = start
         while ends[full + 1] - ends[start] <= width:
@@ -59,7 +61,11 @@ def _sized_offsets(text: str, sizes: Sequence[int], width: int) -> list[tuple[in
         end, after = (space, space + 1) if space > start else (full, full)
         rows.append((start, end))
         start = after
-    return [*rows, (start, len(text))]
+    return _with_rest(rows, start, len(text))
+
+
+def _with_rest(rows: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    return rows if rows and start == end else [*rows, (start, end)]
 
 
 def marked(text: str, marks: Sequence[Mark] = ()) -> Content:

@@ -121,7 +121,7 @@ async def test_a_call_is_begun_from_the_list_of_calls(bench: Workbench, open_app
         assert "Ines Ortega" in rep.seen
         assert rep.call.notes.has_focus
         await rep.lead("q")
-        assert "in progress" in rep.seen
+        assert "resume" in rep.seen
         await rep.press("enter")
         assert rep.call.notes.has_focus
 
