@@ -84,8 +84,6 @@ class EndScreen(CommandScreen[None]):
         end = self._end
         yield EndTitle(end)
         with Horizontal(id="body"):
-            with VerticalScroll(id="why", can_focus=False):
-                yield VerdictFull(end.call)
             with VerticalScroll(id="then", can_focus=False):
                 yield RecordedLines(end.call)
                 with Horizontal(classes="choices"):
@@ -96,6 +94,8 @@ class EndScreen(CommandScreen[None]):
                 with Horizontal(classes="choices"):
                     yield Button("Save and leave", id="leave", variant="primary", compact=True)
                     yield Button("Back to the call", id="back", compact=True)
+            with VerticalScroll(id="why", can_focus=False):
+                yield VerdictFull(end.call)
         yield KeyBar(self.LEADER_COMMANDS)
 
     def on_mount(self) -> None:
