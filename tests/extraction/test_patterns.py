@@ -1,4 +1,10 @@
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
 
 from assistant.domain.errors import BadInput
 from assistant.extraction.patterns.book import PatternBook
@@ -62,7 +68,52 @@ def test_the_notation_means_what_it_says(pattern: str, text: str, expected: set[
     assert found(pattern, text) == expected
 
 
-@pytest.mark.parametrize("pattern", ["", "^ $", "<nobody_named_this> pays"])
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("we|they ... sign", "we and they sign", {"we and they sign"}),
+        ("we ..4", "we we we sign it", {"we we we sign it"}),
+        ("..1 sign", "we both sign", {"both sign"}),
+        ("a? a", "a a a", {"a a", "a"}),
+    ],
+)
+def test_the_longest_match_of_those_that_share_words_stands(
+    pattern: str, text: str, expected: set[str]
+) -> None:
+    assert found(pattern, text) == expected
+
+
+def test_a_long_turn_is_read_to_its_end() -> None:
+    text = "um " * 1000 + "we set ten aside " + "um " * 251 + "we set two aside"
+    assert found("~set ... aside", text) == {"set ten aside", "set two aside"}
+
+
+WORDS = ("we", "sign", "it", ".")
+STEPS: dict[str, dict[str, Any]] = {
+    "we": {"NORM": {"IN": ["we"]}},
+    "sign|it": {"NORM": {"IN": ["sign", "it"]}},
+    "..2": {"ORTH": {"NOT_IN": [".", "?", "!", ";"]}, "OP": "{0,2}"},
+    "*": {"IS_PUNCT": False, "IS_SPACE": False},
+}
+
+
+@given(
+    st.lists(st.sampled_from(list(STEPS)), min_size=1, max_size=5),
+    st.lists(st.sampled_from(WORDS), max_size=12),
+    st.sampled_from([0, 245, 250, 254]),
+)
+def test_the_book_finds_what_spacys_matcher_finds(
+    items: list[str], words: list[str], before: int
+) -> None:
+    doc = Doc(NLP.vocab, words=["um"] * before + words)
+    book, matcher = PatternBook(NLP.vocab), Matcher(NLP.vocab)
+    book.add("it", Syntax(NLP).compile(" ".join(items)))
+    matcher.add("it", [[STEPS[item] for item in items]], greedy="LONGEST")
+    expected = {(start, end) for _, start, end in matcher(doc)}
+    assert {(hit.start, hit.end) for hit in book.find(doc)} == expected
+
+
+@pytest.mark.parametrize("pattern", ["", "^ $", "<nobody_named_this> pays", "a||b pays"])
 def test_a_pattern_that_cannot_be_is_refused(pattern: str) -> None:
     with pytest.raises(BadInput):
         Syntax(NLP).compile(pattern)

@@ -1,4 +1,4 @@
-"""The notation of word patterns, and its translation to spaCy token patterns.
+"""The notation of word patterns, and its translation to steps that a book can look for.
 
 Items are separated by blanks; upper and lower case are alike, and so are "don't", "dont"
 and "do not" (words are compared by spaCy's norm):
@@ -9,7 +9,7 @@ and "do not" (words are compared by spaCy's norm):
 ``a|~b|c_d``   alternatives; ``_`` joins the words of one alternative
 ``<name>``     one of a named word set (``words.yaml``), or in capitals a value that was
                read from the text: ``<MONEY>``, ``<PERIOD>``, ``<COUNT>``, ``<TITLE>``,
-               ``<PERSON>``, ``<NUMBER>`` (also words like "twenty")
+               ``<PERSON>``, ``<PLACE>``, ``<NUMBER>`` (also words like "twenty")
 ``item?``      the item may be missing
 ``...``        up to four words; ``..2`` up to two, and so on; never across ``. ? ! ;``
 ``*``          exactly one word, whichever
@@ -19,9 +19,10 @@ and "do not" (words are compared by spaCy's norm):
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from spacy.language import Language
 
@@ -30,16 +31,16 @@ from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
 from assistant.extraction.patterns.stems import stem
 
-Spec = dict[str, Any]
-"""One token of a spaCy pattern."""
-
-VALUE_KINDS = ("MONEY", "PERIOD", "COUNT", "TITLE", "PERSON", "NUMBER")
-"""Entity labels that ``<NAME>`` in capitals stands for."""
+VALUE_KINDS = ("MONEY", "PERIOD", "COUNT", "TITLE", "PERSON", "PLACE", "NUMBER")
+"""Labels that ``<NAME>`` in capitals stands for."""
+STOPS = frozenset(".?!;")
+"""No gap crosses these."""
 
 _GAP = re.compile(r"\.\.(\.|\d+)")
 _LONGEST_VALUE = 12
 """Tokens of the longest value that a pattern reaches over."""
-_STOPS = [".", "?", "!", ";"]
+_COMMON_COST = 50
+"""How much rarer a word is taken to be that is no stop word."""
 
 
 class _WordSets(Frozen):
@@ -50,35 +51,54 @@ def _word_sets() -> dict[str, tuple[str, ...]]:
     return load_data(_WordSets, Path(__file__).with_name("words.yaml")).sets
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """One spaCy pattern; it can only match where one of the ``anchors`` stands.
+class By(Enum):
+    """What of a token is compared with a step's members."""
 
-    An anchor is a norm, a stem or an entity label, as a string; no anchors: try always.
-    ``required`` are all the sets of which the text must hold a member.
+    NORM = auto()
+    STEM = auto()
+    LABEL = auto()
+    WORD = auto()
+    INSIDE = auto()
+
+
+class Choice(NamedTuple):
+    """The tokens that may stand at a step: with one of these norms, stems or labels.
+
+    ``WORD`` is any word, ``INSIDE`` any token that ends no sentence; they have no members.
     """
 
-    tokens: tuple[Spec, ...]
-    anchors: frozenset[str]
-    required: tuple[frozenset[str], ...]
+    by: By
+    members: frozenset[str] = frozenset()
+
+
+class Step(NamedTuple):
+    """``least`` to ``most`` tokens of a choice."""
+
+    choice: Choice
+    least: int = 1
+    most: int = 1
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The steps of one pattern. It can only match where its ``anchor`` stands.
+
+    ``required`` are all the choices of which the text must hold a token, the anchor (the
+    one that is probably rarest) first; none: try always.
+    """
+
+    steps: tuple[Step, ...]
+    required: tuple[Choice, ...]
     at_start: bool
     at_end: bool
 
     @property
     def reach(self) -> int:
         """The most tokens that a match can have."""
-        return sum(_most(spec) for spec in self.tokens)
+        return sum(step.most for step in self.steps)
 
 
-Variant = tuple[tuple[Spec, ...], frozenset[str] | None]
-"""A token sequence with its anchors (None: any word may stand there)."""
-
-
-@dataclass(frozen=True)
-class _Item:
-    """One item of a pattern: its variants."""
-
-    variants: tuple[Variant, ...]
+Variant = tuple[Step, ...]
 
 
 class Syntax:
@@ -87,10 +107,12 @@ class Syntax:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._sets = _word_sets()
-        self._common = frozenset(nlp.Defaults.stop_words)
+        common = frozenset(nlp.Defaults.stop_words)
+        self._common = common | frozenset(map(stem, common))
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def compile(self, pattern: str) -> tuple[Compiled, ...]:
-        """The spaCy patterns that ``pattern`` stands for.
+        """The step sequences that ``pattern`` stands for.
 
         Raises:
             BadInput: the pattern is empty or names an unknown word set.
@@ -103,44 +125,45 @@ class Syntax:
             raise BadInput(f"the pattern {pattern!r} has no words. Write at least one word")
         items = [self._item(word, pattern) for word in words]
         return tuple(
-            self._join(variant, at_start=at_start, at_end=at_end)
-            for variant in product(*(item.variants for item in items))
-            if any(tokens for tokens, _ in variant)
+            self._join(steps, at_start=at_start, at_end=at_end)
+            for variant in product(*items)
+            if (steps := tuple(step for part in variant for step in part))
         )
 
-    def _item(self, word: str, pattern: str) -> _Item:
+    def _item(self, word: str, pattern: str) -> tuple[Variant, ...]:
+        """The variants of one item; an empty one where it may be missing."""
         if gap := _GAP.fullmatch(word):
             most = 4 if gap[1] == "." else int(gap[1])
-            between: Spec = {"ORTH": {"NOT_IN": _STOPS}, "OP": f"{{0,{most}}}"}
-            return _Item((((between,), None),))
+            return ((Step(Choice(By.INSIDE), 0, most),),)
         if word == "*":
-            one: Spec = {"IS_PUNCT": False, "IS_SPACE": False}
-            return _Item((((one,), None),))
-        optional = word.endswith("?") and len(word) > 1
-        item = self._choice(word.removesuffix("?") if optional else word, pattern)
-        return _Item((*item.variants, ((), None))) if optional else item
+            return ((Step(Choice(By.WORD)),),)
+        if word.endswith("?") and len(word) > 1:
+            return (*self._choice(word.removesuffix("?"), pattern), ())
+        return self._choice(word, pattern)
 
-    def _choice(self, word: str, pattern: str) -> _Item:
+    def _choice(self, word: str, pattern: str) -> tuple[Variant, ...]:
         norms, stems, labels = set[str](), set[str](), set[str]()
-        longer: list[tuple[str, ...]] = []
+        longer: list[Variant] = []
         for part in self._parts(word, pattern):
             if part in VALUE_KINDS:
                 labels.add(part)
-            elif part.startswith("~") and part != "~" and "_" not in part:
+            elif part.startswith("~") and len(part) > 1 and "_" not in part:
                 stems.add(stem(part[1:].lower()))
+            elif len(tokens := self._tokens(part)) == 1:
+                norms.add(tokens[0])
+            elif tokens:
+                longer.append(_row(tokens))
             else:
-                tokens = self._tokens(part)
-                norms.add(tokens[0]) if len(tokens) == 1 else longer.append(tokens)
+                raise BadInput(f"{pattern!r}: nothing stands beside a |. Write a word there")
         variants: list[Variant] = []
         if norms:
-            variants.append((({"NORM": {"IN": sorted(norms)}},), frozenset(norms)))
+            variants.append((Step(Choice(By.NORM, frozenset(norms))),))
         if stems:
-            variants.append((({"LEMMA": {"IN": sorted(stems)}},), frozenset(stems)))
-        variants += [
-            (({"ENT_TYPE": label, "OP": "+"},), frozenset({label})) for label in sorted(labels)
-        ]
-        variants += [(tuple(map(_spec, tokens)), self._rarest(tokens)) for tokens in longer]
-        return _Item(tuple(variants))
+            variants.append((Step(Choice(By.STEM, frozenset(stems))),))
+        for label in sorted(labels):
+            choice = Choice(By.LABEL, frozenset({label}))
+            variants.append((Step(choice, most=_LONGEST_VALUE),))
+        return (*variants, *longer)
 
     def _parts(self, word: str, pattern: str) -> list[str]:
         parts: list[str] = []
@@ -156,47 +179,40 @@ class Syntax:
         return parts
 
     def _tokens(self, part: str) -> tuple[str, ...]:
-        if "_" not in part:
-            return tuple(token.norm_.lower() for token in self._nlp.make_doc(part))
-        words = [w for w in part.split("_") if w]
-        return tuple(
-            token
-            for w in words
-            for token in (("~" + stem(w[1:]),) if w.startswith("~") else self._tokens(w))
-        )
+        """The norms of an alternative's words; stems keep their ``~``. Each is read once."""
+        if part not in self._known:
+            if "_" in part:
+                words = [w for w in part.split("_") if w]
+                several = (
+                    ("~" + stem(w[1:]),) if w.startswith("~") else self._tokens(w) for w in words
+                )
+                self._known[part] = tuple(token for tokens in several for token in tokens)
+            else:
+                doc = self._nlp.make_doc(part)
+                self._known[part] = tuple(token.norm_.lower() for token in doc)
+        return self._known[part]
 
-    def _rarest(self, tokens: tuple[str, ...]) -> frozenset[str]:
-        def rank(token: str) -> tuple[bool, int]:
-            return token not in self._common, len(token)
-
-        return frozenset({max(tokens, key=rank).removeprefix("~")})
-
-    def _join(
-        self,
-        variant: tuple[Variant, ...],
-        *,
-        at_start: bool,
-        at_end: bool,
-    ) -> Compiled:
-        anchors = [anchors for _, anchors in variant if anchors]
+    def _join(self, steps: Variant, *, at_start: bool, at_end: bool) -> Compiled:
+        required = {step.choice for step in steps if step.least and step.choice.members}
         return Compiled(
-            tokens=tuple(spec for tokens, _ in variant for spec in tokens),
-            anchors=min(anchors, key=self._cost) if anchors else frozenset(),
-            required=tuple(anchors),
+            steps=steps,
+            required=tuple(sorted(required, key=self._cost)),
             at_start=at_start,
             at_end=at_end,
         )
 
-    def _cost(self, anchors: frozenset[str]) -> int:
-        return sum(50 if anchor in self._common else 1 for anchor in anchors)
+    def _cost(self, choice: Choice) -> tuple[int, list[str]]:
+        common = choice.by is By.LABEL or len(choice.members & self._common)
+        return len(choice.members) + _COMMON_COST * common, sorted(choice.members)
 
 
-def _most(spec: Spec) -> int:
-    operator = spec.get("OP", "")
-    if operator == "+":
-        return _LONGEST_VALUE
-    return int(operator.strip("{}").split(",")[1]) if operator else 1
-
-
-def _spec(token: str) -> Spec:
-    return {"LEMMA": token[1:]} if token.startswith("~") else {"NORM": token}
+def _row(tokens: tuple[str, ...]) -> Variant:
+    """One step a token, each with that word only."""
+    return tuple(
+        Step(
+            Choice(By.STEM, frozenset({token[1:]}))
+            if token.startswith("~") and len(token) > 1
+            else Choice(By.NORM, frozenset({token}))
+        )
+        for token in tokens
+    )
