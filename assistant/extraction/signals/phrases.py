@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
@@ -15,10 +15,14 @@ from assistant.extraction.patterns.syntax import Syntax
 from assistant.extraction.qualifiers.reading import Qualities, Spot, as_cue, qualify
 from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.rules import Rule, RuleFile
+from assistant.extraction.signals.signs import SignBook, timely
 from assistant.extraction.signals.spans import span_of
 from assistant.extraction.signals.valuing import fixed_value, value_in
 
 _BLOCKS = "!"
+_SURER = 0.02
+"""What each point beyond enough adds to the confidence of a rule with signs."""
+_SUREST = 0.74
 _LAST_WORDS = 30
 """A prompt stands at the end of the rep's turn: only so many tokens are looked at."""
 
@@ -34,7 +38,7 @@ class Phrases:
 
     def __init__(self, nlp: Language, files: Mapping[Field, RuleFile]) -> None:
         syntax, self._book = Syntax(nlp), PatternBook(nlp.vocab)
-        self._prompts = PatternBook(nlp.vocab)
+        self._prompts, self._signs = PatternBook(nlp.vocab), SignBook(nlp.vocab)
         self._rules: dict[str, _Keyed] = {}
         self._without_words: list[str] = []
         for field, file in files.items():
@@ -48,7 +52,9 @@ class Phrases:
                     self._book.add(key, syntax.compile(pattern))
                 for pattern in rule.not_with:
                     self._book.add(_BLOCKS + key, syntax.compile(pattern))
-                if not rule.say:
+                if rule.signs:
+                    self._signs.add(key, field, rule, syntax)
+                elif not rule.say:
                     self._without_words.append(key)
 
     def find(self, moment: Moment) -> tuple[Candidate, ...]:
@@ -61,7 +67,21 @@ class Phrases:
             if self._applies(self._rules[key], moment, prompted)
             for hit in hits.get(key) or self._hits_without_words(key, moment.spoken)
         )
-        return tuple(candidate for candidate in found if candidate is not None)
+        added_up = self._added_up(moment, prompted, blocks)
+        return tuple(candidate for candidate in (*found, *added_up) if candidate is not None)
+
+    def _added_up(
+        self, moment: Moment, prompted: frozenset[str], blocks: Mapping[str, list[Hit]]
+    ) -> Iterator[Candidate | None]:
+        """What rules find whose signs add up."""
+        for key, several in self._signs.find(moment, prompted).items():
+            if not self._applies(self._rules[key], moment, prompted):
+                continue
+            for summed in several:
+                hit = Hit(key, summed.tokens.start, summed.tokens.end)
+                found = self._candidate(key, hit, moment, blocks.get(key, []))
+                surer = min(_SUREST, self._rules[key].rule.confidence + _SURER * summed.beyond)
+                yield None if found is None else replace(found, confidence=surer)
 
     def _hits(self, spoken: Spoken) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
         hits: dict[str, list[Hit]] = defaultdict(list)
@@ -97,13 +117,9 @@ class Phrases:
 
     def _applies(self, keyed: _Keyed, moment: Moment, prompted: frozenset[str]) -> bool:
         rule = keyed.rule
-        if rule.after and prompted.isdisjoint(f"{keyed.field}.{name}" for name in rule.after):
-            return False
         if rule.for_ != "both" and (rule.for_ == "notes") != moment.notes:
             return False
-        if rule.when != "always" and (rule.when != "not_asked") != (keyed.field in moment.asked):
-            return False
-        if rule.when == "just_asked" and moment.guess is None:
+        if not timely(rule.when, rule.after, keyed.field, moment, prompted):
             return False
         return rule.most_words is None or moment.spoken.words <= rule.most_words
 

@@ -16,6 +16,30 @@ Quality = Literal["hypothetical", "past", "elsewhere", "own", "question"]
 _ASKED = ("asked", "just_asked")
 
 
+When = Literal["always", "asked", "just_asked", "not_asked"]
+
+
+class Sign(Frozen):
+    """Something that says little alone: words of a clause, or its place in the talk.
+
+    Attributes:
+        points: what it adds, once a clause, to those of the rule's other signs.
+        say: patterns in the clause; none: every clause where the rest holds.
+        when: as in a rule.
+        after: as in a rule.
+        first_turns: only in the first so many turns of the call.
+        least_words: only in a clause of at least so many words.
+
+    """
+
+    points: float
+    say: tuple[str, ...] = ()
+    when: When = "always"
+    after: tuple[str, ...] = ()
+    first_turns: int | None = None
+    least_words: int | None = None
+
+
 class Rule(Frozen):
     """Words that give an answer, and what they make of it.
 
@@ -25,6 +49,9 @@ class Rule(Frozen):
         for_: ``for`` in YAML: speech, notes, or both.
         when: "asked": only after the rep asked for the field (in notes: under its heading);
             "just_asked": only in the reply right after it (never in notes).
+        signs: instead of ``say``: a clause is hit where points of these add up to
+            ``enough``; each point more makes the answer a little surer.
+        enough: see ``signs``.
         after: names of the file's ``prompts``, one of which the rep's turn right before
             must end with; never true of notes.
         needs: a value of one of these kinds must lie in the answer's clauses.
@@ -49,8 +76,10 @@ class Rule(Frozen):
     id: str
     say: tuple[str, ...] = ()
     for_: Literal["call", "notes", "both"] = Attribute(default="both", alias="for")
-    when: Literal["always", "asked", "just_asked", "not_asked"] = "always"
+    when: When = "always"
     after: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    enough: float = 1.0
     needs: tuple[ValueKind, ...] = ()
     not_with: tuple[str, ...] = ()
     polarity: Polarity = Polarity.YES
@@ -68,7 +97,7 @@ class Rule(Frozen):
 
     @model_validator(mode="after")
     def _fires_on_something(self) -> Self:
-        if not (self.say or self.needs or self.after or self.when in _ASKED):
+        if not (self.say or self.signs or self.needs or self.after or self.when in _ASKED):
             raise ValueError(
                 "a rule needs patterns under 'say', a value kind under 'needs', a prompt under "
                 "'after', or 'when: asked' or 'just_asked'"
@@ -97,7 +126,8 @@ class RuleFile(Frozen):
         twice = sorted({each for each in ids if ids.count(each) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
-        unknown = sorted({name for rule in self.rules for name in rule.after} - set(self.prompts))
+        after = {name for rule in self.rules for each in (rule, *rule.signs) for name in each.after}
+        unknown = sorted(after - set(self.prompts))
         if unknown:
             raise ValueError(f"no such prompts: {', '.join(unknown)}")
         return self

@@ -1,0 +1,96 @@
+"""Finds the clauses where signs that say little alone add up to an answer."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.vocab import Vocab
+
+from assistant.domain.fields import Field
+from assistant.extraction.clauses.splitting import Range
+from assistant.extraction.moment import Clause, Moment
+from assistant.extraction.patterns.book import PatternBook
+from assistant.extraction.patterns.syntax import Syntax
+from assistant.extraction.signals.rules import Rule, Sign, When
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A clause with enough points of the rule ``key``, and how many it has beyond that."""
+
+    key: str
+    tokens: Range
+    beyond: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    field: Field
+    enough: float
+    signs: dict[str, Sign]
+
+
+class SignBook:
+    """The signs of all rules that have any."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._book = PatternBook(vocab)
+        self._tables: dict[str, _Table] = {}
+
+    def add(self, key: str, of: Field, rule: Rule, syntax: Syntax) -> None:
+        """Add a rule's signs under its key."""
+        table = self._tables[key] = _Table(of, rule.enough, {})
+        for number, sign in enumerate(rule.signs):
+            name = f"{key}#{number}"
+            table.signs[name] = sign
+            for pattern in sign.say:
+                self._book.add(name, syntax.compile(pattern))
+
+    def find(self, moment: Moment, prompted: frozenset[str]) -> dict[str, list[Summed]]:
+        """The clauses with enough points, by the rule's key."""
+        said: dict[int, set[str]] = defaultdict(set)
+        for hit in self._book.find(moment.spoken.doc):
+            said[hit.start].add(hit.key)
+        return {
+            key: list(_summed(key, table, said, moment, prompted))
+            for key, table in self._tables.items()
+        }
+
+
+def timely(
+    when: When, after: tuple[str, ...], of: Field, moment: Moment, prompted: frozenset[str]
+) -> bool:
+    """Whether what the rep asked or said fits; ``prompted`` are prompts as ``field.name``."""
+    if after and prompted.isdisjoint(f"{of}.{name}" for name in after):
+        return False
+    if when != "always" and (when != "not_asked") != (of in moment.asked):
+        return False
+    return when != "just_asked" or moment.guess is not None
+
+
+def _summed(
+    key: str,
+    table: _Table,
+    said: Mapping[int, set[str]],
+    moment: Moment,
+    prompted: frozenset[str],
+) -> Iterator[Summed]:
+    signs = {
+        name: sign
+        for name, sign in table.signs.items()
+        if timely(sign.when, sign.after, table.field, moment, prompted)
+        and (sign.first_turns is None or moment.spoken.turn.index < sign.first_turns)
+    }
+    for clause in moment.spoken.clauses:
+        here = set[str]().union(*(said[at] for at in range(*clause.whole) if at in said))
+        points = sum(
+            sign.points
+            for name, sign in signs.items()
+            if (not sign.say or name in here) and _long_enough(clause, sign)
+        )
+        if points >= table.enough:
+            yield Summed(key, clause.inner, points - table.enough)
+
+
+def _long_enough(clause: Clause, sign: Sign) -> bool:
+    return sign.least_words is None or clause.inner.end - clause.inner.start >= sign.least_words
