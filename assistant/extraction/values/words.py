@@ -44,6 +44,11 @@ Words = tuple[Word, ...]
 @lru_cache(maxsize=4)
 def split_words(text: str) -> Words:
     """The words of the text. The last few texts are remembered: several finders ask."""
+    return split_afresh(text)
+
+
+def split_afresh(text: str) -> Words:
+    """The words of a text that nobody asks for again."""
     return tuple(
         Word(raw, raw.lower().replace("\u2019", "'"), match.start(), match.end())
         for match in _WORD.finditer(text)

@@ -8,6 +8,7 @@ from assistant.extraction.values.found import Found
 from assistant.extraction.values.money.amounts import Amount, read_amounts
 from assistant.extraction.values.money.currencies import currencies, currency_of_place
 from assistant.extraction.values.money.scaling import scale_meant
+from assistant.extraction.values.money.terms import terms
 from assistant.extraction.values.numbers.numerals import numerals
 from assistant.extraction.values.words import Words, split_words, trigger
 
@@ -21,7 +22,7 @@ def find_money(
     mean it, or the currency of ``place_hint`` (a country's name or ISO 3166 code), where
     they can. Percentages, counts and bare numbers are none.
     """
-    if not _may_hold_money()(text):
+    if not (_may_show_money()(text) and _may_hold_money()(text)):
         return ()
     amounts = (amount for amount in read_amounts(text) if amount.certain)
     return _found(text, amounts, currency, place_hint, None)
@@ -42,6 +43,16 @@ def find_amounts(
     if not _may_hold_money()(text):
         return ()
     return _found(text, read_amounts(text), currency, place_hint, scale_hint)
+
+
+@cache
+def _may_show_money() -> Callable[[str], bool]:
+    """Whether something may show that a number is money: a currency, thousands, "figures"."""
+    table = currencies()
+    named = table.named.first_words | table.national.first_words | frozenset(table.hundredths)
+    codes = frozenset(code.lower() for code in table.codes)
+    sizes = frozenset(numerals().scales) | terms().figures.words
+    return trigger(named | codes | sizes | frozenset(table.symbols))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Finds the numbers of a text, ranges joined."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.domain.frozen import Frozen
 from assistant.extraction.values.numbers.number import Number
@@ -54,8 +54,12 @@ def _may_hold_numbers() -> Callable[[str], bool]:
     return trigger(numerals().starters)
 
 
+@lru_cache(maxsize=4)
 def read_numbers(words: Words) -> tuple[Number, ...]:
-    """The numbers among the words, ranges joined, codes included."""
+    """The numbers among the words, ranges joined, codes included.
+
+    Those of the last few texts are remembered: money, dates and counts all ask for them.
+    """
     found: list[Number] = []
     at = 0
     while at < len(words):

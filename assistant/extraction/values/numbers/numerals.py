@@ -1,6 +1,6 @@
 """The words of numbers, from ``numerals.yaml``."""
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
@@ -24,7 +24,7 @@ class Numerals(Frozen):
     weak_joiners: frozenset[str]
     openers: frozenset[str]
 
-    @property
+    @cached_property
     def starters(self) -> frozenset[str]:
         """The words that a number can begin with, besides "a" and digits."""
         groups = (self.digits, self.teens, self.tens, self.hundred, self.dozens, self.few)
