@@ -71,7 +71,7 @@ def completed(path: str) -> str | None:
         return None
     try:
         names = sorted(one.name for one in Path(folder or ".").expanduser().iterdir())
-    except OSError:
+    except (OSError, RuntimeError, ValueError):  # no such folder, a home that is nobody's
         return None
     name = next((one for one in names if one.startswith(begun)), None)
     return f"{path[: len(path) - len(begun)]}{name}" if name else None

@@ -230,6 +230,7 @@ class CallsScreen(PlainKeyScreen[None]):
     @on(Input.Submitted, "#filter")
     def _open_found(self) -> None:
         if self.listing.aimed is not None:
+            self.listing.blocks.focus()
             self.action_open()
 
     @on(events.DescendantFocus)
