@@ -91,9 +91,9 @@ def _gate_line(gate: GateView, width: int) -> Content:
 
 
 def _answer_text(view: QuestionView) -> str:
-    """What answers a question, in a few words; else what became of it."""
+    """The latest answer in force in a few words; else what became of the question."""
     if view.state in {"suggested", "confirmed"}:
-        return words_of(view.answers[0])
+        return words_of([answer for answer in view.answers if answer.in_force][-1])
     return QUESTION_SIGNS[view.state].word if view.state != "open" else ""
 
 
