@@ -23,7 +23,9 @@ ValueKind = Literal[
     "money", "amount", "period", "count", "size", "title", "person", "number",
     "place", "product", "method", "trade", "job",
 ]  # fmt: skip
-CLAIMING: tuple[ValueKind, ...] = ("money", "period", "count", "title", "person", "number")
+CLAIMING: tuple[ValueKind, ...] = (
+    "money", "period", "count", "title", "person", "place", "number"
+)  # fmt: skip
 """The kinds that claim words for patterns, the first one first."""
 
 

@@ -9,6 +9,7 @@ from assistant.domain.values import Label
 from assistant.extraction.data import load_data
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.function_words import function_words
+from assistant.extraction.values.products.finding import products
 from assistant.extraction.values.words import Phrases, Words, lower_at, split_words
 
 _MOST_WORDS = 3
@@ -139,7 +140,8 @@ def _may_be_place(words: Words, at: int) -> bool:
         return False
     word = words[at]
     shouting = word.text.isupper() and len(word.text) > 1
-    return not shouting and word.lower not in places().not_places | function_words()
+    known = products().known.at(words, at) is not None
+    return not (shouting or known) and word.lower not in places().not_places | function_words()
 
 
 def _with_state(words: Words, after: int) -> int:

@@ -1,0 +1,1 @@
+"""How big the prospect is: people, seats, sites, vehicles, revenue."""

@@ -1,0 +1,1 @@
+"""Where the prospect is or operates."""
