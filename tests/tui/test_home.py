@@ -181,9 +181,12 @@ async def test_sorting_by_a_column(bench: Workbench, clock: Clock, open_app: Ope
         assert titles(rep) == ["bravo.txt", "alpha.txt", "charlie.txt"]
 
 
-async def test_tabs_and_rows_are_clicked(bench: Workbench, open_app: OpenCall) -> None:
+async def test_tabs_and_rows_are_clicked(
+    bench: Workbench, clock: Clock, open_app: OpenCall
+) -> None:
     add_lead(bench, NewLead(name="Luis Ortega"))
     start_call(bench, title="one")
+    clock.pass_seconds(60)
     start_call(bench, title="two")
     async with open_app(bench) as rep:
         lines = rep.seen.splitlines()

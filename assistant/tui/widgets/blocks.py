@@ -127,14 +127,15 @@ class Blocks(ScrollView, can_focus=True):
 
         ``from_top`` begins anew, with what stands above the first one.
         """
+        seen = self._aim_is_seen()
         at = self.keys.index(self._aim) if self._aim in self._places and not from_top else 0
         self._blocks = list(blocks)
         self._places = {block.key: place for place, block in enumerate(blocks) if block.key}
         keys = self.keys
         if self._aim not in self._places or from_top:
             self._take_aim(keys[min(at, len(keys) - 1)] if keys else "")
-        self._from_top = from_top
-        self._lay_out()
+        self._from_top |= from_top
+        self._lay_out(seen=seen)
 
     def replace(self, block: Block) -> None:
         """Show a block anew that is as high as the one with its key."""
@@ -193,8 +194,16 @@ class Blocks(ScrollView, can_focus=True):
     def _scroll(self, y: float) -> None:
         self.scroll_to(y=max(0, y), animate=False)
 
-    def _lay_out(self) -> None:
-        seen_before = self._width > 0
+    def _aim_is_seen(self) -> bool:
+        """Whether some of the aimed block is in sight."""
+        if not self._laid_out or self._aim not in self._places:
+            return False
+        top, bottom = self._rows(self._aim)
+        return self.scroll_y < bottom and top < self.scroll_y + self.size.height
+
+    def _lay_out(self, *, seen: bool) -> None:
+        """Measure the blocks anew; what was aimed at and ``seen`` stays in sight."""
+        first = self._width <= 0
         self._width = self.scrollable_content_region.width
         self._lines.clear()
         self._tops = [0]
@@ -205,16 +214,16 @@ class Blocks(ScrollView, can_focus=True):
         self.virtual_size = Size(self._width, self._tops[-1])
         if self._from_top:
             self._scroll(0)
-        elif self._aim and seen_before:
+        elif self._aim and seen:
             self._scroll_to_rows(*self._rows(self._aim))
-        elif self._aim:
+        elif self._aim and first:
             self._centre(self._rows(self._aim)[0])
         self._from_top = False
         self.refresh()
 
     def on_resize(self) -> None:
         if self.scrollable_content_region.width != self._width:
-            self._lay_out()
+            self._lay_out(seen=self._aim_is_seen())
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
