@@ -16,7 +16,7 @@ from assistant.extraction.qualifiers.reading import Qualities, Spot, as_cue, qua
 from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.rules import Rule, RuleFile
 from assistant.extraction.signals.signs import SignBook, timely
-from assistant.extraction.signals.spans import span_of
+from assistant.extraction.signals.spans import in_place, span_of
 from assistant.extraction.signals.valuing import fixed_value, value_in
 
 _BLOCKS = "!"
@@ -89,7 +89,7 @@ class Phrases:
         for hit in self._book.find(spoken.doc):
             if hit.key.startswith(_BLOCKS):
                 blocks[hit.key[1:]].append(hit)
-            elif _in_place(hit, spoken):
+            elif in_place(hit, spoken):
                 hits[hit.key].append(hit)
         return hits, blocks
 
@@ -102,7 +102,7 @@ class Phrases:
         return frozenset(
             hit.key
             for hit in self._prompts.find(doc)
-            if hit.start >= begins and _in_place(hit, moment.guess)
+            if hit.start >= begins and in_place(hit, moment.guess)
         )
 
     def _hits_without_words(self, key: str, spoken: Spoken) -> Iterator[Hit]:
@@ -140,7 +140,8 @@ class Phrases:
         if any(over.start <= block.start < over.end for block in blocks):
             return None
         inner = Range(spoken.clauses[numbers.start].inner.start, over.end)
-        qualities = qualify(spoken.doc, inner, trigger, spoken.values.spots)
+        denies = Range(0, 0) if rule.signs else trigger
+        qualities = qualify(spoken.doc, inner, denies, spoken.values.spots)
         polarity = _polarity(rule, qualities)
         if polarity is None or _disqualified(rule, qualities, notes=moment.notes):
             return None
@@ -158,20 +159,6 @@ class Phrases:
             else value_in(field, spoken, spot),
             why=_why(spoken, trigger, qualities),
         )
-
-
-def _in_place(hit: Hit, spoken: Spoken) -> bool:
-    """Whether a pattern bound to a clause's start or end matched there."""
-    if not (hit.at_start or hit.at_end):
-        return True
-    first, last = spoken.clause_at(hit.start), spoken.clause_at(hit.end - 1)
-    if first is None or last is None:
-        return False
-    whole, inner = spoken.clauses[first].whole, spoken.clauses[first].inner
-    if hit.at_start and hit.start not in (whole.start, inner.start):
-        return False
-    ending = spoken.clauses[last]
-    return not hit.at_end or hit.end in (ending.whole.end, ending.inner.end)
 
 
 def _needed(rule: Rule, spoken: Spoken, trigger: Range, clause: int) -> Spot | None:

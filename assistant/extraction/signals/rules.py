@@ -16,7 +16,7 @@ Quality = Literal["hypothetical", "past", "elsewhere", "own", "question"]
 _ASKED = ("asked", "just_asked")
 
 
-When = Literal["always", "asked", "just_asked", "not_asked"]
+When = Literal["always", "asked", "just_asked", "not_asked", "other_asked"]
 
 
 class Sign(Frozen):
@@ -27,6 +27,7 @@ class Sign(Frozen):
         say: patterns in the clause; none: every clause where the rest holds.
         when: as in a rule.
         after: as in a rule.
+        first: only in the first so many clauses of the turn.
         first_turns: only in the first so many turns of the call.
         least_words: only in a clause of at least so many words.
 
@@ -36,6 +37,7 @@ class Sign(Frozen):
     say: tuple[str, ...] = ()
     when: When = "always"
     after: tuple[str, ...] = ()
+    first: int | None = None
     first_turns: int | None = None
     least_words: int | None = None
 
@@ -48,7 +50,8 @@ class Rule(Frozen):
         say: patterns (``patterns/syntax.py``); none: every needed value, or every clause.
         for_: ``for`` in YAML: speech, notes, or both.
         when: "asked": only after the rep asked for the field (in notes: under its heading);
-            "just_asked": only in the reply right after it (never in notes).
+            "just_asked": only in the reply right after it (never in notes);
+            "other_asked": after the rep asked for other fields and not for this one.
         signs: instead of ``say``: a clause is hit where points of these add up to
             ``enough``; each point more makes the answer a little surer.
         enough: see ``signs``.

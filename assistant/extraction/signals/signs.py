@@ -12,6 +12,7 @@ from assistant.extraction.moment import Clause, Moment
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 from assistant.extraction.signals.rules import Rule, Sign, When
+from assistant.extraction.signals.spans import in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class SignBook:
         """The clauses with enough points, by the rule's key."""
         said: dict[int, set[str]] = defaultdict(set)
         for hit in self._book.find(moment.spoken.doc):
-            said[hit.start].add(hit.key)
+            if in_place(hit, moment.spoken):
+                said[hit.start].add(hit.key)
         return {
             key: list(_summed(key, table, said, moment, prompted))
             for key, table in self._tables.items()
@@ -63,6 +65,8 @@ def timely(
     """Whether what the rep asked or said fits; ``prompted`` are prompts as ``field.name``."""
     if after and prompted.isdisjoint(f"{of}.{name}" for name in after):
         return False
+    if when == "other_asked":
+        return bool(moment.asked) and of not in moment.asked
     if when != "always" and (when != "not_asked") != (of in moment.asked):
         return False
     return when != "just_asked" or moment.guess is not None
@@ -81,16 +85,18 @@ def _summed(
         if timely(sign.when, sign.after, table.field, moment, prompted)
         and (sign.first_turns is None or moment.spoken.turn.index < sign.first_turns)
     }
-    for clause in moment.spoken.clauses:
+    for number, clause in enumerate(moment.spoken.clauses):
         here = set[str]().union(*(said[at] for at in range(*clause.whole) if at in said))
         points = sum(
             sign.points
             for name, sign in signs.items()
-            if (not sign.say or name in here) and _long_enough(clause, sign)
+            if (not sign.say or name in here) and _fits(number, clause, sign)
         )
         if points >= table.enough:
             yield Summed(key, clause.inner, points - table.enough)
 
 
-def _long_enough(clause: Clause, sign: Sign) -> bool:
+def _fits(number: int, clause: Clause, sign: Sign) -> bool:
+    if sign.first is not None and number >= sign.first:
+        return False
     return sign.least_words is None or clause.inner.end - clause.inner.start >= sign.least_words

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.extraction.clauses.splitting import Range
 from assistant.extraction.moment import Clause, Spoken
+from assistant.extraction.patterns.book import Hit
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.rules import Rule
 
@@ -62,3 +63,17 @@ def _pair(clauses: Sequence[Clause], hit: Range) -> Range:
     if hit.start > 0 and clauses[hit.start - 1].sentence == sentence:
         return Range(hit.start - 1, hit.end)
     return hit
+
+
+def in_place(hit: Hit, spoken: Spoken) -> bool:
+    """Whether a pattern bound to a clause's start or end matched there."""
+    if not (hit.at_start or hit.at_end):
+        return True
+    first, last = spoken.clause_at(hit.start), spoken.clause_at(hit.end - 1)
+    if first is None or last is None:
+        return False
+    whole, inner = spoken.clauses[first].whole, spoken.clauses[first].inner
+    if hit.at_start and hit.start not in (whole.start, inner.start):
+        return False
+    ending = spoken.clauses[last]
+    return not hit.at_end or hit.end in (ending.whole.end, ending.inner.end)
