@@ -1,0 +1,1 @@
+"""Whether they mean to buy, or are not in the market."""

@@ -1,0 +1,1 @@
+"""How urgent it is against other work, and what forces it."""
