@@ -8,7 +8,7 @@ from textual.content import Content
 
 from assistant.domain.calls import ReviewEntry
 from assistant.domain.people import Who
-from assistant.tui.drawing import fit, indented, inert, words
+from assistant.tui.drawing import indented, inert, words, wrapped
 from assistant.tui.review.index import ReviewIndex, remark_key
 from assistant.tui.signs import OUTCOME_STYLES, Sign
 from assistant.tui.widgets.blocks import Block, Drawn
@@ -66,7 +66,7 @@ def _entry_lines(index: ReviewIndex, entry: ReviewEntry, local: Local, width: in
     first, *rest = rows_of(head, room)
     return [
         words((f"{sign.mark} ", sign.style), first),
-        *indented([*rest, fit(inert(below, "$quiet"), room)], "  "),
+        *indented([*rest, *wrapped(inert(below, "$quiet"), room, 2)], "  "),
         *(indented(rows_of(inert(entry.text), room), "  ") if entry.text else ()),
     ]
 

@@ -106,6 +106,7 @@ class Blocks(ScrollView, can_focus=True):
         self._width = 0
         self._aim = ""
         self._from_top = False
+        self._unseen = True
         self._lines: dict[int, Sequence[Content]] = {}
 
     @property
@@ -149,10 +150,11 @@ class Blocks(ScrollView, can_focus=True):
         if key not in self._places:
             return
         self._take_aim(key)
-        if not self._laid_out:
+        height = self.scrollable_content_region.height
+        self._unseen = not self._laid_out or height <= 0
+        if self._unseen:
             return
         top, bottom = self._rows(key)
-        height = self.scrollable_content_region.height
         if centred and not self.scroll_y <= top < bottom <= self.scroll_y + height:
             self._centre(top)
         else:
@@ -203,7 +205,6 @@ class Blocks(ScrollView, can_focus=True):
 
     def _lay_out(self, *, seen: bool) -> None:
         """Measure the blocks anew; what was aimed at and ``seen`` stays in sight."""
-        first = self._width <= 0
         self._width = self.scrollable_content_region.width
         self._lines.clear()
         self._tops = [0]
@@ -216,14 +217,16 @@ class Blocks(ScrollView, can_focus=True):
             self._scroll(0)
         elif self._aim and seen:
             self._scroll_to_rows(*self._rows(self._aim))
-        elif self._aim and first:
+        elif self._aim and self._unseen:
             self._centre(self._rows(self._aim)[0])
-        self._from_top = False
+        self._from_top = self._unseen = False
         self.refresh()
 
     def on_resize(self) -> None:
         if self.scrollable_content_region.width != self._width:
             self._lay_out(seen=self._aim_is_seen())
+        elif self._unseen:
+            self.aim_at(self._aim, centred=True)
 
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y

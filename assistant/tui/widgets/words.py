@@ -39,13 +39,13 @@ class Words(Blocks):
     def step_answer(self, by: int) -> str:
         """Choose the next or the previous answer in the order of the words; its id.
 
-        Without a chosen one it is the first below the turn that is aimed at, or the last
-        above it.
+        Where another turn than the chosen answer's is aimed at, it is the first from there
+        on, or the last before.
         """
         order = self.index.order if self.index else ()
         if self.index is None or not order:
             return ""
-        if self.chosen in order:
+        if self.chosen in order and self.index.place(self.chosen) == self.aim:
             at = order.index(self.chosen) + by
         else:
             places = {key: number for number, key in enumerate(self.keys)}
