@@ -1,9 +1,9 @@
 """What a signal sees: a turn that has been read, and the talk before it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,11 +11,10 @@ from spacy.tokens import Doc
 from assistant.domain.engine import ReadingFacts
 from assistant.domain.fields import Field, Kind
 from assistant.domain.transcript import Turn
-from assistant.extraction.clauses.component import KEY as CLAUSES
-from assistant.extraction.clauses.component import KIND, clause_tokens
+from assistant.extraction.clauses.component import KIND, clause_tokens, clauses_of
 from assistant.extraction.clauses.splitting import ClauseWords, Range, clause_words, trim
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.reading_values import ReadValues
+from assistant.extraction.reading_values import CLAIMING, ReadValues, ValueKind
 
 _ENDS = frozenset(".?!")
 
@@ -46,31 +45,84 @@ class Spoken:
         """The values in the turn's text."""
         return ReadValues(self.turn.text, self.facts)
 
-    @property
+    def value_spots(self) -> tuple[Spot, ...]:
+        """Where the turn's figures and dates are."""
+        return self.values.spots
+
+    @cached_property
     def words(self) -> int:
         """How many words the turn has."""
         return sum(not (token.is_punct or token.is_space) for token in self.doc)
 
+    @cached_property
+    def labelled(self) -> "ValueLabels":
+        """Where the values that patterns name (``<MONEY>``) stand."""
+        return ValueLabels(self)
+
     def clause_at(self, token: int) -> int | None:
         """The number of the clause that holds a token; None for a stop between clauses."""
-        for number, clause in enumerate(self.clauses):
-            if clause.whole.start <= token < clause.whole.end:
-                return number
-        return None
+        number = bisect_right(self.clauses, token, key=_first_token) - 1
+        return number if number >= 0 and token < self.clauses[number].whole.end else None
 
     def spot(self, tokens: Range) -> Spot:
         """The code points of a range of tokens."""
         last = self.doc[tokens.end - 1]
         return self.doc[tokens.start].idx, last.idx + len(last)
 
+    def tokens(self, spot: Spot) -> Range | None:
+        """The tokens that share code points with ``spot``."""
+        span = self.doc.char_span(*spot, alignment_mode="expand")
+        return None if span is None else Range(span.start, span.end)
+
     def clauses_of(self, spot: Spot) -> Range:
         """The numbers of the clauses that share code points with ``spot``."""
-        touched = [
-            number
-            for number, clause in enumerate(self.clauses)
-            if (at := self.spot(clause.whole))[0] < spot[1] and at[1] > spot[0]
-        ]
-        return Range(touched[0], touched[-1] + 1) if touched else Range(0, 0)
+        first = bisect_right(self._clause_spots, spot[0], key=_end)
+        after = bisect_left(self._clause_spots, spot[1], key=_start)
+        return Range(first, after) if first < after else Range(0, 0)
+
+    @cached_property
+    def _clause_spots(self) -> tuple[Spot, ...]:
+        return tuple(self.spot(clause.whole) for clause in self.clauses)
+
+
+def _first_token(clause: Clause) -> int:
+    return clause.whole.start
+
+
+def _start(spot: Spot) -> int:
+    return spot[0]
+
+
+def _end(spot: Spot) -> int:
+    return spot[1]
+
+
+class ValueLabels:
+    """The tokens of a turn's values by label: a kind's name in capitals.
+
+    Kinds claim words in the order of ``CLAIMING``; one that shares a token with a value
+    before it has no label. Each is read when it, or one after it, is asked for.
+    """
+
+    def __init__(self, spoken: Spoken) -> None:
+        self._spoken = spoken
+        self._kinds = iter(CLAIMING)
+        self._taken: set[int] = set()
+        self._ranges: dict[str, tuple[Range, ...]] = {}
+
+    def __call__(self, label: str) -> tuple[Range, ...]:
+        """The ranges of tokens that have the label."""
+        while label not in self._ranges:
+            kind = next(self._kinds)
+            self._ranges[kind.upper()] = tuple(self._claimed(kind))
+        return self._ranges[label]
+
+    def _claimed(self, kind: ValueKind) -> Iterator[Range]:
+        for found in self._spoken.values.of(kind):
+            tokens = self._spoken.tokens((found.start, found.end))
+            if tokens is not None and self._taken.isdisjoint(range(*tokens)):
+                self._taken.update(range(*tokens))
+                yield tokens
 
 
 @dataclass(frozen=True)
@@ -115,34 +167,12 @@ class TurnReader:
         return Spoken(turn, doc, _clauses(doc, self._lists), facts)
 
 
-def label_values(spoken: Spoken) -> None:
-    """Set the entity labels that patterns name (``<MONEY>``), so do it before matching.
-
-    Where values overlap, the first kind of ``ReadValues.by_kind`` keeps the words.
-    """
-    taken: set[int] = set()
-    for kind, spots in spoken.values.by_kind().items():
-        for start, end in spots:
-            span = spoken.doc.char_span(start, end, alignment_mode="expand")
-            if span is None or taken & set(range(span.start, span.end)):
-                continue
-            taken.update(range(span.start, span.end))
-            for token in span:
-                token.ent_type_ = kind
-
-
 def _clauses(doc: Doc, lists: ClauseWords) -> tuple[Clause, ...]:
     words = clause_tokens(doc)
     clauses: list[Clause] = []
     sentence, last = 0, 0
-    for span in doc.spans[CLAUSES]:
-        sentence += bool(_ENDS & set(words[last : span.start]))
-        last = span.end
-        whole = Range(span.start, span.end)
+    for whole in clauses_of(doc):
+        sentence += not _ENDS.isdisjoint(words[last : whole.start])
+        last = whole.end
         clauses.append(Clause(whole, trim(words, whole, lists), sentence))
     return tuple(clauses)
-
-
-def spots(found: Sequence[Any]) -> tuple[Spot, ...]:
-    """The places of found values."""
-    return tuple((each.start, each.end) for each in found)

@@ -1,7 +1,8 @@
 """The one pipeline: a blank English tokenizer and our own components, in order.
 
 No component keeps anything on ``span._`` (it is keyed by offsets, so two findings on the
-same words would share it): spans go to ``doc.spans`` under the component's key.
+same words would share it): what a component finds is kept in ``doc.user_data``, and a
+function beside the component gives it.
 """
 
 from typing import Any
@@ -22,8 +23,8 @@ COMPONENTS = ("assistant_stems", "assistant_clauses", "assistant_cues")
 def build_pipeline() -> Language:
     """A new pipeline; slow (it reads the cue lists), so build it once and feed it turns.
 
-    A ``Doc`` that comes out has stems as lemmas, ``spans["cues"]`` (label: the cue's kind)
-    and ``spans["clauses"]``.
+    A ``Doc`` that comes out has stems as lemmas, clauses (``clauses.component.clauses_of``)
+    and cues (``qualifiers.component.cues_of``).
     """
     nlp = spacy.blank("en")
     prefixes = [*_NOTE_SIGNS, *(nlp.Defaults.prefixes or ())]
@@ -45,5 +46,5 @@ def _cues(nlp: Language, name: str) -> CueFinder:  # noqa: ARG001 - spaCy passes
 
 
 @Language.factory("assistant_clauses")
-def _clauses(nlp: Language, name: str) -> ClauseSplitter:  # noqa: ARG001 - spaCy passes the name
-    return ClauseSplitter(nlp.vocab)
+def _clauses(nlp: Language, name: str) -> ClauseSplitter:  # noqa: ARG001 - spaCy passes both
+    return ClauseSplitter()

@@ -16,7 +16,7 @@ def qualities(text: str, kind: Kind = Kind.CALL) -> set[tuple[str, str]]:
     """Quality and cue words of the first clause."""
     spoken = READER.read(Turn(index=0, text=text), ReadingFacts(kind=kind, call_date=CALL_DATE))
     clause = spoken.clauses[0].inner
-    found = qualify(spoken.doc, clause, Range(0, 0), spoken.values.spots)
+    found = qualify(spoken.doc, clause, Range(0, 0), spoken.value_spots)
     cues = {name: getattr(found, name) for name in found.__slots__}
     for cue in filter(None, cues.values()):
         assert text[cue.start : cue.end] == cue.text

@@ -48,22 +48,21 @@ def split(
     """
     spoken = len(words) > _UNPUNCTUATED and not _ENDS & set(words[:-1])
     clauses: list[Range] = []
-    start = 0
+    start, leading = 0, True
     for at, word in enumerate(words):
         if word in lists.stops or word in "()[]{}":
             _close(clauses, start, at)
-            start = at + 1
-        elif (
-            at > start
-            and not _only_leads(words, start, at, lists)
-            and (
-                (every_comma and words[at - 1] == ",")
-                or _begins(words, at, start, lists)
-                or (spoken and _runs_on(words, at, start, lists))
-            )
+            start, leading = at + 1, True
+            continue
+        # Fillers and lead-ins alone are no clause: they go with what follows.
+        if not leading and (
+            (every_comma and words[at - 1] == ",")
+            or _begins(words, at, start, lists)
+            or (spoken and _runs_on(words, at, start, lists))
         ):
             _close(clauses, start, at)
-            start = at
+            start, leading = at, True
+        leading = leading and (word in lists.lead_ins or word in _LIGHT)
     _close(clauses, start, len(words))
     return tuple(clauses)
 
@@ -91,11 +90,6 @@ def _tail(words: Sequence[str], start: int, end: int, lists: ClauseWords) -> int
     if words[end - 1] in lists.tails or words[end - 1] in _LIGHT:
         return 1
     return 2 if end - 2 >= start and " ".join(words[end - 2 : end]) in lists.tails else 0
-
-
-def _only_leads(words: Sequence[str], start: int, at: int, lists: ClauseWords) -> bool:
-    """Whether nothing but fillers and lead-ins was said so far: they go with what follows."""
-    return all(word in lists.lead_ins or word in _LIGHT for word in words[start:at])
 
 
 def _without_commas(words: Sequence[str], clause: Range) -> Range:

@@ -105,7 +105,7 @@ def _answer(field: Field, value: Value, yes: re.Match[str], moment: Moment) -> C
     first = [clause for clause in spoken.clauses if clause.sentence == 0]
     _, end = spoken.spot(first[-1].inner)
     whole = Range(first[0].whole.start, first[-1].whole.end)
-    hedge = qualify(spoken.doc, whole, Range(0, 0), spoken.values.spots).hedge
+    hedge = qualify(spoken.doc, whole, Range(0, 0), spoken.value_spots).hedge
     cue = Cue(
         kind="confirms", start=yes.start(), end=yes.end(), text=moment.text[yes.start() : yes.end()]
     )

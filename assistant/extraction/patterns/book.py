@@ -1,25 +1,24 @@
 """A book of patterns: many keys, each with patterns, found in a Doc together.
 
-Where a text has the words of a step is a mask, one bit a token. A pattern is looked for at
-all tokens at once, by shifting bits along its steps, and only if the text has a word for
-each of them: of thousands of patterns the few that may occur are tried.
+A pattern is tried only if the text has a word for each of its steps: of thousands of
+patterns a few dozen in a turn.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from assistant.extraction.patterns.syntax import STOPS, By, Choice, Compiled
+from assistant.domain.errors import BadInput
+from assistant.extraction.patterns.masks import OVERLAP, Piece, mask_of, pieces_of
+from assistant.extraction.patterns.matching import Line, Masks, Match, longest, matches
+from assistant.extraction.patterns.syntax import By, Choice, Compiled
 
-_PIECE = 256
-"""A long text is read in pieces of so many tokens, so that time grows with its length only."""
-_ATTRIBUTES: list[int | str] = ["ORTH", "NORM", "LEMMA", "ENT_TYPE", "IS_PUNCT", "IS_SPACE"]
-
-Masks = dict[int, int]
-"""By the number of a choice, the tokens of that choice; bit 0 is the first token."""
+Ranges = Sequence[tuple[int, int]]
+Labelled = Callable[[str], Ranges]
+"""Gives the ranges of tokens with a label; asked only when a pattern hangs on it."""
 
 
 class Hit(NamedTuple):
@@ -32,144 +31,141 @@ class Hit(NamedTuple):
     at_end: bool = False
 
 
-class _Entry(NamedTuple):
-    """A pattern. Its steps are (choice, least, most); choices are numbers."""
+class Entry(NamedTuple):
+    """A pattern of a book. Choices are numbers: ``words`` and ``labels`` a text must have."""
 
+    number: int
     key: str
-    steps: tuple[tuple[int, int, int], ...]
+    lines: tuple[Line, ...]
+    words: frozenset[int]
+    labels: tuple[int, ...]
     at_start: bool
     at_end: bool
 
 
-class _Piece(NamedTuple):
-    """A part of a text from token ``first`` on; matches begin in its ``length`` tokens."""
-
-    first: int
-    length: int
-    masks: Masks
-
-
 class PatternBook:
-    """Keys and their patterns. Add all of them, then find."""
+    """Keys and their patterns. Add all of them, then look at texts."""
 
     def __init__(self, vocab: Vocab) -> None:
         self._strings = vocab.strings
-        self._stops = frozenset(map(vocab.strings.add, STOPS))
-        self._entries: list[_Entry] = []
-        self._by_anchor: dict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
-        self._always: list[int] = []
         self._choices: dict[Choice, int] = {}
-        self._members: dict[By, dict[int, list[int]]] = {by: defaultdict(list) for by in By}
+        self._holding: dict[By, dict[int, list[int]]] = {by: defaultdict(list) for by in By}
         self._inside, self._word = self._number(Choice(By.INSIDE)), self._number(Choice(By.WORD))
-        self._overlap = 0
+        self._size = 0
+        self._anchored: dict[int, list[Entry]] = defaultdict(list)
+        self._unanchored: list[Entry] = []
+        self._aside: dict[str, list[Entry]] = defaultdict(list)
+        self.labels: dict[int, str] = {}
 
     def add(self, key: str, patterns: Iterable[Compiled]) -> None:
-        """Add a key's patterns."""
+        """Add a key's patterns. Raises ``BadInput`` for one that reaches too far."""
         for pattern in patterns:
-            required = [self._number(choice) for choice in pattern.required]
-            if required:
-                anchored = len(self._entries), frozenset(required)
-                self._by_anchor[required[0]].append(anchored)
-            else:
-                self._always.append(len(self._entries))
-            steps = tuple((self._number(s.choice), s.least, s.most) for s in pattern.steps)
-            self._entries.append(_Entry(key, steps, pattern.at_start, pattern.at_end))
-            self._overlap = max(self._overlap, pattern.reach)
+            entry = self._entry(key, pattern)
+            anchor = next((each for each in pattern.required if each.by is not By.LABEL), None)
+            (self._anchored[self._number(anchor)] if anchor else self._unanchored).append(entry)
+
+    def add_aside(self, key: str, patterns: Iterable[Compiled]) -> None:
+        """Add patterns that are only looked for by their key (``Look.hits_aside``)."""
+        self._aside[key] += [self._entry(key, pattern) for pattern in patterns]
+
+    def _entry(self, key: str, pattern: Compiled) -> Entry:
+        if pattern.reach > OVERLAP:
+            raise BadInput(f"{key}: a pattern reaches over more than {OVERLAP} words. Shorten it")
+        self._size += 1
+        required = {self._number(choice): choice for choice in pattern.required}
+        labels = {number: choice for number, choice in required.items() if choice.by is By.LABEL}
+        self.labels |= {number: next(iter(choice.members)) for number, choice in labels.items()}
+        return Entry(
+            number=self._size,
+            key=key,
+            lines=tuple(Line(self._number(s.choice), s.least, s.most) for s in pattern.steps),
+            words=frozenset(required.keys() - labels.keys()),
+            labels=tuple(labels),
+            at_start=pattern.at_start,
+            at_end=pattern.at_end,
+        )
 
     def _number(self, choice: Choice) -> int:
         """The choice's number; choices of the same words share it."""
         if choice not in self._choices:
             self._choices[choice] = len(self._choices)
             for member in {self._strings.add(member) for member in choice.members}:
-                self._members[choice.by][member].append(self._choices[choice])
+                self._holding[choice.by][member].append(self._choices[choice])
         return self._choices[choice]
 
-    def find(self, doc: Doc) -> tuple[Hit, ...]:
-        """All hits, the longest ones of every pattern, entry by entry."""
-        pieces = tuple(self._pieces(doc))
-        numbers = {number for piece in pieces for number in self._possible(piece.masks)}
-        return tuple(
-            hit for number in sorted(numbers) for hit in _hits(self._entries[number], pieces)
-        )
+    def find(self, doc: Doc, labelled: Labelled = lambda _: ()) -> tuple[Hit, ...]:
+        """All hits, the longest ones of every pattern, in the order the patterns were added."""
+        return tuple(self.look(doc, labelled).hits())
 
-    def _possible(self, masks: Masks) -> Iterator[int]:
-        """The entries for each step of which there is a word."""
-        present = frozenset(masks)
-        yield from self._always
-        for anchor in masks:
-            for number, required in self._by_anchor.get(anchor, ()):
-                if required <= present:
-                    yield number
+    def look(self, doc: Doc, labelled: Labelled = lambda _: ()) -> "Look":
+        """The text as the book sees it, for more than one question about it."""
+        return Look(self, doc, labelled)
 
-    def _pieces(self, doc: Doc) -> Iterator[_Piece]:
-        rows: list[list[int]] = doc.to_array(_ATTRIBUTES).tolist()
-        for first in range(0, len(rows), _PIECE):
-            own = rows[first : first + _PIECE]
-            after = rows[first + _PIECE : first + _PIECE + self._overlap]
-            yield _Piece(first, len(own), self._masks(own + after))
-
-    def _masks(self, rows: Sequence[Sequence[int]]) -> Masks:
-        """Where the tokens of each choice stand among the rows, a token's attributes each."""
-        places: dict[tuple[int, ...], int] = defaultdict(int)
-        for at, row in enumerate(rows):
-            places[tuple(row)] |= 1 << at
-        norms, stems, labels = (self._members[by] for by in (By.NORM, By.STEM, By.LABEL))
+    def masks(self, piece: Piece) -> Masks:
+        """Where the words of each choice stand; a choice of which there are none is left out."""
         masks: Masks = defaultdict(int)
-        for (orth, norm, lemma, label, is_punct, is_space), mask in places.items():
-            if orth not in self._stops:
-                masks[self._inside] |= mask
-            if not (is_punct or is_space):
-                masks[self._word] |= mask
-            for numbers in (norms.get(norm), stems.get(lemma), labels.get(label)):
-                for number in numbers or ():
-                    masks[number] |= mask
+        masks[self._inside], masks[self._word] = piece.inside, piece.said
+        norms, stems = self._holding[By.NORM], self._holding[By.STEM]
+        for (norm, stem), mask in piece.words.items():
+            for number in norms.get(norm, ()):
+                masks[number] |= mask
+            for number in stems.get(stem, ()):
+                masks[number] |= mask
         return masks
 
+    def possible(self, present: frozenset[int]) -> list[Entry]:
+        """The entries for each step of which the text has a word, labels aside."""
+        anchored = (
+            entry
+            for anchor in present
+            for entry in self._anchored.get(anchor, ())
+            if entry.words <= present
+        )
+        return sorted((*anchored, *self._unanchored))
 
-def _hits(entry: _Entry, pieces: Iterable[_Piece]) -> Iterator[Hit]:
-    """The longest matches; of those that share tokens the longer, then the earlier."""
-    taken = 0
-    matches = (match for piece in pieces for match in _matches(entry, piece))
-    for length, start in sorted(matches, key=lambda match: (-match[0], match[1])):
-        tokens = ((1 << length) - 1) << start
-        if not tokens & taken:
-            taken |= tokens
+    def aside(self, key: str) -> Sequence[Entry]:
+        """The entries that are only looked for by their key."""
+        return self._aside.get(key, ())
+
+
+class Look:
+    """A text as a book sees it: where its words and, once they matter, its labels stand."""
+
+    def __init__(self, book: PatternBook, doc: Doc, labelled: Labelled) -> None:
+        self._book = book
+        self._labelled = labelled
+        self._pieces = [(piece, book.masks(piece)) for piece in pieces_of(doc)]
+        self._present = frozenset[int]().union(*(masks for _, masks in self._pieces))
+        self._has: dict[int, bool] = {}
+
+    def hits(self, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Hit]:
+        """The hits of the keys that are wanted, pattern by pattern."""
+        for entry in self._book.possible(self._present):
+            if wanted(entry.key):
+                yield from self._hits(entry)
+
+    def hits_aside(self, key: str) -> Iterator[Hit]:
+        """The hits of the patterns that were added aside for a key."""
+        for entry in self._book.aside(key):
+            if entry.words <= self._present:
+                yield from self._hits(entry)
+
+    def _hits(self, entry: Entry) -> Iterator[Hit]:
+        if not all(map(self._has_label, entry.labels)):
+            return
+        found = (
+            Match(length, piece.first + start)
+            for piece, masks in self._pieces
+            for length, start in matches(entry.lines, masks, piece.starts)
+        )
+        for length, start in longest(found):
             yield Hit(entry.key, start, start + length, entry.at_start, entry.at_end)
 
-
-def _matches(entry: _Entry, piece: _Piece) -> Iterator[tuple[int, int]]:
-    """The length and the first token of every match that begins in the piece."""
-    number, least, _ = entry.steps[0]
-    starts = (1 << piece.length) - 1
-    if least:
-        starts &= piece.masks[number]
-    if not _ends(entry, piece.masks, starts):
-        return
-    while starts:
-        start = starts & -starts
-        starts ^= start
-        at = start.bit_length() - 1
-        ends = _ends(entry, piece.masks, start) >> at
-        while ends > 1:
-            length = ends.bit_length() - 1
-            ends ^= 1 << length
-            yield length, piece.first + at
-
-
-def _ends(entry: _Entry, masks: Masks, places: int) -> int:
-    """Where matches end that begin at ``places``: the tokens right after them."""
-    for number, least, most in entry.steps:
-        mask = masks[number]
-        if least == most:
-            places = (places & mask) << 1
-        else:
-            reached = 0 if least else places
-            for _ in range(most):
-                places = (places & mask) << 1
-                reached |= places
-                if not places:
-                    break
-            places = reached
-        if not places:
-            return 0
-    return places
+    def _has_label(self, choice: int) -> bool:
+        """Whether the text has the label; its masks are set when it is first asked for."""
+        if choice not in self._has:
+            ranges = self._labelled(self._book.labels[choice])
+            self._has[choice] = bool(ranges)
+            for piece, masks in self._pieces:
+                masks[choice] = mask_of(ranges, piece)
+        return self._has[choice]

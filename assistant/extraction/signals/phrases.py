@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.language import Language
 
@@ -10,7 +11,7 @@ from assistant.domain.answers import Cue
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.extraction.clauses.splitting import Range
 from assistant.extraction.moment import Moment, Spoken
-from assistant.extraction.patterns.book import Hit, PatternBook
+from assistant.extraction.patterns.book import Hit, Look, PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 from assistant.extraction.qualifiers.reading import Qualities, Spot, as_cue, qualify
 from assistant.extraction.signals.candidate import Candidate
@@ -19,7 +20,6 @@ from assistant.extraction.signals.signs import SignBook, timely
 from assistant.extraction.signals.spans import in_place, span_of
 from assistant.extraction.signals.valuing import fixed_value, value_in
 
-_BLOCKS = "!"
 _SURER = 0.02
 """What each point beyond enough adds to the confidence of a rule with signs."""
 _SUREST = 0.74
@@ -51,47 +51,32 @@ class Phrases:
                 for pattern in rule.say:
                     self._book.add(key, syntax.compile(pattern))
                 for pattern in rule.not_with:
-                    self._book.add(_BLOCKS + key, syntax.compile(pattern))
+                    self._book.add_aside(key, syntax.compile(pattern))
                 if rule.signs:
                     self._signs.add(key, field, rule, syntax)
                 elif not rule.say:
                     self._without_words.append(key)
 
     def find(self, moment: Moment) -> tuple[Candidate, ...]:
-        """What the rules find; their values' entity labels must be set."""
-        hits, blocks = self._hits(moment.spoken)
+        """What the rules find."""
         prompted = self._prompted(moment)
-        found = (
-            self._candidate(key, hit, moment, blocks.get(key, []))
-            for key in (*hits, *self._without_words)
-            if self._applies(self._rules[key], moment, prompted)
-            for hit in hits.get(key) or self._hits_without_words(key, moment.spoken)
-        )
-        added_up = self._added_up(moment, prompted, blocks)
-        return tuple(candidate for candidate in (*found, *added_up) if candidate is not None)
-
-    def _added_up(
-        self, moment: Moment, prompted: frozenset[str], blocks: Mapping[str, list[Hit]]
-    ) -> Iterator[Candidate | None]:
-        """What rules find whose signs add up."""
-        for key, several in self._signs.find(moment, prompted).items():
-            if not self._applies(self._rules[key], moment, prompted):
-                continue
-            for summed in several:
-                hit = Hit(key, summed.tokens.start, summed.tokens.end)
-                found = self._candidate(key, hit, moment, blocks.get(key, []))
-                surer = min(_SUREST, self._rules[key].rule.confidence + _SURER * summed.beyond)
-                yield None if found is None else replace(found, confidence=surer)
-
-    def _hits(self, spoken: Spoken) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
+        applies = cache(lambda key: self._applies(self._rules[key], moment, prompted))
+        look = self._book.look(moment.spoken.doc, moment.spoken.labelled)
+        blocks = _Blocks(look)
         hits: dict[str, list[Hit]] = defaultdict(list)
-        blocks: dict[str, list[Hit]] = defaultdict(list)
-        for hit in self._book.find(spoken.doc):
-            if hit.key.startswith(_BLOCKS):
-                blocks[hit.key[1:]].append(hit)
-            elif in_place(hit, spoken):
+        for hit in look.hits(applies):
+            if in_place(hit, moment.spoken):
                 hits[hit.key].append(hit)
-        return hits, blocks
+        for key in filter(applies, self._without_words):
+            hits[key].extend(self._hits_without_words(key, moment.spoken))
+        found = (
+            self._candidate(hit, moment, blocks) for several in hits.values() for hit in several
+        )
+        added_up = (
+            _surer(self._candidate(summed.hit, moment, blocks), summed.beyond)
+            for summed in self._signs.find(moment, prompted, applies)
+        )
+        return tuple(candidate for candidate in (*found, *added_up) if candidate is not None)
 
     def _prompted(self, moment: Moment) -> frozenset[str]:
         """The prompts, as ``field.name``, that the rep's turn right before ends with."""
@@ -111,9 +96,9 @@ class Phrases:
             yield from (Hit(key, clause.inner.start, clause.inner.end) for clause in spoken.clauses)
         for kind in self._rules[key].rule.needs:
             for found in spoken.values.of(kind):
-                span = spoken.doc.char_span(found.start, found.end, alignment_mode="expand")
-                if span is not None:
-                    yield Hit(key, span.start, span.end)
+                tokens = spoken.tokens((found.start, found.end))
+                if tokens is not None:
+                    yield Hit(key, *tokens)
 
     def _applies(self, keyed: _Keyed, moment: Moment, prompted: frozenset[str]) -> bool:
         rule = keyed.rule
@@ -123,8 +108,8 @@ class Phrases:
             return False
         return rule.most_words is None or moment.spoken.words <= rule.most_words
 
-    def _candidate(self, key: str, hit: Hit, moment: Moment, blocks: list[Hit]) -> Candidate | None:
-        field, rule = self._rules[key].field, self._rules[key].rule
+    def _candidate(self, hit: Hit, moment: Moment, blocks: "_Blocks") -> Candidate | None:
+        field, rule = self._rules[hit.key].field, self._rules[hit.key].rule
         spoken, trigger = moment.spoken, Range(hit.start, hit.end)
         clause = spoken.clause_at(hit.start)
         if clause is None or (rule.first is not None and clause >= rule.first):
@@ -133,15 +118,11 @@ class Phrases:
         if rule.needs and value is None:
             return None
         spot = span_of(rule, spoken, trigger, clause, value)
-        numbers = spoken.clauses_of(spot)
-        over = Range(
-            spoken.clauses[numbers.start].whole.start, spoken.clauses[numbers.end - 1].whole.end
-        )
-        if any(over.start <= block.start < over.end for block in blocks):
+        inner, over = _reaches(spoken, spot)
+        if blocks.within(hit.key, over):
             return None
-        inner = Range(spoken.clauses[numbers.start].inner.start, over.end)
         denies = Range(0, 0) if rule.signs else trigger
-        qualities = qualify(spoken.doc, inner, denies, spoken.values.spots)
+        qualities = qualify(spoken.doc, inner, denies, spoken.value_spots)
         polarity = _polarity(rule, qualities)
         if polarity is None or _disqualified(rule, qualities, notes=moment.notes):
             return None
@@ -153,12 +134,40 @@ class Phrases:
             polarity=polarity,
             certainty=_certainty(rule, qualities),
             confidence=rule.confidence,
-            found_by=f"rule:{key}",
+            found_by=f"rule:{hit.key}",
             value=fixed_value(field, rule.value, words)
             if rule.value
             else value_in(field, spoken, spot),
             why=_why(spoken, trigger, qualities),
         )
+
+
+class _Blocks:
+    """Where the words stand that a rule does not go with; looked for once it matters."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._starts: dict[str, tuple[int, ...]] = {}
+
+    def within(self, key: str, tokens: Range) -> bool:
+        """Whether any of the rule's begin in the tokens."""
+        if key not in self._starts:
+            self._starts[key] = tuple(hit.start for hit in self._look.hits_aside(key))
+        return any(tokens.start <= start < tokens.end for start in self._starts[key])
+
+
+def _surer(candidate: Candidate | None, beyond: float) -> Candidate | None:
+    """The candidate of a rule whose signs add up, with points beyond enough."""
+    if candidate is None:
+        return None
+    return replace(candidate, confidence=min(_SUREST, candidate.confidence + _SURER * beyond))
+
+
+def _reaches(spoken: Spoken, spot: Spot) -> tuple[Range, Range]:
+    """The tokens of the clauses that a quote touches: without their lead-ins, and all."""
+    numbers = spoken.clauses_of(spot)
+    first, last = spoken.clauses[numbers.start], spoken.clauses[numbers.end - 1]
+    return Range(first.inner.start, last.whole.end), Range(first.whole.start, last.whole.end)
 
 
 def _needed(rule: Rule, spoken: Spoken, trigger: Range, clause: int) -> Spot | None:
@@ -198,6 +207,6 @@ def _disqualified(rule: Rule, qualities: Qualities, *, notes: bool) -> bool:
 def _why(spoken: Spoken, trigger: Range, qualities: Qualities) -> tuple[Cue, ...]:
     cues = (qualities.negation, qualities.hedge)
     return (
-        as_cue(spoken.doc[trigger.start : trigger.end], "phrase"),
+        as_cue(spoken.doc, trigger, "phrase"),
         *(cue for cue in cues if cue is not None),
     )

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from assistant.domain.fields import Field
 from assistant.extraction.data import load_data
-from assistant.extraction.moment import Moment, label_values
+from assistant.extraction.moment import Moment
 from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.joining import join, surest
 from assistant.extraction.signals.phrases import Phrases
@@ -44,7 +44,6 @@ class Signals:
 
     def find(self, moment: Moment, more: Iterable[Candidate] = ()) -> tuple[Candidate, ...]:
         """The candidates that stand in a turn; ``more`` are others' (the tagger's)."""
-        label_values(moment.spoken)
         found = [*self._phrases.find(moment), *more]
         for signal in self._fields.values():
             if signal.find is not None:

@@ -1,26 +1,24 @@
 """Finds the clauses where signs that say little alone add up to an answer."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.vocab import Vocab
 
 from assistant.domain.fields import Field
-from assistant.extraction.clauses.splitting import Range
 from assistant.extraction.moment import Clause, Moment
-from assistant.extraction.patterns.book import PatternBook
+from assistant.extraction.patterns.book import Hit, PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 from assistant.extraction.signals.rules import Rule, Sign, When
 from assistant.extraction.signals.spans import in_place
 
 
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """A clause with enough points of the rule ``key``, and how many it has beyond that."""
+class Summed(NamedTuple):
+    """A clause as a rule's hit, and how many points it has beyond enough."""
 
-    key: str
-    tokens: Range
+    hit: Hit
     beyond: float
 
 
@@ -47,16 +45,21 @@ class SignBook:
             for pattern in sign.say:
                 self._book.add(name, syntax.compile(pattern))
 
-    def find(self, moment: Moment, prompted: frozenset[str]) -> dict[str, list[Summed]]:
-        """The clauses with enough points, by the rule's key."""
+    def find(
+        self, moment: Moment, prompted: frozenset[str], applies: Callable[[str], bool]
+    ) -> Iterator[Summed]:
+        """The clauses with enough points, of the rules that apply."""
+        tables = {key: table for key, table in self._tables.items() if applies(key)}
+        if not tables:
+            return
         said: dict[int, set[str]] = defaultdict(set)
-        for hit in self._book.find(moment.spoken.doc):
+        for hit in self._book.find(moment.spoken.doc, moment.spoken.labelled):
             if in_place(hit, moment.spoken):
                 said[hit.start].add(hit.key)
-        return {
-            key: list(_summed(key, table, said, moment, prompted))
-            for key, table in self._tables.items()
-        }
+        heard = frozenset[str]().union(*said.values())
+        for key, table in tables.items():
+            signs = _counting(table, heard, moment, prompted)
+            yield from _summed(key, table.enough, signs, said, moment)
 
 
 def timely(
@@ -72,19 +75,26 @@ def timely(
     return when != "just_asked" or moment.guess is not None
 
 
-def _summed(
-    key: str,
-    table: _Table,
-    said: Mapping[int, set[str]],
-    moment: Moment,
-    prompted: frozenset[str],
-) -> Iterator[Summed]:
-    signs = {
+def _counting(
+    table: _Table, heard: frozenset[str], moment: Moment, prompted: frozenset[str]
+) -> dict[str, Sign]:
+    """The signs that may count in the turn."""
+    return {
         name: sign
         for name, sign in table.signs.items()
-        if timely(sign.when, sign.after, table.field, moment, prompted)
+        if (not sign.say or name in heard)
+        and timely(sign.when, sign.after, table.field, moment, prompted)
         and (sign.first_turns is None or moment.spoken.turn.index < sign.first_turns)
     }
+
+
+def _summed(
+    key: str,
+    enough: float,
+    signs: Mapping[str, Sign],
+    said: Mapping[int, set[str]],
+    moment: Moment,
+) -> Iterator[Summed]:
     for number, clause in enumerate(moment.spoken.clauses):
         here = set[str]().union(*(said[at] for at in range(*clause.whole) if at in said))
         points = sum(
@@ -92,8 +102,8 @@ def _summed(
             for name, sign in signs.items()
             if (not sign.say or name in here) and _fits(number, clause, sign)
         )
-        if points >= table.enough:
-            yield Summed(key, clause.inner, points - table.enough)
+        if points >= enough:
+            yield Summed(Hit(key, *clause.inner), points - enough)
 
 
 def _fits(number: int, clause: Clause, sign: Sign) -> bool:

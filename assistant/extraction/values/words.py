@@ -1,7 +1,7 @@
 """Splits a text into words, and looks up phrases of several words among them."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -54,6 +54,16 @@ def split_afresh(text: str) -> Words:
         for match in _WORD.finditer(text)
         for raw in (match.group(),)
     )
+
+
+DIGITS = "0"
+"""What stands in ``said_in`` for every number in digits."""
+
+
+@lru_cache(maxsize=4)
+def said_in(text: str) -> frozenset[str]:
+    """The lower-case words and marks of the text, for cheap tests of what it may hold."""
+    return frozenset(DIGITS if word.is_digits else word.lower for word in split_words(text))
 
 
 def is_hyphen(word: Word) -> bool:
@@ -126,15 +136,7 @@ def key_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(reversed(words), key=len) for words in split)
 
 
-def trigger(words: Collection[str], *, digits: bool = True) -> Callable[[str], bool]:
-    """A cheap test of a text: whether it holds a digit (if asked) or one of the words.
-
-    Marks such as ``$`` count wherever they are; letters only as whole words.
-    """
-    marks = {word for word in words if not word[0].isalpha()}
-    letters = {word.lower() for word in words if word[0].isalpha()}
-    choices = ([r"\d"] if digits else []) + [re.escape(mark) for mark in sorted(marks)]
-    if letters:
-        choices.append(rf"\b(?:{'|'.join(map(re.escape, sorted(letters)))})\b")
-    search = re.compile("|".join(choices)).search
-    return lambda text: search(text.lower()) is not None
+def trigger(words: Iterable[str], *, digits: bool = True) -> Callable[[str], bool]:
+    """A cheap test of a text: whether it holds a digit (if asked) or one of the words."""
+    keys = key_words(words) | ({DIGITS} if digits else set())
+    return lambda text: not keys.isdisjoint(said_in(text))

@@ -57,7 +57,7 @@ def find(moment: Moment) -> Iterator[Candidate]:
     if not said and agrees is None:
         return
     whole = Range(first[0].whole.start, first[-1].whole.end)
-    hedge = qualify(spoken.doc, whole, Range(0, 0), spoken.values.spots).hedge
+    hedge = qualify(spoken.doc, whole, Range(0, 0), spoken.value_spots).hedge
     yield Candidate(
         field=Field.LOCATION,
         start=start if agrees is None else min(start, agrees.start()),

@@ -61,28 +61,30 @@ def read_numbers(words: Words) -> tuple[Number, ...]:
     Those of the last few texts are remembered: money, dates and counts all ask for them.
     """
     found: list[Number] = []
-    at = 0
-    while at < len(words):
-        chain = _chain_end(words, at)
-        number = None if chain else _read(words, at)
-        if number is None:
-            at = chain or at + 1
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or not (word.is_digits or word.lower in _begins()):
             continue
+        after = _chain_end(words, at)
+        number = None if after else _read(words, at)
+        if number is None:
+            continue
+        after = number.after
         if found and (both := joined(words, found[-1], number)) is not None:
             found[-1] = both
         else:
             found.append(number)
-        at = number.after
     return tuple(found)
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """The words that a number begins with."""
+    return numerals().starters | _ARTICLES
+
+
 def _read(words: Words, at: int) -> Number | None:
-    word = words[at]
-    if word.is_digits:
-        return read_written(words, at)
-    if word.lower in numerals().starters or word.lower in _ARTICLES:
-        return read_spoken(words, at)
-    return None
+    return read_written(words, at) if words[at].is_digits else read_spoken(words, at)
 
 
 def _chain_end(words: Words, at: int) -> int:

@@ -1,6 +1,6 @@
 """Finds the dates and spans of a text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,7 +15,7 @@ from assistant.extraction.values.periods.haste import read_haste
 from assistant.extraction.values.periods.scene import Scene
 from assistant.extraction.values.periods.spans import Stretch, read_stretch_of_days
 from assistant.extraction.values.periods.starters import starters, trigger_words
-from assistant.extraction.values.words import split_words, trigger
+from assistant.extraction.values.words import Words, split_words, trigger
 
 _BROAD = frozenset({"month", "quarter", "half", "season", "year"})
 _DENIALS = frozenset(
@@ -46,6 +46,8 @@ _DENIALS = frozenset(
     }
 )
 _DENIAL_REACH = 12
+_LEAD = 9
+"""A time has no more words before the first one that it cannot go without."""
 
 
 class _Hit(NamedTuple):
@@ -97,19 +99,27 @@ def _may_hold_periods() -> Callable[[str], bool]:
 
 def _hits(scene: Scene) -> list[_Hit]:
     hits: list[_Hit] = []
-    at, first_words = 0, starters()
-    while at < len(scene.words):
+    after, first_words = 0, starters()
+    for at in _near_keys(scene.words):
         word = scene.words[at]
-        hit = None
-        if word.is_digits or word.lower in first_words or at in scene.numbers:
-            hit = _hit(scene, at)
-        if hit is None:
-            at += 1
+        if at < after or not (word.is_digits or word.lower in first_words or at in scene.numbers):
             continue
-        hits.append(hit)
-        at = hit.after
-        scene = replace(scene, spoken_of=_days(hit.period) or scene.spoken_of)
+        hit = _hit(scene, at)
+        if hit is not None:
+            hits.append(hit)
+            after = hit.after
+            scene = replace(scene, spoken_of=_days(hit.period) or scene.spoken_of)
     return hits
+
+
+def _near_keys(words: Words) -> Iterator[int]:
+    """The words that stand so close before one that no time goes without, or are one."""
+    keys = trigger_words()
+    ends = [at for at, word in enumerate(words) if word.is_digits or word.lower in keys]
+    after = 0
+    for end in ends:
+        yield from range(max(after, end - _LEAD), end + 1)
+        after = end + 1
 
 
 def _days(period: Period) -> Days | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.extraction.values.numbers.number import Number
 from assistant.extraction.values.periods.days import Days
 from assistant.extraction.values.periods.when import When
-from assistant.extraction.values.words import Words, lower_at
+from assistant.extraction.values.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Scene:
 
     def lower(self, at: int) -> str:
         """The lower-case word at ``at``, or an empty string beyond either end."""
-        return lower_at(self.words, at)
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
 
 
 class Reading(NamedTuple):

@@ -24,7 +24,7 @@ _LEADS = frozenset(
     | {"in", "within", "inside", "over", "for", "during", "a", "an", "one", "another", "final"}
     | {"q", "h", "quarter", "fiscal", "calendar", "kw", "cw", "w", "wc", "twenty", "thirty", "two"}
 )
-_KEYS = frozenset({"q", "fy", "fiscal", "financial", "kw", "cw", "w/c", "twenty", "thirty"})
+_KEYS = frozenset({"q", "fy", "fiscal", "financial", "kw", "cw", "twenty", "thirty"})
 
 
 @cache

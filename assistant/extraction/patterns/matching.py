@@ -1,0 +1,68 @@
+"""Finds one pattern in a piece of text by shifting bits along its steps."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+Masks = dict[int, int]
+"""By number, the tokens of a choice: one bit a token. A number without a mask gives 0."""
+
+
+class Line(NamedTuple):
+    """A step of a pattern: ``least`` to ``most`` tokens of the mask with this number."""
+
+    mask: int
+    least: int
+    most: int
+
+
+class Match(NamedTuple):
+    """``length`` tokens from ``start`` on."""
+
+    length: int
+    start: int
+
+
+def matches(lines: tuple[Line, ...], masks: Masks, starts: int) -> Iterator[Match]:
+    """Every match that begins at one of the bits of ``starts``."""
+    if lines[0].least:
+        starts &= masks[lines[0].mask]
+    if not _ends(lines, masks, starts):
+        return
+    while starts:
+        first = starts & -starts
+        starts ^= first
+        at = first.bit_length() - 1
+        ends = _ends(lines, masks, first) >> at
+        while ends > 1:
+            length = ends.bit_length() - 1
+            ends ^= 1 << length
+            yield Match(length, at)
+
+
+def _ends(lines: tuple[Line, ...], masks: Masks, places: int) -> int:
+    """Where matches end that begin at ``places``: the tokens right after them."""
+    for number, least, most in lines:
+        mask = masks[number]
+        if least == most:
+            places = (places & mask) << 1
+        else:
+            reached = 0 if least else places
+            for _ in range(most):
+                places = (places & mask) << 1
+                reached |= places
+                if not places:
+                    break
+            places = reached
+        if not places:
+            return 0
+    return places
+
+
+def longest(found: Iterable[Match]) -> Iterator[Match]:
+    """The matches that share no token: of those that do the longer, then the earlier."""
+    taken = 0
+    for match in sorted(found, key=lambda match: (-match.length, match.start)):
+        tokens = ((1 << match.length) - 1) << match.start
+        if not tokens & taken:
+            taken |= tokens
+            yield match
