@@ -43,6 +43,7 @@ class Importer:
 
     def _read(self, plan: ImportPlan) -> TakenIn:
         from assistant.workflows.annotating import AnnotateOptions, annotate_file
+        from assistant.workflows.people import find_lead
         from assistant.workflows.saving import save_annotation
 
         app = self._screen.app
@@ -55,7 +56,7 @@ class Importer:
 
         read = annotate_file(app.bench, plan.path, AnnotateOptions(banks=plan.banks), progress)
         lead_id = lead_of(app.bench, plan.lead)
-        lead = app.bench.store.lead(lead_id) if lead_id else None
+        lead = find_lead(app.bench, str(lead_id)) if lead_id else None
         call_id = save_annotation(app.bench, read, lead, consent=plan.consent)
         found = read.annotation
         return call_id, len(found.answers), str(found.assessments[0].verdict.outcome)

@@ -86,8 +86,8 @@ class Form(ModalScreen[ScreenResultType | None]):
         self.dismiss(None)
 
     def action_apply(self) -> None:
-        """Apply from any field."""
-        self.apply()
+        """Apply from any field, once it has taken in what was typed before."""
+        (self.focused or self).call_later(self.apply)
 
     def action_leave(self) -> None:
         """Leave without doing anything."""

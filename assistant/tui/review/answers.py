@@ -3,10 +3,11 @@
 from textual.content import Content
 
 from assistant.domain.answers import Answer, Decision
-from assistant.tui.drawing import fit, indented, words
+from assistant.tui.drawing import indented, words
 from assistant.tui.review.index import ReviewIndex
 from assistant.tui.review.remarks import Local, remark_lines, when
 from assistant.tui.widgets.verdict_full import evidence_lines
+from assistant.tui.wrapping import rows_of
 
 ACTIONS = {
     "confirm": "confirmed",
@@ -22,7 +23,7 @@ def answer_lines(index: ReviewIndex, answer: Answer, local: Local, width: int) -
     lines = evidence_lines(index.view.call, answer, width)
     decision = index.decisions.get(answer.id)
     if decision is not None:
-        lines.append(fit(_decided(decision, local), width))
+        lines += indented(rows_of(_decided(decision, local), max(1, width - 2)), "  ")
     for remark in index.on_answer.get(answer.id, ()):
         lines += remark_lines(remark, width)
     return lines
@@ -36,7 +37,7 @@ def indented_answer(index: ReviewIndex, answer: Answer, local: Local, width: int
 def _decided(decision: Decision, local: Local) -> Content:
     reason = f": “{decision.reason}”" if decision.reason else ""
     return words(
-        f"  {ACTIONS[decision.action]} by ",
+        f"{ACTIONS[decision.action]} by ",
         (decision.by.name, "bold"),
         (f" {when(decision.at, local)}", "$quiet"),
         (reason, "italic"),

@@ -24,6 +24,8 @@ from assistant.tui.widgets.verdict import (
 from assistant.tui.widgets.verdict_full import gate_lines
 from assistant.tui.wrapping import rows_of
 
+ACROSS = 56
+"""A line of whose verdict it is is at most so wide."""
 KINDS = {"system": "assistant", "override": "rep", "reversal": "manager"}
 
 
@@ -96,8 +98,9 @@ def _sides(index: ReviewIndex, local: Local, width: int) -> list[Content]:
         outcome = one.verdict.outcome
         said = words((f"{whose:<11}", "$quiet"), (f"{outcome:<13}", OUTCOME_STYLES[outcome]))
         about = f"{one.verdict.score}" if kind == "system" else one.by.name if one.by else ""
-        lines.append(words(said, about, (f"  {local(one.at):%d %b %y}", "$quiet")))
-    return [fit(line, width) for line in lines]
+        day = inert(f"{local(one.at):%d %b %y}", "$quiet")
+        lines.append(row(words(said, about), day, min(width, ACROSS)))
+    return lines
 
 
 def _since(index: ReviewIndex, bank: Bank, width: int) -> list[Content]:

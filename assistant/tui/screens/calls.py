@@ -189,7 +189,9 @@ class CallsScreen(PlainKeyScreen[None]):
             said = call_facts(aimed, self.app.bench.local)
         elif isinstance(aimed, LeadSummary):
             said = lead_facts(aimed)
-        self.query_one(Facts).show(said)
+        facts = self.query_one(Facts)
+        facts.display = bool(said)
+        facts.show(said)
 
     # The list
 

@@ -180,7 +180,8 @@ class ReviewScreen(PlainKeyScreen[None]):
     def _show_tabs(self) -> None:
         said = len(self.index.view.reviews) if self.index else None
         tabs = [
-            Tab(name, title, said or None if name == "remarks" else None) for name, title in PAGES.items()
+            Tab(name, title, said or None if name == "remarks" else None)
+            for name, title in PAGES.items()
         ]
         self.query_one("#tabs", Tabs).show(tabs, WORDS if self.in_words else self.page)
 
