@@ -8,6 +8,8 @@ from assistant.extraction.dialogue.confirming import FOUND_BY as CONFIRMATION
 from assistant.extraction.moment import Moment
 from assistant.extraction.signals.candidate import Candidate
 
+_TO_A_PRICE = "rule:budget.it_fits"
+"""The rule whose words ("that's fine") answer a price, and mean nothing without one."""
 _USUAL_SCALE = 50_000.0
 """What a bare number is read near when no sum was named yet: of the train budgets given as
 a bare number below a thousand, nearly all are thousands ("sixty capex")."""
@@ -21,6 +23,8 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
     """
     if candidate.found_by == CONFIRMATION:
         return candidate
+    if candidate.found_by == _TO_A_PRICE and candidate.value is None:
+        return _to_the_price(moment, candidate)
     value = candidate.value if isinstance(candidate.value, Money) else None
     if candidate.polarity is not Polarity.YES:
         token_sum = value is not None and value.high <= 1
@@ -30,3 +34,12 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
     near = moment.spoken.values.amounts_near(moment.scale or _USUAL_SCALE)
     inside = (f for f in near if candidate.start <= f.start and f.end <= candidate.end)
     return replace(candidate, value=next((found.value for found in inside), None))
+
+
+def _to_the_price(moment: Moment, candidate: Candidate) -> Candidate | None:
+    """The candidate with the price that the rep has just named; None where there is none."""
+    if moment.guess is None or not moment.guess.values.amount:
+        return None
+    near = moment.guess.values.amounts_near(moment.scale or _USUAL_SCALE)
+    said = moment.guess.values.money or near
+    return replace(candidate, value=said[-1].value if said else None)
