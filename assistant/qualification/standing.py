@@ -17,6 +17,10 @@ from collections.abc import Iterable, Sequence
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.qualification.disagreement import disagree, overturns, same_speaker
 
+REACH = 100
+"""An answer is compared with so many that follow it for its key, so that a text which names
+ten thousand budgets is settled too. In an hour's call a key has some twenty."""
+
 _BY_PERSON, _TRANSCRIPT, _NOTES, _BESIDE_WORDS = 3, 2, 1, 0
 
 
@@ -107,24 +111,21 @@ def _takes_part(answer: Answer) -> bool:
 
 
 def _settle_within(said: Sequence[Answer], marks: _Marks) -> None:
-    overturning = {
-        earlier.id: [later for later in said[place_of + 1 :] if overturns(earlier, later)]
-        for place_of, earlier in enumerate(said)
-    }
-    taken_back = {
-        one.id for one in said if any(same_speaker(one, later) for later in overturning[one.id])
-    }
-    for earlier in said:
-        by = next((one for one in overturning[earlier.id] if _may_supersede(one, earlier)), None)
-        if by is not None:
-            marks.superseded_by[earlier.id] = by.id
-        for later in overturning[earlier.id]:
-            if not _may_supersede(later, earlier):
-                marks.contradict(earlier, later)
-            if later is by:
+    standing: list[Answer] = []
+    for position, earlier in enumerate(said):
+        overturning = [one for one in _following(said, position) if overturns(earlier, one)]
+        for later in overturning:
+            if _may_supersede(later, earlier):
+                marks.superseded_by[earlier.id] = later.id
                 break
-    standing = [one for one in said if one.id not in taken_back]
+            marks.contradict(earlier, later)
+        if not any(same_speaker(earlier, later) for later in overturning):
+            standing.append(earlier)
     _contradict_each_other(standing, marks)
+
+
+def _following(said: Sequence[Answer], position: int) -> Sequence[Answer]:
+    return said[position + 1 : position + 1 + REACH]
 
 
 def _may_supersede(later: Answer, earlier: Answer) -> bool:
@@ -134,7 +135,7 @@ def _may_supersede(later: Answer, earlier: Answer) -> bool:
 def _contradict_each_other(standing: Sequence[Answer], marks: _Marks) -> None:
     """What two people say that cannot both hold, where neither takes his own back."""
     for position, earlier in enumerate(standing):
-        for later in standing[position + 1 :]:
+        for later in _following(standing, position):
             if not same_speaker(earlier, later) and (
                 overturns(earlier, later) or disagree(earlier, later)
             ):
