@@ -5,18 +5,28 @@ patterns a few dozen in a turn.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from assistant.domain.errors import BadInput
-from assistant.extraction.patterns.masks import OVERLAP, Piece, mask_of, pieces_of
-from assistant.extraction.patterns.matching import Line, Masks, Match, longest, matches
+from assistant.extraction.patterns.masks import (
+    OVERLAP,
+    Choices,
+    Masks,
+    Piece,
+    Word,
+    mask_of,
+    pieces_of,
+)
+from assistant.extraction.patterns.matching import Line, Match, longest, matches
 from assistant.extraction.patterns.syntax import By, Choice, Compiled
 
 Ranges = Sequence[tuple[int, int]]
+Holders = Mapping[int, Sequence[int]]
+"""By the number of a norm or a stem, the choices that it is a member of."""
 Labelled = Callable[[str], Ranges]
 """Gives the ranges of tokens with a label; asked only when a pattern hangs on it."""
 
@@ -43,6 +53,20 @@ class Entry(NamedTuple):
     at_end: bool
 
 
+class _ChoicesOf(dict[Word, Choices]):
+    """The choices that a word is one of; of each word seen once."""
+
+    def __init__(self, norms: Holders, stems: Holders) -> None:
+        super().__init__()
+        self._norms, self._stems = norms, stems
+
+    def __missing__(self, word: Word) -> Choices:
+        norm, stem = word
+        choices = frozenset((*self._norms.get(norm, ()), *self._stems.get(stem, ())))
+        self[word] = choices
+        return choices
+
+
 class PatternBook:
     """Keys and their patterns. Add all of them, then look at texts."""
 
@@ -50,9 +74,11 @@ class PatternBook:
         self._strings = vocab.strings
         self._choices: dict[Choice, int] = {}
         self._holding: dict[By, dict[int, list[int]]] = {by: defaultdict(list) for by in By}
+        self._choices_of = _ChoicesOf(self._holding[By.NORM], self._holding[By.STEM])
         self._inside, self._word = self._number(Choice(By.INSIDE)), self._number(Choice(By.WORD))
         self._size = 0
         self._anchored: dict[int, list[Entry]] = defaultdict(list)
+        self._anchors: set[int] = set()
         self._unanchored: list[Entry] = []
         self._aside: dict[str, list[Entry]] = defaultdict(list)
         self.labels: dict[int, str] = {}
@@ -62,7 +88,11 @@ class PatternBook:
         for pattern in patterns:
             entry = self._entry(key, pattern)
             anchor = next((each for each in pattern.required if each.by is not By.LABEL), None)
-            (self._anchored[self._number(anchor)] if anchor else self._unanchored).append(entry)
+            if anchor is None:
+                self._unanchored.append(entry)
+            else:
+                self._anchored[self._number(anchor)].append(entry)
+                self._anchors.add(self._number(anchor))
 
     def add_aside(self, key: str, patterns: Iterable[Compiled]) -> None:
         """Add patterns that are only looked for by their key (``Look.hits_aside``)."""
@@ -101,24 +131,23 @@ class PatternBook:
         """The text as the book sees it, for more than one question about it."""
         return Look(self, doc, labelled)
 
+    def present(self, pieces: Iterable[Piece]) -> Choices:
+        """The choices that a word of the pieces is one of."""
+        words = (word for piece in pieces for word in piece.words)
+        return Choices().union(*map(self._choices_of.__getitem__, words))
+
     def masks(self, piece: Piece) -> Masks:
-        """Where the words of each choice stand; a choice of which there are none is left out."""
-        masks: Masks = defaultdict(int)
+        """Where the words of each choice stand."""
+        masks = Masks(piece, self._choices_of)
         masks[self._inside], masks[self._word] = piece.inside, piece.said
-        norms, stems = self._holding[By.NORM], self._holding[By.STEM]
-        for (norm, stem), mask in piece.words.items():
-            for number in norms.get(norm, ()):
-                masks[number] |= mask
-            for number in stems.get(stem, ()):
-                masks[number] |= mask
         return masks
 
-    def possible(self, present: frozenset[int]) -> list[Entry]:
+    def possible(self, present: Choices) -> list[Entry]:
         """The entries for each step of which the text has a word, labels aside."""
         anchored = (
             entry
-            for anchor in present
-            for entry in self._anchored.get(anchor, ())
+            for anchor in present & self._anchors
+            for entry in self._anchored[anchor]
             if entry.words <= present
         )
         return sorted((*anchored, *self._unanchored))
@@ -134,8 +163,9 @@ class Look:
     def __init__(self, book: PatternBook, doc: Doc, labelled: Labelled) -> None:
         self._book = book
         self._labelled = labelled
-        self._pieces = [(piece, book.masks(piece)) for piece in pieces_of(doc)]
-        self._present = frozenset[int]().union(*(masks for _, masks in self._pieces))
+        pieces = pieces_of(doc)
+        self._present = book.present(pieces)
+        self._pieces = [(piece, book.masks(piece)) for piece in pieces]
         self._has: dict[int, bool] = {}
 
     def hits(self, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Hit]:

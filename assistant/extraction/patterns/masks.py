@@ -17,6 +17,8 @@ _ATTRIBUTES: list[int | str] = ["ORTH", "NORM", "LEMMA", "IS_PUNCT", "IS_SPACE"]
 
 Word = tuple[int, int]
 """A norm and a stem, as numbers of the vocabulary's strings."""
+Choices = frozenset[int]
+"""Numbers of choices: what a word, or a text, may stand for."""
 
 
 class Piece(NamedTuple):
@@ -39,6 +41,23 @@ def pieces_of(doc: Doc) -> tuple[Piece, ...]:
     if pieces is None:
         pieces = doc.user_data[_KEY] = tuple(_pieces(doc))
     return pieces
+
+
+class Masks(dict[int, int]):
+    """By the number of a choice, where its words stand in a piece; made when asked for."""
+
+    def __init__(self, piece: Piece, choices_of: Mapping[Word, Choices]) -> None:
+        super().__init__()
+        self._piece = piece
+        self._choices_of = choices_of
+
+    def __missing__(self, choice: int) -> int:
+        mask = 0
+        for word, places in self._piece.words.items():
+            if choice in self._choices_of[word]:
+                mask |= places
+        self[choice] = mask
+        return mask
 
 
 def mask_of(ranges: Sequence[tuple[int, int]], piece: Piece) -> int:

@@ -1,10 +1,10 @@
 """Finds one pattern in a piece of text by shifting bits along its steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-Masks = dict[int, int]
-"""By number, the tokens of a choice: one bit a token. A number without a mask gives 0."""
+Masks = Mapping[int, int]
+"""By number, the tokens of a choice: one bit a token."""
 
 
 class Line(NamedTuple):

@@ -1,11 +1,14 @@
 """Splits a text into words, and looks up phrases of several words among them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+_REMEMBERED = 32
+"""Texts whose words are kept: a turn's and its quotes', which several finders ask for."""
 
 # A scale glued to a currency's code ("1.4 MSEK") is a word of its own, and so is "'s".
 _WORD = re.compile(
@@ -41,14 +44,9 @@ class Word(NamedTuple):
 Words = tuple[Word, ...]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_REMEMBERED)
 def split_words(text: str) -> Words:
     """The words of the text. The last few texts are remembered: several finders ask."""
-    return split_afresh(text)
-
-
-def split_afresh(text: str) -> Words:
-    """The words of a text that nobody asks for again."""
     return tuple(
         Word(raw, raw.lower().replace("\u2019", "'"), match.start(), match.end())
         for match in _WORD.finditer(text)
@@ -57,13 +55,15 @@ def split_afresh(text: str) -> Words:
 
 
 DIGITS = "0"
-"""What stands in ``said_in`` for every number in digits."""
+"""What ``said_in`` holds where the text has any number in digits."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_REMEMBERED)
 def said_in(text: str) -> frozenset[str]:
     """The lower-case words and marks of the text, for cheap tests of what it may hold."""
-    return frozenset(DIGITS if word.is_digits else word.lower for word in split_words(text))
+    words = split_words(text)
+    said = frozenset(word.lower for word in words)
+    return said | {DIGITS} if any(word.is_digits for word in words) else said
 
 
 def is_hyphen(word: Word) -> bool:
@@ -106,6 +106,17 @@ class Phrases(Generic[T]):
                 return value, after
         return None
 
+    def all(self, words: Sequence[Word]) -> Iterator[tuple[T, int, int]]:
+        """What the words hold, left to right, each with its first word and the word after."""
+        after = 0
+        for first, word in enumerate(words):
+            if first < after or word.lower not in self._by_first:
+                continue
+            hit = self.at(words, first)
+            if hit is not None:
+                after = hit[1]
+                yield hit[0], first, after
+
     def ending(self, words: Sequence[Word], at: int, reach: int = 5) -> tuple[T, int] | None:
         """What ends just before word ``at``, with the index of its first word."""
         for first in range(max(0, at - reach), at):
@@ -114,7 +125,7 @@ class Phrases(Generic[T]):
                 return hit[0], first
         return None
 
-    @property
+    @cached_property
     def first_words(self) -> frozenset[str]:
         """The words that a phrase can begin with."""
         return frozenset(self._by_first)

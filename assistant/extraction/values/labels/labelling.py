@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
-from assistant.extraction.values.words import Phrases, Word, Words, split_afresh
+from assistant.extraction.values.words import Phrases, Word, Words, split_words
 
 _MOST_WORDS = 6
 _LOOKED_AT = 80
@@ -38,7 +38,7 @@ def label_of(text: str) -> str:
 
     Empty only for a text without words.
     """
-    said = split_afresh(text)[:_LOOKED_AT]
+    said = split_words(text)[:_LOOKED_AT]
     words = _without_fillers(said)
     kept = _trimmed(_clause(words[_front(words) :]))
     if not any(word.is_letters or word.is_digits for word in kept):

@@ -54,7 +54,7 @@ def _may_hold_numbers() -> Callable[[str], bool]:
     return trigger(numerals().starters)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def read_numbers(words: Words) -> tuple[Number, ...]:
     """The numbers among the words, ranges joined, codes included.
 

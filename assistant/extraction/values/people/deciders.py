@@ -64,13 +64,14 @@ def find_deciders(
     known = known_names(participants)
     has_titles = may_hold_titles(text)
     people: list[_Person] = []
-    at = 0
-    while at < len(words):
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or not word.is_letters:
+            continue
         person = _person(words, at, known, has_titles=has_titles)
         if person is None:
-            at += 1
             continue
-        at = person.after
+        after = person.after
         if people and (both := _together(words, people[-1], person)) is not None:
             people[-1] = both
         else:

@@ -19,6 +19,10 @@ class _Jobs(Frozen):
     def plain(self) -> Phrases[str]:
         return Phrases((job, job) for job in self.jobs)
 
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        return titles().starters | self.plain.first_words
+
 
 @cache
 def _jobs() -> _Jobs:
@@ -31,7 +35,7 @@ def find_jobs(text: str) -> tuple[Found[Label], ...]:
     found: list[Found[Label]] = []
     at = 0
     while at < len(words):
-        after = _after_job(words, at)
+        after = _after_job(words, at) if words[at].lower in _jobs().starters else None
         if after is None:
             at += 1
             continue

@@ -46,10 +46,8 @@ def known_names(participants: Iterable[Participant]) -> frozenset[str]:
 
 def read_name(words: Words, at: int, known: frozenset[str]) -> Name | None:
     """The name whose words begin at ``at``."""
-    if not words[at].is_letters:
-        return None
     word = words[at]
-    if word.lower in function_words():
+    if not word.is_letters or word.lower in function_words():
         return None
     honoured = _honoured(words, at)
     if honoured is not None:
@@ -89,6 +87,8 @@ def _honoured(words: Words, at: int) -> Name | None:
 
 def _beside_speaker(words: Words, at: int) -> bool:
     """Whether the word is the other one of "me and X" or "X and I"."""
+    if "and" not in {lower_at(words, at - 1), lower_at(words, at + 1)}:
+        return False
     if words[at].lower in function_words() or len(words[at].text) < 3:
         return False
     if lower_at(words, at - 2) in _SPEAKER and lower_at(words, at - 1) == "and":

@@ -58,6 +58,12 @@ class Titles(Frozen):
         """The speaker's relations."""
         return Phrases((word, word) for word in self.relations)
 
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The words that a title can begin with."""
+        tables = (self.shorts, self.ends, self.openers, self.kin)
+        return self.modifiers.union(*(table.first_words for table in tables))
+
 
 class Title(Frozen):
     """A title in the words ``[first, after)``. ``weak`` ones need an owner before them."""
@@ -131,7 +137,7 @@ def read_titles(words: Words) -> tuple[Title, ...]:
 
 def read_title(words: Words, at: int) -> Title | None:
     """The title whose words begin at ``at``."""
-    if not words[at].is_letters:
+    if words[at].lower not in titles().starters or not words[at].is_letters:
         return None
     return (
         _with_department(words, at) or _short(words, at) or _modified(words, at) or _kin(words, at)

@@ -72,14 +72,13 @@ def find_places(text: str) -> tuple[Found[Label], ...]:
     """
     words = split_words(text)
     found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(words):
-        after = _known(words, at) or _unknown(words, at) or _listed(words, at, found)
-        if after is None:
-            at += 1
+    for at, word in enumerate(words):
+        known = word.lower in places().known.first_words
+        if not (known or word.text[0].isupper()) or (found and at < found[-1][1]):
             continue
-        found.append((at, _with_state(words, after)))
-        at = found[-1][1]
+        after = _known(words, at) or _unknown(words, at) or _listed(words, at, found)
+        if after is not None:
+            found.append((at, _with_state(words, after)))
     return tuple(_found(text, words, span) for span in found)
 
 
@@ -140,8 +139,9 @@ def _may_be_place(words: Words, at: int) -> bool:
         return False
     word = words[at]
     shouting = word.text.isupper() and len(word.text) > 1
-    known = products().known.at(words, at) is not None
-    return not (shouting or known) and word.lower not in places().not_places | function_words()
+    if shouting or word.lower in places().not_places or word.lower in function_words():
+        return False
+    return products().known.at(words, at) is None
 
 
 def _with_state(words: Words, after: int) -> int:

@@ -8,7 +8,7 @@ from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
 from assistant.extraction.data import load_data
 from assistant.extraction.values.found import Found
-from assistant.extraction.values.words import Phrases, Words, split_words
+from assistant.extraction.values.words import Phrases, Words, said_in, split_words
 
 _SENTENCE_ENDS = frozenset(".?!")
 
@@ -43,6 +43,11 @@ class Products(Frozen):
     def everyday(self) -> Phrases[str]:
         """Names that are everyday words as well."""
         return _plain(self.common)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that a name can begin with."""
+        return self.known.first_words | self.everyday.first_words
 
 
 class Methods(Frozen):
@@ -79,15 +84,20 @@ def methods() -> Methods:
 
 def find_products(text: str) -> tuple[Found[Label], ...]:
     """Products and vendors known by name, left to right, as they were said."""
-    return _find(text, _product_at)
+    return _find(text, _product_at, products().first_words)
 
 
 def find_methods(text: str) -> tuple[Found[Label], ...]:
     """Spreadsheets, paper, e-mail, a freelancer: left to right, as they were said."""
-    return _find(text, lambda words, at: _after(methods().all.at(words, at)))
+    ways = methods().all
+    return _find(text, lambda words, at: _after(ways.at(words, at)), ways.first_words)
 
 
-def _find(text: str, read: Callable[[Words, int], int | None]) -> tuple[Found[Label], ...]:
+def _find(
+    text: str, read: Callable[[Words, int], int | None], may_begin: frozenset[str]
+) -> tuple[Found[Label], ...]:
+    if may_begin.isdisjoint(said_in(text)):
+        return ()
     words = split_words(text)
     found: list[Found[Label]] = []
     at = 0

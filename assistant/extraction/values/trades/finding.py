@@ -36,14 +36,8 @@ def find_trades(text: str) -> tuple[Found[Label], ...]:
     """Kinds of companies, left to right, the longest each, as they were said."""
     words = split_words(text)
     found: list[Found[Label]] = []
-    at = 0
-    while at < len(words):
-        hit = trades().all.at(words, at)
-        if hit is None:
-            at += 1
-            continue
-        start, end = words[at].start, words[hit[1] - 1].end
+    for _, first, after in trades().all.all(words):
+        start, end = words[first].start, words[after - 1].end
         raw = text[start:end]
         found.append(Found(start=start, end=end, value=Label(text=raw, raw=raw)))
-        at = hit[1]
     return tuple(found)
