@@ -24,7 +24,7 @@ ValueKind = Literal[
     "place", "product", "method", "trade", "job",
 ]  # fmt: skip
 CLAIMING: tuple[ValueKind, ...] = (
-    "money", "period", "count", "title", "person", "place", "number"
+    "money", "period", "count", "title", "product", "person", "place", "trade", "number",
 )  # fmt: skip
 """The kinds that claim words for patterns, the first one first."""
 

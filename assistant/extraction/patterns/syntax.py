@@ -9,7 +9,8 @@ and "do not" (words are compared by spaCy's norm):
 ``a|~b|c_d``   alternatives; ``_`` joins the words of one alternative
 ``<name>``     one of a named word set (``words.yaml``), or in capitals a value that was
                read from the text: ``<MONEY>``, ``<PERIOD>``, ``<COUNT>``, ``<TITLE>``,
-               ``<PERSON>``, ``<PLACE>``, ``<NUMBER>`` (also words like "twenty")
+               ``<PERSON>``, ``<PLACE>``, ``<PRODUCT>``, ``<TRADE>``, ``<NUMBER>``
+               (also words like "twenty")
 ``item?``      the item may be missing
 ``...``        up to four words; ``..2`` up to two, and so on; never across ``. ? ! ;``
 ``*``          exactly one word, whichever
@@ -31,7 +32,7 @@ from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
 from assistant.extraction.patterns.stems import stem
 
-VALUE_KINDS = ("MONEY", "PERIOD", "COUNT", "TITLE", "PERSON", "PLACE", "NUMBER")
+VALUE_KINDS = ("MONEY", "PERIOD", "COUNT", "TITLE", "PERSON", "PLACE", "PRODUCT", "TRADE", "NUMBER")
 """Labels that ``<NAME>`` in capitals stands for."""
 STOPS = frozenset(".?!;")
 """No gap crosses these."""

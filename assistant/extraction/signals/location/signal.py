@@ -17,16 +17,17 @@ from assistant.extraction.values.found import Found
 _FIRST_LINES = 6
 """Notes say where at the top; further down a place is somebody else's."""
 _LEAD = re.compile(
-    r"^(?:(?:yeah|yes|yep|no|nah|we(?:'re| are)|it's|that's|right|just|here|there|in|at|out|up|down|"
-    r"over|near|outside|off|around|still|also|from|by|and|um|uh|so|the|of|all|both|see|well|based)\b"
+    r"^(?:(?:yeah|yes|yep|no|nah|we(?:'re| are)|it's|that's|right|just|here|there|in|at|out|up|"
+    r"down|over|near|outside|off|around|still|also|from|by|and|um|uh|so|the|of|all|both|see|well|based)\b"
     r"[\s,.]*)+",
     re.IGNORECASE,
 )
 _MOST_WORDS = 3
 FOUND_BY = "rule:location.guessed"
 _GUESSES = re.compile(
-    r"\b(?:you|you're|ye|y'all|everyone|everybody|all|both|plant|office|shop|company|based|located|crew|"
-    r"it's|is it|that's|lot|them|one|still)\b[^.?!]*\b(?:in|at|out of|outta|around|near|over|right)\s+(?:the\s+)?$"
+    r"\b(?:you|you're|ye|y'all|everyone|everybody|all|both|plant|office|shop|company|based|located|"
+    r"crew|it's|is it|that's|lot|them|one|still)\b[^.?!]*"
+    r"\b(?:in|at|out of|outta|around|near|over|right)\s+(?:the\s+)?$"
     r"|^\W*(?:(?:and|so|but|okay|ok|yeah|all|here|in|still|just|only|around|out|of|the)\W+)*$"
 )
 _RATHER_REP = re.compile(

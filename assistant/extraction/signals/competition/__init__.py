@@ -1,0 +1,1 @@
+"""Other vendors and options that the prospect considers, or has ruled out."""

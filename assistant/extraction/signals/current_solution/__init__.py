@@ -1,0 +1,1 @@
+"""What the prospect uses or does today for the problem, and how it goes."""

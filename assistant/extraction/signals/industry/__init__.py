@@ -1,0 +1,1 @@
+"""The prospect's trade."""
