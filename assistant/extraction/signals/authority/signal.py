@@ -26,9 +26,7 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate:
         update={"people": people, "raw": moment.text[candidate.start : candidate.end]}
     )
     present = candidate.polarity is Polarity.NO and _present(people, moment)
-    return replace(
-        candidate, value=value, polarity=Polarity.YES if present else candidate.polarity
-    )
+    return replace(candidate, value=value, polarity=Polarity.YES if present else candidate.polarity)
 
 
 def _named(spoken: Spoken, spot: Spot) -> tuple[Decider, ...]:
