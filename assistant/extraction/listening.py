@@ -9,6 +9,7 @@ from assistant.domain.fields import Field, Kind, Side
 from assistant.domain.transcript import Turn
 from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.confirming import confirmed, dodges
+from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.for_questions.suggesting import QuestionEar, Suggestion
 from assistant.extraction.learned.port import Tagger
 from assistant.extraction.moment import Moment, Spoken, TurnReader
@@ -43,6 +44,7 @@ class TurnListener:
         self._reader = reader
         self._signals = signals
         self._asking = asking
+        self._wordings = Wordings(facts.questions)
         self._ear = ear
         self._tagger = tagger
         self._before: deque[Spoken] = deque(maxlen=WINDOW)
@@ -69,7 +71,7 @@ class TurnListener:
         return Heard(answers=answers)
 
     def _hear_rep(self, spoken: Spoken) -> tuple[str, ...]:
-        asked = self._asking.asked(spoken, self._facts.questions)
+        asked = self._asking.asked(spoken, self._wordings)
         if asked.fields or spoken.words > _ECHO_WORDS:
             self._asked, self._open_for = asked.fields, _STAYS_OPEN
         return asked.questions

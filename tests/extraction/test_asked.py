@@ -5,6 +5,7 @@ from assistant.domain.engine import ReadingFacts
 from assistant.domain.fields import Field, Side
 from assistant.domain.transcript import Turn
 from assistant.extraction.dialogue.asked import AskedFinder
+from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.moment import TurnReader
 from assistant.extraction.pipeline import build_pipeline
 from tests.extraction.marked_text import CALL_DATE
@@ -35,7 +36,7 @@ QUESTIONS = (
 
 def asked(text: str) -> tuple[set[Field], tuple[str, ...]]:
     spoken = READER.read(Turn(index=0, text=text, speaker="Dana", side=Side.REP), FACTS)
-    found = FINDER.asked(spoken, QUESTIONS)
+    found = FINDER.asked(spoken, Wordings(QUESTIONS))
     return set(found.fields), found.questions
 
 

@@ -1,27 +1,21 @@
 """What a turn of the rep asks for: fields, and questions of the banks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
-from rapidfuzz import fuzz
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from assistant.domain.bank import Question
 from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
+from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.moment import Spoken
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 
 _LAST_WORDS = 28
 """A question stands at the end of a turn: only so many tokens are looked at."""
-_ALIKE = 86.0
-"""rapidfuzz's token-set ratio at which a sentence is the bank's question."""
-_ALIKE_IF_FIELD = 70.0
-"""The same, where the sentence asks for the question's field anyway."""
-_FEWEST_WORDS = 3
 
 
 class _FieldWords(Frozen):
@@ -56,12 +50,12 @@ class AskedFinder:
             for pattern in several.asks:
                 self._book.add(field, syntax.compile(pattern))
 
-    def asked(self, spoken: Spoken, questions: Sequence[Question]) -> Asked:
+    def asked(self, spoken: Spoken, wordings: Wordings) -> Asked:
         """What a rep's turn asks for."""
         fields = self.fields(spoken.doc)
-        found = tuple(question.id for question in questions if _asks(spoken, question, fields))
-        named = {Field(q.key) for q in questions if q.id in found and q.key in set(Field)}
-        return Asked(fields=fields | named, questions=found)
+        found = wordings.asked(_sentences(spoken), fields)
+        named = {Field(question.key) for question in found if question.key in set(Field)}
+        return Asked(fields=fields | named, questions=tuple(question.id for question in found))
 
     def fields(self, doc: Doc) -> frozenset[Field]:
         """The fields that the end of a turn asks for."""
@@ -86,30 +80,8 @@ def _first_mark(text: str) -> tuple[str, str, str]:
     return text[:at], mark, text[at + len(mark) :]
 
 
-def _asks(spoken: Spoken, question: Question, fields: frozenset[Field]) -> bool:
-    wanted = _ALIKE_IF_FIELD if question.key in fields else _ALIKE
-    return any(
-        fuzz.token_sort_ratio(_bare(sentence), _bare(said)) >= wanted
-        or (fuzz.token_set_ratio(_bare(sentence), _bare(said)) >= _ALIKE and _long(said))
-        for sentence in _sentences(spoken)
-        for said in (question.ask, *question.also)
-    )
-
-
-def _long(said: str) -> bool:
-    return len(said.split()) > _FEWEST_WORDS
-
-
-def _bare(text: str) -> str:
-    return "".join(c if c.isalnum() or c.isspace() else " " for c in text.lower())
-
-
 def _sentences(spoken: Spoken) -> tuple[str, ...]:
     by_number: dict[int, list[int]] = {}
     for clause in spoken.clauses:
         by_number.setdefault(clause.sentence, []).extend((clause.whole.start, clause.whole.end))
-    return tuple(
-        text
-        for ends in by_number.values()
-        if len((text := spoken.doc[ends[0] : ends[-1]].text).split()) >= _FEWEST_WORDS
-    )
+    return tuple(spoken.doc[ends[0] : ends[-1]].text for ends in by_number.values())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.process import extract_iter
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
@@ -55,11 +56,14 @@ class QuestionEar:
         self, nlp: Language, questions: Sequence[Question], product_names: Sequence[str]
     ) -> None:
         self._phrases: dict[str, _Phrase] = {}
+        self._longer: dict[str, list[_Phrase]] = {}
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         for phrase in _phrases(questions, product_names):
             key = f"{len(self._phrases)}"
             self._phrases[key] = phrase
             self._matcher.add(key, [nlp.make_doc(phrase.text)])
+            if len(phrase.text.split()) >= _FUZZY_WORDS:
+                self._longer.setdefault(phrase.text.lower(), []).append(phrase)
 
     def hear(self, spoken: Spoken) -> tuple[Suggestion, ...]:
         """What the turn suggests, at most one a question: the surest."""
@@ -82,10 +86,11 @@ class QuestionEar:
             said = spoken.doc[clause.inner.start : clause.inner.end].text.lower()
             if len(said.split()) < _FUZZY_WORDS:
                 continue
-            for phrase in self._phrases.values():
-                if len(phrase.text.split()) >= _FUZZY_WORDS and (
-                    fuzz.token_sort_ratio(said, phrase.text.lower()) >= _ALIKE
-                ):
+            alike = extract_iter(
+                said, list(self._longer), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE
+            )
+            for text, _, _ in alike:
+                for phrase in self._longer[text]:
                     yield from _suggest(spoken, phrase, number, clause.inner, _NEARLY)
 
 

@@ -20,6 +20,7 @@ from assistant.extraction.signals.signs import SignBook, timely
 from assistant.extraction.signals.spans import in_place, span_of
 from assistant.extraction.signals.valuing import fixed_value, value_in
 
+_AFTER_HEADING = frozenset({":", "->", "→", "=", "-", "\N{EN DASH}", "—"})
 _SURER = 0.02
 """What each point beyond enough adds to the confidence of a rule with signs."""
 _SUREST = 0.74
@@ -68,7 +69,7 @@ class Phrases:
             if in_place(hit, moment.spoken):
                 hits[hit.key].append(hit)
         for key in filter(applies, self._without_words):
-            hits[key].extend(self._hits_without_words(key, moment.spoken))
+            hits[key].extend(self._hits_without_words(key, moment))
         found = (
             self._candidate(hit, moment, blocks) for several in hits.values() for hit in several
         )
@@ -90,10 +91,12 @@ class Phrases:
             if hit.start >= begins and in_place(hit, moment.guess)
         )
 
-    def _hits_without_words(self, key: str, spoken: Spoken) -> Iterator[Hit]:
+    def _hits_without_words(self, key: str, moment: Moment) -> Iterator[Hit]:
         """Every value that the rule needs; every clause where it needs none."""
+        spoken = moment.spoken
         if not self._rules[key].rule.needs:
-            yield from (Hit(key, clause.inner.start, clause.inner.end) for clause in spoken.clauses)
+            after_heading = spoken.clauses[moment.notes and _has_heading(spoken) :]
+            yield from (Hit(key, clause.inner.start, clause.inner.end) for clause in after_heading)
         for kind in self._rules[key].rule.needs:
             for found in spoken.values.of(kind):
                 tokens = spoken.tokens((found.start, found.end))
@@ -168,6 +171,12 @@ def _reaches(spoken: Spoken, spot: Spot) -> tuple[Range, Range]:
     numbers = spoken.clauses_of(spot)
     first, last = spoken.clauses[numbers.start], spoken.clauses[numbers.end - 1]
     return Range(first.inner.start, last.whole.end), Range(first.whole.start, last.whole.end)
+
+
+def _has_heading(spoken: Spoken) -> bool:
+    """Whether the first clause of a note is what the note is about ("Pain: ...")."""
+    end = spoken.clauses[0].whole.end if spoken.clauses else len(spoken.doc)
+    return end < len(spoken.doc) and spoken.doc[end].text in _AFTER_HEADING
 
 
 def _needed(rule: Rule, spoken: Spoken, trigger: Range, clause: int) -> Spot | None:
