@@ -129,7 +129,8 @@ class RuleFile(Frozen):
         twice = sorted({each for each in ids if ids.count(each) > 1})
         if twice:
             raise ValueError(f"rule ids used twice: {', '.join(twice)}")
-        after = {name for rule in self.rules for each in (rule, *rule.signs) for name in each.after}
+        after = {name for rule in self.rules for name in rule.after}
+        after |= {name for rule in self.rules for sign in rule.signs for name in sign.after}
         unknown = sorted(after - set(self.prompts))
         if unknown:
             raise ValueError(f"no such prompts: {', '.join(unknown)}")
