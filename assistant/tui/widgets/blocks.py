@@ -224,7 +224,9 @@ class Blocks(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         if self.scrollable_content_region.width != self._width:
-            self._lay_out(seen=self._aim_is_seen())
+            seen = self._aim_is_seen()
+            self._from_top |= seen and self.scroll_y == 0 and self._aim == self.keys[0]
+            self._lay_out(seen=seen)
         elif self._unseen:
             self.aim_at(self._aim, centred=True)
 
