@@ -1,7 +1,9 @@
 """Standard output and error: what they can carry, and text that is safe to write there."""
 
 import io
+import os
 import sys
+from pathlib import Path
 
 import typer
 
@@ -12,8 +14,13 @@ def prepare_streams() -> None:
     """Make both streams take any text.
 
     A pipe or file gets UTF-8 on every system, as the JSON contract needs. A terminal keeps
-    its encoding; what it cannot show is written as an escape.
+    its encoding; what it cannot show is written as an escape. A stream that was closed
+    before we came is empty, or takes everything to nowhere.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # It stays open as long as the program runs.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"

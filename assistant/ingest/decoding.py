@@ -26,14 +26,16 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises BadInput: the bytes are no text.
     """
     refuse_other_files(data, name)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Decoded(_strict(data, "utf-16", name))
-    if b"\0" in data:
-        raise BadInput("this is not a text file; save the transcript as UTF-8 text", file=name)
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return Decoded(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return _windows(data, name)
+        decoded = _cut_off(data, "utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if wide:
+            raise _no_encoding(error, name) from None
+        decoded = _windows(data, name)
+    if "\0" in decoded.text:
+        raise _no_text(name)
+    return decoded
 
 
 def without_lone_surrogates(text: str) -> Decoded:
@@ -43,19 +45,35 @@ def without_lone_surrogates(text: str) -> Decoded:
     return Decoded(mended, (warning,) if count else ())
 
 
+def _cut_off(data: bytes, encoding: str) -> Decoded:
+    """The text, also of a file that was cut off in the middle of its last character."""
+    try:
+        return Decoded(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        whole = error.object[: error.start]
+        # Nothing but ASCII before it does not tell one encoding from another.
+        if error.end < len(error.object) or whole.isascii():
+            raise
+        return Decoded(whole.decode(encoding), ("it ends in the middle of a character",))
+
+
 def _windows(data: bytes, name: str) -> Decoded:
     if sum(byte in _CONTROLS for byte in data) > _MOST_CONTROLS * len(data):
-        raise BadInput("this is not a text file; save the transcript as UTF-8 text", file=name)
-    text = _strict(data, "cp1252", name)
+        raise _no_text(name)
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise _no_encoding(error, name) from None
     return Decoded(text, ("it is not UTF-8 and was read as Windows-1252",))
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            f"byte {error.start} fits no encoding that is read (UTF-8, UTF-16 with a byte-order "
-            "mark, Windows-1252); save the transcript as UTF-8 text",
-            file=name,
-        ) from None
+def _no_text(name: str) -> BadInput:
+    return BadInput("this is not a text file; save the transcript as UTF-8 text", file=name)
+
+
+def _no_encoding(error: UnicodeDecodeError, name: str) -> BadInput:
+    return BadInput(
+        f"byte {error.start} fits no encoding that is read (UTF-8, UTF-16 with a byte-order "
+        "mark, Windows-1252); save the transcript as UTF-8 text",
+        file=name,
+    )

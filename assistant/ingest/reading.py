@@ -15,6 +15,8 @@ from assistant.ingest.refusing import refuse_other_texts
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_TURNS = 50_000
+LONGEST_TURN = 250_000
+"""Characters: four hours of one voice that never stops."""
 
 
 def read_file(path: Path, *, kind: Kind | None = None) -> Transcript:
@@ -25,11 +27,21 @@ def read_file(path: Path, *, kind: Kind | None = None) -> Transcript:
 
     Raises BadInput: missing, empty, too large, no text, or nothing that is read.
     """
-    decoded = decode(_bytes_of(path), str(path))
-    transcript = _read(decoded.text, str(path), kind, decoded.warnings)
+    transcript = read_bytes(_bytes_of(path), name=str(path), kind=kind)
     if transcript.call_date is not None:
         return transcript
     return transcript.model_copy(update={"call_date": day_in_name(path.stem)})
+
+
+def read_bytes(data: bytes, *, name: str, kind: Kind | None = None) -> Transcript:
+    """Read what a file would hold; ``name`` is what messages call it.
+
+    Raises BadInput: empty, too large, no text, or nothing that is read.
+    """
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    decoded = decode(data, name)
+    return _read(decoded.text, name, kind, decoded.warnings)
 
 
 def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Transcript:
@@ -52,15 +64,12 @@ def _bytes_of(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise BadInput("this is a device or a pipe; name a file", file=str(path))
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise BadInput("there is no such file", file=str(path)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not one that a file can have"
         raise BadInput(f"it cannot be read: {reason}", file=str(path)) from None
-    if len(data) > MOST_BYTES:
-        raise _too_large(str(path))
-    return data
 
 
 def _read(text: str, name: str, kind: Kind | None, warnings: tuple[str, ...]) -> Transcript:
@@ -72,11 +81,7 @@ def _read(text: str, name: str, kind: Kind | None, warnings: tuple[str, ...]) ->
     reading = reader.read(lines)
     if not any(piece.text.strip() for piece in reading.pieces):
         raise BadInput(f"it looks like {reader.title}, but holds no words", file=name)
-    if len(reading.pieces) > MOST_TURNS:
-        raise BadInput(
-            f"it has {len(reading.pieces):,} turns and at most {MOST_TURNS:,} are read; split it",
-            file=name,
-        )
+    _refuse_boundless(reading, name)
     return _transcript(reader, reading, kind or reader.kinds[0], warnings)
 
 
@@ -103,6 +108,22 @@ def _transcript(
         title=reading.title,
         warnings=warnings + reading.warnings,
     )
+
+
+def _refuse_boundless(reading: Reading, name: str) -> None:
+    if len(reading.pieces) > MOST_TURNS:
+        raise BadInput(
+            f"it has {len(reading.pieces):,} turns and at most {MOST_TURNS:,} are read; split it",
+            file=name,
+        )
+    longest = max(reading.pieces, key=lambda piece: len(piece.text))
+    if len(longest.text) > LONGEST_TURN:
+        raise BadInput(
+            f"this turn has {len(longest.text):,} characters and at most {LONGEST_TURN:,} are "
+            "read; break it into lines",
+            file=name,
+            line=longest.line,
+        )
 
 
 def _too_large(name: str) -> BadInput:

@@ -1,5 +1,7 @@
 """The program as a whole: options, exit codes, output that nobody reads, crashes."""
 
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -196,3 +198,25 @@ def test_a_log_that_cannot_be_written_is_said(
 
     assert ended_badly(RuntimeError("x")) == 1
     assert "log could not be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell closes the streams")
+@pytest.mark.parametrize(
+    ("arguments", "closed", "code"),
+    [
+        (("config", "show"), ">&-", 0),
+        (("config", "show"), "<&- >&- 2>&-", 0),
+        (("doctor",), "<&-", 0),
+        (("annotate", "-"), "<&-", 3),
+        (("fly",), "2>&-", 2),
+        (("forget", "before", "2026-01-01"), "<&-", 1),
+    ],
+)
+def test_a_closed_stream_is_no_crash(arguments: tuple[str, ...], closed: str, code: int) -> None:
+    program = shlex.join([sys.executable, "-m", "assistant", *arguments])
+
+    done = subprocess.run(["sh", "-c", f"{program} {closed}"], stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert b"should not have" not in done.stderr

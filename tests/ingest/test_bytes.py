@@ -53,6 +53,20 @@ def test_windows_1252_is_read_and_told(tmp_path: Path) -> None:
     assert read.warnings == ("it is not UTF-8 and was read as Windows-1252",)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_cut_off_inside_a_character_keeps_its_encoding(
+    tmp_path: Path, encoding: str
+) -> None:
+    read = read_file(_file(tmp_path, (TALK + "Ana: caf\u00e9\u00e9").encode(encoding)[:-1]))
+    assert said(read) == [*EXPECTED, ("Ana", "caf\u00e9")]
+    assert read.warnings == ("it ends in the middle of a character",)
+
+
+def test_a_last_letter_beyond_ascii_is_windows_1252(tmp_path: Path) -> None:
+    read = read_file(_file(tmp_path, b"Ana: tea?\nJoe: a caf\xe9"))
+    assert said(read) == [("Ana", "tea?"), ("Joe", "a caf\u00e9")]
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -64,7 +78,8 @@ def test_windows_1252_is_read_and_told(tmp_path: Path) -> None:
         (TALK.encode("utf-16-le"), "not a text file"),
         (bytes(range(1, 256)) * 3, "not a text file"),
         (b"Ana: caf\x81\n", "byte 8 fits no encoding"),
-        (codecs.BOM_UTF16_LE + b"\x00\xd8", "byte 2 fits no encoding"),
+        (codecs.BOM_UTF16_LE + b"\x00\xdcA\0", "byte 2 fits no encoding"),
+        (TALK.encode("utf-32"), "not a text file"),
         (b"PK\x03\x04\x14\x00", "a Word, Excel or other zipped file"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"{\\rtf1\\ansi hello}", "a rich-text file"),
@@ -133,6 +148,13 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         read_file(_file(tmp_path, b"Ana: hi there\n" * 80_000))
     with pytest.raises(BadInput, match="larger than 1 MB"):
         read_text("Ana: hi there\n" * 80_000)
+
+
+def test_a_turn_without_end_names_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST_TURN", 20)
+    with pytest.raises(BadInput, match=r"paste:2: .*break it into lines"):
+        read_text("Ana: hi\nJoe: twenty-one characters\n")
+    assert len(read_text("Ana: hi\nJoe: twenty characters ok\n").turns) == 2
 
 
 def test_too_many_turns() -> None:
