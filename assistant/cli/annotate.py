@@ -1,10 +1,10 @@
 """``assistant annotate``: transcripts and notes in, answers and verdicts out."""
 
+import datetime as dt
 import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,8 +12,10 @@ import typer
 
 from assistant.cli.inputs import STANDARD_INPUT, inputs_of, read_standard_input
 from assistant.cli.opening import open_bench
+from assistant.cli.outputs import OutFolder
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
+from assistant.domain.days import day_of
 from assistant.domain.errors import AssistantError, BadInput, WrongUsage
 from assistant.domain.fields import Kind
 
@@ -30,7 +32,7 @@ SOME_FAILED = AssistantError.exit_code
 
 
 Files = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Argument(
         metavar="[FILE]...", help="Transcripts, notes, folders of them; - is standard input."
     ),
@@ -44,9 +46,9 @@ Banks = Annotated[
     typer.Option(metavar="ID|FILE", help="Question bank; repeatable. Else the setting's."),
 ]
 Day = Annotated[
-    datetime | None,
+    dt.date | None,
     typer.Option(
-        formats=["%Y-%m-%d"],
+        parser=day_of,
         metavar="YYYY-MM-DD",
         help="Date of the call. Else the file says, else when it was last changed.",
     ),
@@ -86,7 +88,7 @@ def annotate(
 
     Several files as JSON are JSON Lines. Ends with 1 if some files failed, 3 if all did.
     """
-    inputs = inputs_of(files or (), sample or ())
+    inputs = inputs_of(files or (), sample or (), but=out)
     if lead is not None and not save:
         raise WrongUsage("--lead says whom to save with; it needs --save.")
     if form == "html" and len(inputs) > 1 and out is None:
@@ -95,13 +97,12 @@ def annotate(
     from assistant.workflows.people import find_lead
 
     bench = open_bench(ctx, currency=currency)
-    options = AnnotateOptions(
-        banks=tuple(bank or ()), call_date=date.date() if date else None, rep=rep, kind=kind
-    )
+    options = AnnotateOptions(banks=tuple(bank or ()), call_date=date, rep=rep, kind=kind)
     for name in options.banks or (bench.settings.bank,):
         bench.bank(name)
     whom = find_lead(bench, lead) if lead is not None else None
-    run = _Run(bench, options, form, _folder(out), Progress(len(inputs)), save=save, lead=whom)
+    folder = OutFolder(out, inputs) if out is not None else None
+    run = _Run(bench, options, form, folder, Progress(len(inputs)), save=save, lead=whom)
     _annotate_all(run, inputs)
 
 
@@ -112,7 +113,7 @@ class _Run:
     bench: "Workbench"
     options: "annotating.AnnotateOptions"
     form: Format
-    out: Path | None
+    out: OutFolder | None
     progress: Progress
     save: bool
     lead: "Lead | None"
@@ -120,10 +121,9 @@ class _Run:
 
 def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
     failed = 0
-    taken: set[Path] = set()
     for path in inputs:
         try:
-            _annotate_one(run, path, taken)
+            _annotate_one(run, path)
         except BadInput as error:
             if len(inputs) == 1:
                 raise
@@ -136,7 +136,7 @@ def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
         raise typer.Exit(BadInput.exit_code if failed == len(inputs) else SOME_FAILED)
 
 
-def _annotate_one(run: _Run, path: Path, taken: set[Path]) -> None:
+def _annotate_one(run: _Run, path: Path) -> None:
     from assistant.workflows.annotating import annotate_file, annotate_text, render
 
     run.progress.start(path.name)
@@ -153,8 +153,8 @@ def _annotate_one(run: _Run, path: Path, taken: set[Path]) -> None:
     if run.out is None:
         typer.echo(text)
     else:
-        target = _free(run.out, path, ENDINGS[run.form], taken)
-        target.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+        name = "standard-input" if path == STANDARD_INPUT else path.stem
+        run.out.write(name, ENDINGS[run.form], text)
     _save(run, found)
 
 
@@ -165,23 +165,6 @@ def _save(run: _Run, found: "annotating.Annotated") -> None:
 
     call_id = save_annotation(run.bench, found, run.lead)
     complain(f"Saved {found.origin} as call {str(call_id)[:8]}.")
-
-
-def _folder(out: Path | None) -> Path | None:
-    if out is not None:
-        if out.exists() and not out.is_dir():
-            raise WrongUsage(f"--out {out}: this is a file; name a folder.")
-        out.mkdir(parents=True, exist_ok=True)
-    return out
-
-
-def _free(folder: Path, source: Path, ending: str, taken: set[Path]) -> Path:
-    """A file named after the input; inputs of one name in several folders get numbers."""
-    stem = "standard-input" if source == STANDARD_INPUT else source.stem
-    names = (f"{stem}{ending}", *(f"{stem}-{number}{ending}" for number in range(2, 100_000)))
-    target = next(folder / name for name in names if folder / name not in taken)
-    taken.add(target)
-    return target
 
 
 def _width() -> int:

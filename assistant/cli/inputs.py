@@ -1,5 +1,6 @@
 """What a command was given to read: files, folders, standard input, shipped samples."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,13 +19,16 @@ def sample_files() -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
-def inputs_of(files: Sequence[Path], samples: Sequence[str]) -> tuple[Path, ...]:
+def inputs_of(
+    files: Sequence[str], samples: Sequence[str], *, but: Path | None = None
+) -> tuple[Path, ...]:
     """Every input in the order given; a folder stands for all files below it.
 
-    Raises ``WrongUsage`` for none, ``NotFound`` for an unknown sample, ``BadInput`` for an
-    empty folder.
+    A folder ``but`` below one of them is left out: results are written there. Raises
+    ``WrongUsage`` for none, ``NotFound`` for an unknown sample, ``BadInput`` for an empty
+    folder.
     """
-    inputs = (*(found for path in files for found in _below(path)), *map(_sample, samples))
+    inputs = (*(found for name in files for found in _below(name, but)), *map(_sample, samples))
     if not inputs:
         raise WrongUsage(
             "Name a transcript or notes file, a folder of them, - for standard input, or "
@@ -33,28 +37,41 @@ def inputs_of(files: Sequence[Path], samples: Sequence[str]) -> tuple[Path, ...]
     return inputs
 
 
-def read_standard_input() -> str:
-    """Everything that comes in, as UTF-8. Raises ``BadInput`` where it is none."""
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        message = "this is not UTF-8 text"
-        raise BadInput(message, file="standard input", line=line) from error
+def read_standard_input() -> bytes:
+    """Everything that comes in."""
+    return sys.stdin.buffer.read()
 
 
-def _below(path: Path) -> Iterator[Path]:
-    if path == STANDARD_INPUT or not path.is_dir():
+def _below(name: str, but: Path | None) -> Iterator[Path]:
+    if not name:
+        raise WrongUsage("The name of a file is empty. Name a file, or . for all files here.")
+    path = Path(name)
+    if path == STANDARD_INPUT or not _is_folder(path):
         yield path
         return
-    files = [one for one in sorted(path.rglob("*")) if one.is_file() and not _hidden(one, path)]
+    files = sorted(_files_below(path, but.resolve() if but else None))
     if not files:
-        raise BadInput("there is no file in this folder", file=str(path))
+        raise BadInput("there is no file in this folder", file=name)
     yield from files
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # reading it says what is wrong with it
+        return False
+
+
+def _files_below(folder: Path, but: Path | None) -> Iterator[Path]:
+    """All files that are not hidden. Raises ``OSError`` for a folder that can't be looked into."""
+    for root, folders, files in os.walk(folder, onerror=_raise):
+        here = Path(root)
+        folders[:] = [name for name in folders if name[0] != "." and (here / name).resolve() != but]
+        yield from (here / name for name in files if name[0] != "." and (here / name).is_file())
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _sample(name: str) -> Path:

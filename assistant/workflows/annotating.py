@@ -1,5 +1,6 @@
 """Annotates transcripts after the call: answers with their words, criteria, verdicts."""
 
+import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -10,10 +11,12 @@ from assistant.domain.annotation import Annotation, CallFacts
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.calls import NoteLine, Source
+from assistant.domain.days import FIRST, LAST
+from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Transcript, Turn
-from assistant.ingest.reading import read_file, read_text
+from assistant.ingest.reading import read_bytes, read_file, read_text
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
@@ -55,21 +58,30 @@ def annotate_file(
 ) -> Annotated:
     """Annotate a file. Raises ``BadInput`` that says what is wrong with it."""
     transcript = read_file(path, kind=options.kind)
-    modified = bench.local(datetime.fromtimestamp(path.stat().st_mtime, tz=bench.clock().tzinfo))
     return _annotate(
         bench,
         transcript,
         options,
         content=content_of(path.read_bytes()),
-        origin=path.name,
-        modified=modified.date(),
+        origin=os.fsencode(path.name).decode("utf-8", errors="replace"),
+        modified=_modified(bench, path),
         progress=progress,
     )
 
 
+def _modified(bench: Workbench, path: Path) -> date:
+    """The day a file was last changed; today where that is no day a call can be held on."""
+    now = bench.clock()
+    try:
+        day = bench.local(datetime.fromtimestamp(path.stat().st_mtime, tz=now.tzinfo)).date()
+    except (ValueError, OverflowError):  # some file systems keep any number
+        day = date.max
+    return day if FIRST <= day <= LAST else bench.local(now).date()
+
+
 def annotate_text(
     bench: Workbench,
-    text: str,
+    text: str | bytes,
     options: AnnotateOptions,
     *,
     name: str = "standard input",
@@ -78,13 +90,19 @@ def annotate_text(
     """Annotate a text that is in no file. Its date is today's unless given."""
     return _annotate(
         bench,
-        read_text(text, name=name, kind=options.kind),
+        _transcript_of(text, name, options.kind),
         options,
         content=content_of(text),
         origin=name,
         modified=bench.local(bench.clock()).date(),
         progress=progress,
     )
+
+
+def _transcript_of(text: str | bytes, name: str, kind: Kind | None) -> Transcript:
+    if isinstance(text, bytes):
+        return read_bytes(text, name=name, kind=kind)
+    return read_text(text, name=name, kind=kind)
 
 
 def annotate_transcript(
@@ -110,6 +128,8 @@ def _annotate(
 ) -> Annotated:
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
     call_date, date_from = _date_of(transcript, options, modified)
+    if not FIRST <= call_date <= LAST:
+        raise WrongUsage(f"{call_date} is no day of a call: give --date, from {FIRST} to {LAST}.")
     read = read_source(
         bench,
         transcript,

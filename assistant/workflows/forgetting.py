@@ -5,6 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from assistant.domain.calls import ForgetReport
+from assistant.domain.days import day_of
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Account
@@ -38,7 +39,7 @@ def find_target(bench: Workbench, kind: Forgettable, text: str) -> Target:
     if kind == "call":
         call = find_call(bench, text)
         return Target(kind=kind, name=f"{call.title}, {call.call_date}", id=call.id)
-    return Target(kind=kind, name=text.strip(), day=_day(text))
+    return Target(kind=kind, name=text.strip(), day=day_of(text))
 
 
 def forget(bench: Workbench, target: Target, *, dry_run: bool) -> ForgetReport:
@@ -75,10 +76,3 @@ def find_account(bench: Workbench, text: str) -> Account:
         raise NotFound(f"There is no account {text!r}. `assistant lead list` shows them.")
     several = ", ".join(f"{one.name} ({str(one.id)[:8]})" for one in found)
     raise NotFound(f"{text!r} is more than one account: {several}. Give an id.")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise WrongUsage(f"{text!r} is no day. Write it like 2026-03-12.") from None

@@ -30,7 +30,9 @@ class ReadSource(Frozen):
 
 def content_of(text: str | bytes) -> str:
     """The sha256 of a source's content, as stored with it."""
-    return sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+    return sha256(
+        text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    ).hexdigest()
 
 
 def reading_facts(

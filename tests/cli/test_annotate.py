@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,15 @@ def test_standard_input(run: Run) -> None:
 
 
 def test_standard_input_that_is_no_text(run: Run) -> None:
-    result = run("annotate", "-", given=b"Dana: hello\n\xff\xfe", code=3)
+    result = run("annotate", "-", given=b"Dana: hello\n\x81\xfe", code=3)
 
-    assert result.stderr == "assistant: standard input:2: this is not UTF-8 text\n"
+    assert "standard input: byte 12 fits no encoding" in result.stderr
+
+
+def test_standard_input_may_be_encoded_as_a_file_may(run: Run) -> None:
+    result = run("annotate", "-", "--format", "json", given=LUIS.encode("utf-16"))
+
+    assert found(annotations(result.stdout)[0]) == {("budget", "forty thousand dollars")}
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])
@@ -96,6 +103,94 @@ def test_a_file_for_each_input(run: Run, calls: Path, tmp_path: Path) -> None:
     assert {path.name for path in out.iterdir()} == {"luis.json", "luis-2.json", "marta.json"}
     text = (out / "luis.json").read_text(encoding="utf-8")
     assert found(json.loads(text)) == {("budget", "forty thousand dollars")}
+
+
+def test_a_result_is_never_written_over_an_input(run: Run, calls: Path) -> None:
+    run("annotate", str(calls / "luis.txt"), "--out", str(calls))
+
+    assert (calls / "luis.txt").read_text(encoding="utf-8") == LUIS
+    assert "forty thousand dollars" in (calls / "luis-2.txt").read_text(encoding="utf-8")
+
+
+def test_names_that_differ_in_capitals_alone_are_two_files(run: Run, calls: Path) -> None:
+    (calls / "march" / "Luis.txt").write_text(MARTA, encoding="utf-8")
+    out = calls.parent / "out"
+
+    run("annotate", str(calls), "--format", "json", "--out", str(out))
+
+    assert {path.name.casefold() for path in out.iterdir()} == {
+        "luis.json", "luis-2.json", "marta.json",
+    }  # fmt: skip
+
+
+def test_results_of_an_earlier_run_are_no_inputs(run: Run, calls: Path) -> None:
+    arguments = ("annotate", str(calls), "--out", str(calls / "results"))
+    run(*arguments)
+
+    run(*arguments)
+
+    assert {path.name for path in (calls / "results").iterdir()} == {"luis.txt", "marta.txt"}
+
+
+def test_a_result_that_cannot_be_written_is_one_failure(run: Run, calls: Path) -> None:
+    out = calls.parent / "out"
+    (out / "luis.json").mkdir(parents=True)
+
+    result = run("annotate", str(calls), "--format", "json", "--out", str(out), code=1)
+
+    assert f"{out / 'luis.json'}: it cannot be written" in result.stderr
+    assert (out / "marta.json").is_file()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are not bytes there")
+def test_a_name_that_is_no_unicode_can_be_saved_and_written(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "luis\udcff.txt"
+    file.write_text(LUIS, encoding="utf-8")
+
+    run("annotate", str(file), "--save", "--format", "html", "--out", str(tmp_path / "out"))
+
+    assert "luis\ufffd.txt" in run("call", "list").stdout
+
+
+def test_a_name_that_is_too_long_fails_alone(run: Run, calls: Path) -> None:
+    result = run("annotate", "a" * 5000, str(calls), "--format", "json", code=1)
+
+    assert len(annotations(result.stdout)) == 2
+    assert "1 of 3 inputs failed" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the mode decides nothing there")
+def test_a_folder_that_cannot_be_looked_into_is_said(run: Run, calls: Path) -> None:
+    (calls / "march").chmod(0)
+    try:
+        if os.access(calls / "march", os.R_OK):
+            pytest.skip("this user may read everything")
+        assert str(calls / "march") in run("annotate", str(calls), code=3).stderr
+    finally:
+        (calls / "march").chmod(0o700)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right there")
+def test_links_in_a_circle_are_read_once(run: Run, calls: Path) -> None:
+    (calls / "march" / "up").symlink_to(calls, target_is_directory=True)
+    (calls / "nowhere.txt").symlink_to("nowhere.txt")
+
+    result = run("annotate", str(calls), "--format", "json")
+
+    assert len(annotations(result.stdout)) == 2
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31", "2200-01-01"])
+def test_a_day_that_no_call_is_held_on(run: Run, calls: Path, day: str) -> None:
+    result = run("annotate", str(calls / "luis.txt"), "--date", day, code=2)
+
+    assert "from 1900-01-01 to 2199-12-31" in result.stderr
+
+
+def test_a_day_of_no_calendar_says_how_to_write_one(run: Run, calls: Path) -> None:
+    result = run("annotate", str(calls / "luis.txt"), "--date", "2023-02-29", code=2)
+
+    assert result.stderr == "assistant: '2023-02-29' is no day. Write it like 2026-03-12.\n"
 
 
 def test_some_of_several_failing_is_1_and_the_rest_is_done(run: Run, calls: Path) -> None:
@@ -147,6 +242,7 @@ def test_an_empty_folder_is_3(run: Run, tmp_path: Path) -> None:
     "arguments",
     [
         (),
+        ("",),
         ("FILE", "--bank", "no-such-bank"),
         ("FILE", "--lead", "ana@acme.example"),
         ("FILE", "--save", "--lead", "ana@acme.example"),

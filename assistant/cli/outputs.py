@@ -1,0 +1,49 @@
+"""A folder that a command writes its results to."""
+
+import os
+from collections.abc import Iterable
+from itertools import chain, count
+from pathlib import Path
+
+from assistant.domain.errors import BadInput, WrongUsage
+
+
+class OutFolder:
+    """Takes a file for each input; one of an earlier run is written over, an input never.
+
+    Raises ``WrongUsage`` where there can be no such folder.
+    """
+
+    def __init__(self, folder: Path, inputs: Iterable[Path]) -> None:
+        if folder.exists() and not folder.is_dir():
+            raise WrongUsage(f"--out {folder}: this is a file; name a folder.")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WrongUsage(
+                f"--out {folder}: it cannot be made: {error.strerror}. Name another folder."
+            ) from error
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise WrongUsage(f"--out {folder}: you may not write there. Name another folder.")
+        self._folder = folder
+        self._taken = {_one_name(path) for path in inputs}
+
+    def write(self, name: str, ending: str, text: str) -> None:
+        """Write a file of that name; where that is taken it gets a number.
+
+        Raises ``BadInput`` where it cannot be written.
+        """
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        paths = (self._folder / (one + ending) for one in names)
+        try:
+            path = next(path for path in paths if _one_name(path) not in self._taken)
+            self._taken.add(_one_name(path))
+            path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+        except OSError as error:
+            file = str(error.filename or self._folder)
+            raise BadInput(f"it cannot be written: {error.strerror}", file=file) from error
+
+
+def _one_name(path: Path) -> str:
+    """The same for all names of a file, also where capitals make no difference."""
+    return str(path.resolve()).casefold()
