@@ -91,7 +91,8 @@ def _in_file(toml: TomlFile) -> dict[str, _Given]:
     given = {key: _Given(toml.values[key], FILE) for key in toml.values if key in _SETTINGS}
     store = toml.values.get("store")
     if isinstance(store, str) and store:
-        given["store"] = _Given(toml.path.absolute().parent / Path(store).expanduser(), FILE)
+        folder = Path() if store.startswith("~") else toml.path.absolute().parent
+        given["store"] = _Given(folder / store, FILE)
     return given
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from assistant.domain.errors import BadInput
+
 APP = "discovery-call-assistant"
 """The folders' name, on every system."""
 
@@ -54,6 +56,14 @@ def private_folder(folder: Path) -> Path:
     return folder
 
 
+def expanded(path: Path) -> Path:
+    """The whole path, with the home folder for ``~``. Raises ``BadInput`` for nobody's home."""
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError:
+        raise BadInput(f"{path}: there is no home folder of that user") from None
+
+
 def _home(name: str) -> Path | None:
     home = os.environ.get("ASSISTANT_HOME")
-    return Path(home).expanduser().absolute() / name if home else None
+    return expanded(Path(home)) / name if home else None

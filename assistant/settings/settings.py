@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BeforeValidator
 from pydantic import Field as Attribute
 
+from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
 from assistant.settings.machine import default_me, local_time_zone
+from assistant.settings.paths import expanded
 
 
 def _none_if_empty(value: object) -> object:
@@ -44,7 +46,12 @@ def _named(value: str) -> str:
 
 
 def _place(value: Path) -> Path:
-    return value.expanduser().absolute()
+    if "\0" in str(value):
+        raise ValueError("holds a zero character")
+    try:
+        return expanded(value)
+    except BadInput as error:
+        raise ValueError(str(error)) from None
 
 
 def _listed(value: object) -> object:

@@ -1,12 +1,17 @@
 """A TOML file as dotted keys, with the line of each."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.domain.errors import BadInput
+
+MOST_BYTES = 64 * 1024
+"""A settings file that explains every setting has some 4,000."""
 
 
 @dataclass(frozen=True)
@@ -19,12 +24,15 @@ class TomlFile:
 
     def line(self, key: str) -> int:
         """The line where a key's statement starts."""
-        start = 1
-        for end, values in _prefixes(self.text):
-            if key in values:
-                return start
-            start = end + 1
-        return start
+        return self._lines.get(key, 1)
+
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        lines: dict[str, int] = {}
+        for statement in _statements(self.text):
+            for key in statement.keys:
+                lines.setdefault(key, statement.start)
+        return lines
 
 
 def read_toml(path: Path) -> TomlFile:
@@ -32,21 +40,36 @@ def read_toml(path: Path) -> TomlFile:
 
     Raises ``BadInput`` where it cannot be read or is no TOML.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return TomlFile(path, "", {})
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise BadInput("This is not UTF-8 text.", file=str(path), line=line) from error
-    except OSError as error:
-        raise BadInput(f"cannot be read: {error.strerror}", file=str(path)) from error
+    text = _text_of(path)
     try:
         return TomlFile(path, text, _dotted(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
         reason = str(error).split(" (at ")[0]
         message = f'{reason}. Write a key, =, and a value, as in currency = "USD"'
-        raise BadInput(message, file=str(path), line=_broken_line(text)) from error
+        raise BadInput(message, file=str(path), line=_broken_line(text, error)) from error
+    except (RecursionError, ValueError) as error:
+        raise BadInput(
+            "No setting is as deep or as large as a value here.", file=str(path)
+        ) from error
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise BadInput("This is a device or a pipe, not a file.", file=str(path))
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise BadInput(f"cannot be read: {error.strerror}", file=str(path)) from error
+    if len(data) > MOST_BYTES:
+        raise BadInput(f"It is larger than {MOST_BYTES // 1024} KB.", file=str(path))
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BadInput("This is not UTF-8 text.", file=str(path), line=line) from error
 
 
 def _dotted(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,18 +84,45 @@ def _entries(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
             yield above + name, value
 
 
-def _broken_line(text: str) -> int:
-    return max((end for end, _ in _prefixes(text)), default=0) + 1
+def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> int:
+    """Where the broken statement starts; if each is in order by itself, what the parser says."""
+    end = max((statement.end for statement in _statements(text)), default=0)
+    if end <= text.count("\n"):
+        return end + 1
+    named = re.search(r"at line (\d+)", str(error))
+    return int(named[1]) if named else end
 
 
-def _prefixes(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The numbers of lines from the top that parse by themselves, and what they hold.
+class _Statement(NamedTuple):
+    """A statement's first and last line, and the dotted keys that it sets."""
 
-    The parser tells no positions, but the text parses up to the end of every statement.
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+def _statements(text: str) -> Iterator[_Statement]:
+    """The statements from the top, as far as each parses by itself.
+
+    The parser tells no positions.
     """
     lines = text.split("\n")
+    start, table = 0, ""
     for end in range(1, len(lines) + 1):
         try:
-            yield end, _dotted(tomllib.loads("\n".join(lines[:end])))
+            found = tomllib.loads("\n".join(lines[start:end]))
         except tomllib.TOMLDecodeError:
             continue
+        if lines[start].lstrip().startswith("["):
+            table = _header(found)
+            yield _Statement(start + 1, end, (table,))
+        else:
+            above = table and f"{table}."
+            yield _Statement(start + 1, end, tuple(above + key for key in _dotted(found)))
+        start = end
+
+
+def _header(found: Mapping[str, Any]) -> str:
+    """The dotted name in the header of a table."""
+    [(name, inside)] = found.items()
+    return f"{name}.{_header(inside)}" if isinstance(inside, dict) and inside else name

@@ -4,17 +4,23 @@ Messages, arguments and local values can hold call content, so none of them is w
 """
 
 import logging
+import os
 import platform
 from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 
 from assistant import __version__
+from assistant.domain.errors import AssistantError
 from assistant.settings.paths import log_dir, private_folder
 
 MAX_BYTES = 256 * 1024
 KEPT = 3
+OWNER_ONLY = 0o600
 
 
 def log_file() -> Path:
@@ -24,20 +30,26 @@ def log_file() -> Path:
 
 def record_crash(error: BaseException) -> Path | None:
     """Append an unexpected error to the log and return its path; None if it can't be written."""
-    path = log_file()
-    handler = _Handler(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     try:
+        path = log_file()
         private_folder(path.parent)
-        handler.emit(logging.makeLogRecord({"msg": _account_of(error)}))
-    except OSError:
+        with closing(_Handler(path)) as handler:
+            handler.emit(logging.makeLogRecord({"msg": _account_of(error)}))
+    except (OSError, AssistantError):
         return None
-    finally:
-        handler.close()
     return path
 
 
 class _Handler(RotatingFileHandler):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True)
+        self.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+
+    def _open(self) -> TextIOWrapper:
+        """A file for the owner only, from the moment it is made."""
+        opener = partial(os.open, mode=OWNER_ONLY)
+        return open(self.baseFilename, "a", encoding="utf-8", opener=opener)
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802
         """Let the caller see the error; the base class prints the record."""
         raise  # noqa: PLE0704  # called while the error is handled

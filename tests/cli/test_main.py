@@ -14,6 +14,7 @@ from assistant import __version__
 from assistant.cli import main
 from assistant.cli.failing import Commands, ended_badly
 from assistant.domain.errors import AssistantError, BadInput, NotFound, StoreUnavailable
+from assistant.workflows.crash_log import record_crash
 from tests.cli.running import run_program
 
 
@@ -189,6 +190,28 @@ def test_what_nobody_foresaw_is_logged_without_what_was_said(
     said = capsys.readouterr().err
     assert str(log) in said
     assert "Luis" not in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the mode says nothing there")
+def test_the_log_is_the_owners_and_stays_small(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.workflows.crash_log.MAX_BYTES", 100)
+    for _ in range(6):
+        record_crash(RuntimeError("x"))
+
+    logs = sorted((home / "log").iterdir())
+
+    assert [path.name for path in logs] == [
+        "assistant.log",
+        *(f"assistant.log.{n}" for n in (1, 2, 3)),
+    ]
+    assert {path.stat().st_mode & 0o777 for path in logs} == {0o600}
+
+
+def test_a_home_of_nobody_is_a_message() -> None:
+    done = run_program("config", "show", environ={"ASSISTANT_HOME": "~nobody-of-that-name/x"})
+
+    assert done.returncode == 3
+    assert "no home folder" in done.stderr
 
 
 def test_a_log_that_cannot_be_written_is_said(

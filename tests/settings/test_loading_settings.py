@@ -133,6 +133,8 @@ def test_a_wrong_value_says_what_to_write(file: Path) -> None:
         ('bank = "bant"\ncurrency = [1,\n\n', 2),
         ("bank = 'a'\nbank = 'b'\n", 2),
         ("[me\n", 1),
+        ("[me]\nname = 'a'\nname = 'b'\n", 3),
+        ("# a line\n" * 5000 + "currency =", 5001),
     ],
 )
 def test_a_file_that_is_no_toml_names_the_line(file: Path, text: str, line: int) -> None:
@@ -140,6 +142,37 @@ def test_a_file_that_is_no_toml_names_the_line(file: Path, text: str, line: int)
         load_settings(environ={}, file=write(file, text))
 
     assert (caught.value.file, caught.value.line) == (str(file), line)
+
+
+def test_a_mistake_in_a_table_names_its_line(file: Path) -> None:
+    write(file, 'bank = "bant"\n\n[me]\nname = "Dana"\nrole = "boss"\n[[team]]\nid = 1\n')
+
+    assert [one.split(" ")[0] for one in mistakes(file)] == ["settings.toml:5:", "settings.toml:6:"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a = " + "[" * 5000 + "]" * 5000, "deep"),
+        ("a = " + "9" * 5000, "large"),
+        ("# a line\n" * 10_000, "larger than 64 KB"),
+    ],
+)
+def test_a_file_without_measure_is_a_message(file: Path, text: str, words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        load_settings(environ={}, file=write(file, text))
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no such device")
+def test_a_device_in_the_files_place_is_a_message() -> None:
+    with pytest.raises(BadInput, match="not a file"):
+        load_settings(environ={}, file=Path("/dev/zero"))
+
+
+@pytest.mark.parametrize("store", ["~nobody-of-that-name/calls.sqlite", "a\0b"])
+def test_a_store_that_can_lie_nowhere_is_a_mistake(file: Path, store: str) -> None:
+    with pytest.raises(BadInput, match=r"option store: .*(no home folder|zero character)"):
+        load_settings({"store": store}, {}, write(file, ""))
 
 
 def test_a_file_that_is_no_text_names_the_line(file: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from assistant.domain.errors import BadInput
 from assistant.settings import paths
 
 
@@ -49,3 +50,10 @@ def test_a_private_folder_and_those_made_above_it_are_the_owners(tmp_path: Path)
 
 def test_a_private_folder_may_be_there(tmp_path: Path) -> None:
     assert paths.private_folder(tmp_path) == tmp_path
+
+
+def test_a_home_of_nobody_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_HOME", "~nobody-of-that-name/x")
+
+    with pytest.raises(BadInput, match="no home folder"):
+        paths.data_dir()
