@@ -52,18 +52,19 @@ def add(
 @app.command("list")
 def list_leads(ctx: typer.Context) -> None:
     """List the leads, the newest first."""
-    from assistant.workflows.people import view_leads
+    from assistant.workflows import lead_views
 
+    leads = lead_views.list_leads(open_bench(ctx))
     rows = [
         (
-            str(view.lead.id)[:8],
-            view.lead.name,
-            view.lead.email,
-            view.account.name if view.account else "",
-            view.stage,
-            str(view.points),
+            str(row.lead.id)[:8],
+            row.lead.name,
+            row.lead.email,
+            row.account_name,
+            row.stage,
+            str(row.points),
         )
-        for view in view_leads(open_bench(ctx))
+        for row in sorted(leads, key=lambda row: row.lead.created_at, reverse=True)
     ]
     headings = ("id", "name", "e-mail", "account", "stage", "points")
     say_table(headings, rows, none="No leads yet: `assistant lead add NAME` adds one.")

@@ -102,12 +102,6 @@ def find_lead(bench: Workbench, text: str) -> Lead:
     raise NotFound(f"{text!r} is more than one lead: {several}. Give an id or an e-mail.")
 
 
-def view_leads(bench: Workbench) -> tuple[LeadView, ...]:
-    """All leads, the newest first."""
-    leads = sorted(bench.store.leads(), key=lambda lead: lead.created_at, reverse=True)
-    return tuple(view_lead(bench, lead) for lead in leads)
-
-
 def view_lead(bench: Workbench, lead: Lead) -> LeadView:
     """A lead with what is known of it."""
     events = bench.store.events(lead.id)
