@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 
 from assistant.extraction.clauses.component import ClauseSplitter
+from assistant.extraction.long_words import CutsLongWords
 from assistant.extraction.patterns.stems import Stems
 from assistant.extraction.qualifiers.component import CueFinder
 
@@ -30,6 +31,7 @@ def build_pipeline() -> Language:
     prefixes = [*_NOTE_SIGNS, *(nlp.Defaults.prefixes or ())]
     tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
+    nlp.tokenizer = CutsLongWords(tokenizer)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
