@@ -1,6 +1,7 @@
 """The port of the store. Every method is one transaction."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
@@ -168,5 +169,12 @@ class Upkeep(Protocol):
 
 class Store(LeadStore, CallStore, Upkeep, Protocol):
     """Everything that is kept."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that this thread does inside is kept as a whole, or not at all.
+
+        Nobody else writes meanwhile, so read and think before. Nothing is forgotten inside.
+        """
+        ...
 
     def close(self) -> None: ...

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Lock, local
 from time import monotonic, sleep
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -117,10 +117,14 @@ class Database:
         self._writer = engine.execution_options(writes=True)
         # Threads queue up here: SQLite would have them try again and again, and one starve.
         self._one_writer = Lock()
+        self._joined = local()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One consistent view of the store."""
+        if (joined := self._session()) is not None:
+            yield joined
+            return
         with clear_faults(self.path), Session(self._engine) as session:
             yield session
 
@@ -130,10 +134,29 @@ class Database:
 
         A dry run does everything and keeps nothing.
         """
+        if (joined := self._session()) is not None:
+            yield joined
+            joined.flush()
+            return
         with self._one_writer, clear_faults(self.path), Session(self._writer) as session:
             yield session
             session.flush()
             (session.rollback if dry_run else session.commit)()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that this thread reads and writes inside is one transaction."""
+        with self.writing() as session:
+            self._joined.session = session
+            try:
+                yield
+            finally:
+                self._joined.session = None
+
+    def _session(self) -> Session | None:
+        """The session that this thread has opened with ``together``."""
+        session: Session | None = getattr(self._joined, "session", None)
+        return session
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,5 +1,7 @@
 """The store: all topics together, on one database."""
 
+from contextlib import AbstractContextManager
+
 from assistant.storage.answers import Answers
 from assistant.storage.calls import Calls
 from assistant.storage.forgetting import Forgetting
@@ -13,6 +15,10 @@ from assistant.storage.verdicts import Verdicts
 
 class SqlStore(Leads, Calls, Summaries, Sources, Notes, Answers, Verdicts, Leases, Forgetting):
     """The ``Store`` port on SQLite. Each method is one transaction; threads may share it."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that this thread does inside is kept as a whole, or not at all."""
+        return self._database.together()
 
     def close(self) -> None:
         """Close the file. The store can't be used afterwards."""

@@ -21,8 +21,16 @@ def save_annotation(
 
     Saving the same content again updates the call: what people decided stays, new findings
     arrive as suggestions, a changed verdict is a new version. ``consent`` is what was said
-    about recording, None where it is not known now.
+    about recording, None where it is not known now. All of it is kept, or nothing, also
+    where the program is killed or another one saves the same at the same time.
     """
+    with bench.store.together():
+        return _kept(bench, annotated, lead, consent).id
+
+
+def _kept(
+    bench: Workbench, annotated: Annotated, lead: Lead | None, consent: Consent | None
+) -> Call:
     store, facts = bench.store, annotated.annotation.call
     lead_id = lead.id if lead else None
     known = store.call_with_content(annotated.content, lead_id)
@@ -46,7 +54,7 @@ def save_annotation(
         origin=annotated.origin,
     )
     record_verdict(bench, call)
-    return call.id
+    return call
 
 
 def _name(sources: tuple[Source, ...], annotated: Annotated) -> str:

@@ -1,6 +1,9 @@
 """An annotated file becomes a call, once, whatever is read again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from uuid import UUID
 
 import pytest
 
@@ -92,3 +95,36 @@ def test_a_file_that_is_no_text_saves_nothing(bench: Workbench, tmp_path: Path) 
     with pytest.raises(BadInput, match=r"call\.txt"):
         annotate_file(bench, path, AnnotateOptions())
     assert bench.store.calls() == ()
+
+
+def test_what_cannot_be_kept_whole_is_not_kept(
+    bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.workflows.saving.record_verdict", stop)
+    with pytest.raises(KeyboardInterrupt):
+        save_annotation(bench, annotated(bench, tmp_path))
+
+    assert bench.store.calls() == ()
+
+    monkeypatch.undo()
+    call_id = save_annotation(bench, annotated(bench, tmp_path))
+    assert [row.call.id for row in bench.store.calls()] == [call_id]
+
+
+def test_saved_by_several_at_once_it_is_one_call(bench: Workbench, tmp_path: Path) -> None:
+    read = annotated(bench, tmp_path)
+    barrier = Barrier(4)
+
+    def save() -> UUID:
+        barrier.wait()
+        return save_annotation(bench, read)
+
+    with ThreadPoolExecutor(4) as threads:
+        saved = {future.result() for future in [threads.submit(save) for _ in range(4)]}
+
+    assert {row.call.id for row in bench.store.calls()} == saved
+    [call_id] = saved
+    assert [verdict.number for verdict in bench.store.verdicts(call_id)] == [1]
