@@ -95,11 +95,13 @@ def annotate(
         raise WrongUsage("Several pages need a folder: give --out DIR.")
     from assistant.workflows.annotating import AnnotateOptions
     from assistant.workflows.people import find_lead
+    from assistant.workflows.saving import refuse_strange_banks
 
     bench = open_bench(ctx, currency=currency)
     options = AnnotateOptions(banks=tuple(bank or ()), call_date=date, rep=rep, kind=kind)
-    for name in options.banks or (bench.settings.bank,):
-        bench.bank(name)
+    banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
+    if save:
+        refuse_strange_banks(bench, banks)
     whom = find_lead(bench, lead) if lead is not None else None
     folder = OutFolder(out, inputs) if out is not None else None
     run = _Run(bench, options, form, folder, Progress(len(inputs)), save=save, lead=whom)

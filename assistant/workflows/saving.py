@@ -1,9 +1,13 @@
 """Saves an annotation as a call: the same content of the same lead is the same call."""
 
+from collections.abc import Iterable
 from uuid import UUID, uuid4
 
+from assistant.domain.bank import Bank
 from assistant.domain.calls import Call, Consent, Source
+from assistant.domain.errors import WrongUsage
 from assistant.domain.people import Lead
+from assistant.settings.paths import team_folder
 from assistant.workflows.annotating import Annotated
 from assistant.workflows.ending import record_verdict
 from assistant.workflows.taking_in import store_read
@@ -24,8 +28,19 @@ def save_annotation(
     about recording, None where it is not known now. All of it is kept, or nothing, also
     where the program is killed or another one saves the same at the same time.
     """
+    refuse_strange_banks(bench, annotated.annotation.banks)
     with bench.store.together():
         return _kept(bench, annotated, lead, consent).id
+
+
+def refuse_strange_banks(bench: Workbench, banks: Iterable[Bank]) -> None:
+    """Raise ``WrongUsage`` for a bank that is not in force: a stored call is judged again."""
+    for bank in banks:
+        if bench.playbook.banks.get(bank.id) != bank:
+            raise WrongUsage(
+                f"The bank {bank.id} is not in force, so no call can be saved with it. Put its "
+                f"file into {team_folder()}, then name it by its id."
+            )
 
 
 def _kept(

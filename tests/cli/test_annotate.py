@@ -291,6 +291,22 @@ def test_saving_keeps_the_call_once(run: Run, calls: Path) -> None:
     assert len(run("call", "list").stdout.splitlines()) == 2
 
 
+@pytest.mark.parametrize("bank_id", ["of_mine", "bant"])
+def test_a_bank_that_is_not_in_force_saves_nothing(
+    run: Run, calls: Path, tmp_path: Path, bank_id: str
+) -> None:
+    bank = tmp_path / "bank.yaml"
+    run("bank", "new", "of_mine", "--out", str(bank))
+    text = bank.read_text(encoding="utf-8").replace("id: of_mine", f"id: {bank_id}", 1)
+    bank.write_text(text, encoding="utf-8")
+
+    result = run("annotate", str(calls / "luis.txt"), "--bank", str(bank), "--save", code=2)
+
+    assert result.stdout == ""
+    assert f"The bank {bank_id} is not in force" in result.stderr
+    assert "No calls yet" in run("call", "list").stdout
+
+
 def test_a_store_that_is_none_is_4(run: Run, calls: Path, tmp_path: Path) -> None:
     store = tmp_path / "store.sqlite"
     store.write_text("this is no database, however long it may be", encoding="utf-8")
