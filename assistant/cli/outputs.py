@@ -15,10 +15,10 @@ class OutFolder:
     """
 
     def __init__(self, folder: Path, inputs: Iterable[Path]) -> None:
-        if folder.exists() and not folder.is_dir():
-            raise WrongUsage(f"--out {folder}: this is a file; name a folder.")
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise WrongUsage(f"--out {folder}: this is a file; name a folder.") from error
         except OSError as error:
             raise WrongUsage(
                 f"--out {folder}: it cannot be made: {error.strerror}. Name another folder."

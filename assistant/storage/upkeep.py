@@ -95,7 +95,9 @@ def upgrade(path: Path, *, clock: Clock = _now) -> tuple[int, int]:
 
 def _existing(path: Path) -> Path:
     path = path.expanduser().absolute()
-    if not path.is_file():
+    with clear_faults(path):
+        there = path.is_file()
+    if not there:
         raise StoreUnavailable(f"There is no store {path} yet. It is made when it is first used.")
     return path
 
@@ -153,7 +155,13 @@ def _new_file(path: Path, out: Path | None, clock: Clock) -> Path:
         out /= f"{path.stem}.{clock():%Y%m%dT%H%M%S}Z{path.suffix}"
     if not out.parent.is_dir():
         raise WrongUsage(f"There is no folder {out.parent} for the backup. Make it first.")
-    if not create_file(out):
+    try:
+        made = create_file(out)
+    except OSError as error:
+        raise WrongUsage(
+            f"{out} cannot be written: {error.strerror}. Give the backup another place."
+        ) from None
+    if not made:
         raise WrongUsage(f"{out} is there already. Give the backup another name.")
     return out
 

@@ -53,6 +53,8 @@ def _without_home(part: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
         found.extend(part())
     except AssistantError as error:
         found += [Finding("problem", line) for line in str(error).splitlines()]
+    except OSError as error:
+        found.append(Finding("problem", f"{error.filename}: {error.strerror}"))
     for name, text in found:
         yield Finding(name, text.replace(home, "~"))
 

@@ -86,3 +86,23 @@ def test_settings_with_mistakes_are_told_line_by_line(home: Path) -> None:
         True,
         True,
     ]
+
+
+def test_a_store_that_cannot_be_looked_at_is_told_and_the_rest_as_well(tmp_path: Path) -> None:
+    store = tmp_path / ("a" * 300)
+
+    done = run_program("--store", str(store), "doctor")
+
+    found = sections(done.stdout)
+    assert done.returncode == 0
+    assert any(line.startswith("problem:") for line in found["Store"])
+    assert any("bant" in line for line in found["Banks"])
+
+
+def test_a_store_that_cannot_be_looked_at_is_unavailable(tmp_path: Path) -> None:
+    store = tmp_path / ("a" * 300)
+
+    done = run_program("--store", str(store), "db", "check")
+
+    assert done.returncode == 4
+    assert str(store) in done.stderr

@@ -154,6 +154,15 @@ def test_a_backup_goes_where_it_is_wanted(filled: Path, tmp_path: Path) -> None:
     assert names(file) == names(in_folder) == ["Lena Ortiz"]
 
 
+def test_a_place_that_no_backup_can_have_is_said_of_the_place(filled: Path, tmp_path: Path) -> None:
+    place = tmp_path / ("a" * 300)
+
+    with pytest.raises(WrongUsage, match=f"{place} cannot be written"):
+        backup(filled, place)
+
+    assert names(filled) == ["Lena Ortiz"]
+
+
 def test_a_backup_writes_over_nothing(filled: Path, tmp_path: Path) -> None:
     there = tmp_path / "notes.txt"
     there.write_text("mine", encoding="utf-8")
