@@ -151,11 +151,11 @@ def _new_file(path: Path, out: Path | None, clock: Clock) -> Path:
     if out is None:
         return free_name(path, "backup", clock())
     out = out.expanduser().absolute()
-    if out.is_dir():
-        out /= f"{path.stem}.{clock():%Y%m%dT%H%M%S}Z{path.suffix}"
-    if not out.parent.is_dir():
-        raise WrongUsage(f"There is no folder {out.parent} for the backup. Make it first.")
     try:
+        if out.is_dir():
+            out /= f"{path.stem}.{clock():%Y%m%dT%H%M%S}Z{path.suffix}"
+        if not out.parent.is_dir():
+            raise WrongUsage(f"There is no folder {out.parent} for the backup. Make it first.")
         made = create_file(out)
     except OSError as error:
         raise WrongUsage(
