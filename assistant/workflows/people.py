@@ -12,6 +12,8 @@ from assistant.workflows.ending import lifecycle_of, move_lead, offer_for
 from assistant.workflows.viewing import stage_title
 from assistant.workflows.wiring import Workbench
 
+MOST_EMPLOYEES = 100_000_000
+
 
 class NewLead(Frozen):
     """What is said of a lead when it is added; only the name has to be."""
@@ -42,10 +44,20 @@ class LeadView(Frozen):
 def add_lead(bench: Workbench, new: NewLead) -> Lead:
     """Add a lead, and its account where no account has that name yet.
 
-    Raises ``WrongUsage`` without a name or when the e-mail is another lead's.
+    Raises ``WrongUsage`` without a name, when the e-mail is another lead's, or when a company
+    is described that is not named; then nothing is added.
     """
     if not new.name.strip():
         raise WrongUsage("A lead needs a name.")
+    if not new.account.strip() and (new.sector or new.place or new.country or new.employees):
+        raise WrongUsage("Sector, place, country and employees are the account's: name it too.")
+    if (new.employees or 0) > MOST_EMPLOYEES:
+        raise WrongUsage(f"No company employs more than {MOST_EMPLOYEES:,}.")
+    with bench.store.together():
+        return _add(bench, new)
+
+
+def _add(bench: Workbench, new: NewLead) -> Lead:
     email = new.email.strip()
     if email and any(lead.email.casefold() == email.casefold() for lead in bench.store.leads()):
         raise WrongUsage(f"Another lead has the e-mail {email}.")

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -55,3 +57,18 @@ def test_a_name_cannot_steer_the_terminal(run: Run) -> None:
     run("lead", "add", "Ana \x1b[31mRuiz")
 
     assert "\x1b" not in run("lead", "list").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--account", "Acme", "--lifecycle", "nope"),
+        ("--account", "Acme", "--employees", "9" * 30),
+        ("--sector", "Freight"),
+    ],
+)
+def test_a_lead_that_cannot_be_added_leaves_nothing(run: Run, arguments: tuple[str, ...]) -> None:
+    run("lead", "add", "Luis", *arguments, code=2)
+
+    assert "No leads yet" in run("lead", "list").stdout
+    run("forget", "account", "Acme", "--dry-run", code=2)
