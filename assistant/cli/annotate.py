@@ -18,6 +18,7 @@ from assistant.cli.streams import complain
 from assistant.domain.days import day_of
 from assistant.domain.errors import AssistantError, BadInput, WrongUsage
 from assistant.domain.fields import Kind
+from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
     from assistant.domain.people import Lead
@@ -166,7 +167,7 @@ def _save(run: _Run, found: "annotating.Annotated") -> None:
     from assistant.workflows.saving import save_annotation
 
     call_id = save_annotation(run.bench, found, run.lead)
-    complain(f"Saved {found.origin} as call {str(call_id)[:8]}.")
+    complain(f"Saved {make_inert(found.origin)} as call {str(call_id)[:8]}.")
 
 
 def _width() -> int:

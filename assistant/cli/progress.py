@@ -1,5 +1,6 @@
 """One line on standard error that says how far long work is, and leaves nothing behind."""
 
+import shutil
 import sys
 import time
 
@@ -45,7 +46,9 @@ class Progress:
         whole = (self._part - 1 + share) / self._parts
         bar = "#" * round(whole * WIDTH)
         count = f"{self._part} of {self._parts}  " if self._parts > 1 else ""
-        line = f"[{bar:<{WIDTH}}] {whole:4.0%}  {count}{self._label}"[:78]
+        # A line that wraps could not be taken away again.
+        room = min(shutil.get_terminal_size().columns, 79) - 1
+        line = f"[{bar:<{WIDTH}}] {whole:4.0%}  {count}{self._label}"[:room]
         sys.stderr.write("\r" + line + " " * (len(self._drawn) - len(line)))
         sys.stderr.flush()
         self._drawn, self._last = line, time.monotonic()

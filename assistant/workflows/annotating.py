@@ -16,6 +16,7 @@ from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Transcript, Turn
+from assistant.domain.verdict import RecordedVerdict
 from assistant.ingest.reading import read_bytes, read_file, read_text
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
@@ -219,7 +220,16 @@ def annotation_of_call(bench: Workbench, call_id: UUID) -> Annotation:
         criteria=view.core,
         banks=view.banks,
         assessments=view.assessments,
+        warnings=_put_over(view.recorded),
     )
+
+
+def _put_over(recorded: RecordedVerdict | None) -> tuple[str, ...]:
+    """What a person says in place of the verdict that the answers give."""
+    if recorded is None or recorded.by is None:
+        return ()
+    words = f"{recorded.by.name} put another verdict over this one: {recorded.verdict.outcome}"
+    return (f"{words} ({recorded.reason}).",)
 
 
 Places = dict[tuple[str, int], int]

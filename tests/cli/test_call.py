@@ -44,6 +44,8 @@ def test_a_person_and_a_manager_have_their_say(run: Run, call: str) -> None:
     run("--as", "Max", "call", "comment", call, "ask who signs")
     run("--as", "Dana", "call", "agree", call, "right")
 
+    shown = run("call", "show", call).stdout
+    assert "Max put another verdict over this one: nurture (no owner)" in " ".join(shown.split())
     told = [line.split()[2:] for line in run("call", "history", call).stdout.splitlines()[1:]]
     acts = {(who, what.rstrip(":")) for who, what, *_ in told}
     assert acts == {

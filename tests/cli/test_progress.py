@@ -68,3 +68,15 @@ def test_what_is_no_terminal_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     progress.clear()
 
     assert stream.getvalue() == ""
+
+
+def test_a_line_never_wraps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    terminal = Terminal(is_one=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    progress = Progress(1)
+
+    progress.start("a call with a long name.txt")
+    progress.clear()
+
+    assert max(len(line) for line in terminal.getvalue().split("\r")) == 19
