@@ -149,6 +149,24 @@ async def test_words_of_answers_are_marked_by_more_than_colour(
         assert reversed_words == {"¹trucks leave late"}
 
 
+async def test_next_and_previous_answer_go_by_the_order_of_the_words(
+    manager: Workbench, kept: UUID, open_app: OpenCall
+) -> None:
+    quotes = {one.id: quote for quote, one in answers_of(manager, kept).items()}
+    async with reviewed(open_app, manager, kept, (80, 24)) as rep:
+        await rep.press("5")
+        visited = []
+        for key in ("n", "n", "n", "n", "p", "p", "p"):
+            await rep.press(key)
+            visited.append(quotes[screen(rep).words.chosen])
+        assert visited == [
+            *("trucks leave late", "drivers wait", "forty thousand", "forty thousand"),
+            *("drivers wait", "trucks leave late", "trucks leave late"),
+        ]
+        await rep.press("1", "n")
+        assert quotes[answer_in(screen(rep).blocks.aim)] == "drivers wait"
+
+
 async def test_a_turn_without_an_answer_says_so(
     manager: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
