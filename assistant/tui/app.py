@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from assistant.domain.errors import AssistantError
 from assistant.domain.inert import make_inert
+from assistant.tui.columns import MEDIUM
 from assistant.tui.lane import Lane
 from assistant.tui.themes import OURS, hues
 from assistant.workflows.wiring import Workbench
@@ -58,7 +59,7 @@ class AssistantApp(App[None]):
     TITLE = "Discovery-call assistant"
     CSS_PATH = "app.tcss"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"calls": _calls}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (150, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (48, "-very-tall")]  # noqa: RUF012
 
     reader: reactive[ReaderState] = reactive("loading")

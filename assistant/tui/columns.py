@@ -11,6 +11,8 @@ from assistant.tui.drawing import fit
 Row = TypeVar("Row")
 GAP = 2
 """Cells between two columns."""
+MEDIUM = 100
+"""Cells from which two sides of a screen stand beside each other."""
 
 
 @dataclass(frozen=True)

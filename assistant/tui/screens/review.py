@@ -12,6 +12,7 @@ from textual.content import Content
 
 from assistant.domain.errors import AssistantError
 from assistant.domain.people import Role
+from assistant.tui.columns import MEDIUM
 from assistant.tui.commands import HELP, Command
 from assistant.tui.drawing import Lines, inert, row, words
 from assistant.tui.heard import words_of
@@ -202,7 +203,8 @@ class ReviewScreen(PlainKeyScreen[None]):
 
     def _arrange(self) -> None:
         """Both sides where there is room, else the one that is looked at."""
-        narrow = self.has_class("-narrow")
+        # By the size itself: the class comes a moment after a screen is mounted.
+        narrow = self.app.size.width < MEDIUM
         self.words.display = self.in_words or not narrow
         self.blocks.display = not (self.in_words and narrow)
         (self.words if self.in_words else self.blocks).focus()
