@@ -13,6 +13,8 @@ FIELDS = tuple(field.value for field in Field)
 
 FREE_LABELS = ("field", "lead", "engagement", "text")
 """Kinds of answer whose ``listen_for`` has labels of its own."""
+_MOST_DIGITS = 9
+"""No longer number is read here: what is wrong with it is said elsewhere."""
 
 
 def bank_problems(yaml: YamlFile) -> Iterator[Problem]:
@@ -155,7 +157,8 @@ def _labels(yaml: YamlFile, answer: KeyPath, kind: str) -> list[str]:
         return [text for text in texts if text]
     if kind == "scale":
         low, _, high = (yaml.text((*answer, "scale")) or "").partition("-")
-        if low.strip().isdecimal() and high.strip().isdecimal():
+        ends = low.strip(), high.strip()
+        if all(end.isdecimal() and len(end) <= _MOST_DIGITS for end in ends):
             return [str(step) for step in range(int(low), min(int(high), 999) + 1)]
     return []
 

@@ -24,6 +24,8 @@ FIELDS = (
     ("country", "Country", "two letters, as ES"),
     ("employees", "Employees", "how many, of a new account"),
 )
+_MOST_DIGITS = 9
+"""Of a number of employees."""
 
 
 class AddLead(Form[UUID]):
@@ -56,7 +58,7 @@ class AddLead(Form[UUID]):
         from assistant.workflows.people import NewLead
 
         employees = self._typed("employees").replace(",", "")
-        if employees and not employees.isdecimal():
+        if employees and not (employees.isdecimal() and len(employees) <= _MOST_DIGITS):
             raise WrongUsage("Give the number of employees as a whole number.")
         return NewLead(
             name=self._typed("name"),
