@@ -43,10 +43,15 @@ class ReadingFacts(Frozen):
 
 
 class Heard(Frozen):
-    """What one turn gave: new answers, and the ids of bank questions it asked."""
+    """What one turn gave: new answers, and what it asked for.
+
+    ``asked`` are the ids of bank questions; ``about`` the fields, sorted, whatever the
+    words and whether or not a bank has the question.
+    """
 
     answers: tuple[Answer, ...] = ()
     asked: tuple[str, ...] = ()
+    about: tuple[Field, ...] = ()
 
 
 class Listener(Protocol):

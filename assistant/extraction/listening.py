@@ -63,18 +63,18 @@ class TurnListener:
 
     def _hear(self, spoken: Spoken) -> Heard:
         if spoken.turn.side is Side.REP:
-            return Heard(asked=self._hear_rep(spoken))
+            return self._hear_rep(spoken)
         if spoken.turn.side is Side.OTHER:
             return Heard()
         answers = self._answers(self._moment(spoken))
         self._open_for -= 1
         return Heard(answers=answers)
 
-    def _hear_rep(self, spoken: Spoken) -> tuple[str, ...]:
+    def _hear_rep(self, spoken: Spoken) -> Heard:
         asked = self._asking.asked(spoken, self._wordings)
         if asked.fields or spoken.words > _ECHO_WORDS:
             self._asked, self._open_for = asked.fields, _STAYS_OPEN
-        return asked.questions
+        return Heard(asked=asked.questions, about=tuple(sorted(asked.fields)))
 
     def _moment(self, spoken: Spoken) -> Moment:
         last = self._before[-1] if self._before else None
