@@ -19,8 +19,8 @@ from assistant.extraction.listening import TurnListener
 from assistant.extraction.moment import TurnReader
 from assistant.extraction.pipeline import build_pipeline
 from assistant.extraction.reading_values import ReadValues
+from assistant.extraction.signals.kinds import KIND_OF
 from assistant.extraction.signals.registry import Signals
-from assistant.extraction.signals.valuing import KIND_OF
 from assistant.extraction.values.money.finding import find_money
 
 _WARMING_DAY = date(2026, 1, 5)

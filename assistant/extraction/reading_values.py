@@ -139,6 +139,11 @@ class ReadValues:
         """The values of a kind that lie within the code points."""
         return tuple(f for f in self.of(kind) if spot[0] <= f.start and f.end <= spot[1])
 
+    def near(self, kind: str, spot: Spot) -> tuple[Any, ...]:
+        """The values of a kind within the code points; else those that reach into them."""
+        inside = self.within(kind, spot)
+        return inside or tuple(f for f in self.of(kind) if f.start < spot[1] and f.end > spot[0])
+
     def by_kind(self) -> dict[str, tuple[Spot, ...]]:
         """The places of all values, by the entity label that patterns name."""
         return {kind.upper(): tuple((f.start, f.end) for f in self.of(kind)) for kind in CLAIMING}

@@ -14,7 +14,7 @@ from assistant.extraction.data import load_data
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import qualify
 from assistant.extraction.signals.candidate import Candidate
-from assistant.extraction.signals.valuing import CONFIRMED_KIND
+from assistant.extraction.signals.kinds import CONFIRMED_KIND
 
 FOUND_BY = "rule:confirmation"
 _CONFIDENCE = 0.75

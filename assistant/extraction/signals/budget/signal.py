@@ -6,13 +6,11 @@ from assistant.domain.fields import Polarity
 from assistant.domain.values import Money
 from assistant.extraction.dialogue.confirming import FOUND_BY as CONFIRMATION
 from assistant.extraction.moment import Moment
+from assistant.extraction.signals.budget.value import USUAL_SCALE
 from assistant.extraction.signals.candidate import Candidate
 
 _TO_A_PRICE = "rule:budget.it_fits"
 """The rule whose words ("that's fine") answer a price, and mean nothing without one."""
-_USUAL_SCALE = 50_000.0
-"""What a bare number is read near when no sum was named yet: of the train budgets given as
-a bare number below a thousand, nearly all are thousands ("sixty capex")."""
 
 
 def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
@@ -31,7 +29,7 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
         return replace(candidate, value=None if token_sum else value)
     if value is not None:
         return candidate
-    near = moment.spoken.values.amounts_near(moment.scale or _USUAL_SCALE)
+    near = moment.spoken.values.amounts_near(moment.scale or USUAL_SCALE)
     inside = (f for f in near if candidate.start <= f.start and f.end <= candidate.end)
     return replace(candidate, value=next((found.value for found in inside), None))
 
@@ -40,6 +38,6 @@ def _to_the_price(moment: Moment, candidate: Candidate) -> Candidate | None:
     """The candidate with the price that the rep has just named; None where there is none."""
     if moment.guess is None or not moment.guess.values.amount:
         return None
-    near = moment.guess.values.amounts_near(moment.scale or _USUAL_SCALE)
+    near = moment.guess.values.amounts_near(moment.scale or USUAL_SCALE)
     said = moment.guess.values.money or near
     return replace(candidate, value=said[-1].value if said else None)

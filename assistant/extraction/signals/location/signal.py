@@ -12,17 +12,11 @@ from assistant.extraction.dialogue.confirming import confirms, dodges
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot, qualify
 from assistant.extraction.signals.candidate import Candidate
+from assistant.extraction.signals.location.value import unlisted
 from assistant.extraction.values.found import Found
 
 _FIRST_LINES = 6
 """Notes say where at the top; further down a place is somebody else's."""
-_LEAD = re.compile(
-    r"^(?:(?:yeah|yes|yep|no|nah|we(?:'re| are)|it's|that's|right|just|here|there|in|at|out|up|"
-    r"down|over|near|outside|off|around|still|also|from|by|and|um|uh|so|the|of|all|both|see|well|based)\b"
-    r"[\s,.]*)+",
-    re.IGNORECASE,
-)
-_MOST_WORDS = 3
 FOUND_BY = "rule:location.guessed"
 _GUESSES = re.compile(
     r"\b(?:you|you're|ye|y'all|everyone|everybody|all|both|plant|office|shop|company|based|located|"
@@ -101,7 +95,7 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
         return candidate
     if not found:
         raw = moment.text[candidate.start : candidate.end]
-        text = _unlisted(raw)
+        text = unlisted(raw)
         return replace(candidate, value=Label(text=text, raw=raw)) if text else None
     group = _together(moment, found)
     start, end = _span(moment, candidate, group)
@@ -132,9 +126,3 @@ def _span(moment: Moment, candidate: Candidate, group: Sequence[Found[Label]]) -
     cut = _ANOTHER.search(moment.text, after, end)
     sizes = (found.start for found in moment.spoken.values.size if found.start >= after)
     return start, min(cut.start() if cut else end, next(sizes, end))
-
-
-def _unlisted(raw: str) -> str:
-    """The first words after "we're up in" and the like."""
-    named = re.split(r"[,.;]", _LEAD.sub("", raw), maxsplit=1)[0]
-    return " ".join(named.split()[:_MOST_WORDS])

@@ -1,0 +1,68 @@
+"""Whether the speaker decides, and who else does."""
+
+import re
+from typing import Literal
+
+from assistant.domain.fields import Polarity, Side
+from assistant.domain.values import Decider, Deciders
+from assistant.extraction.moment import Moment, Spoken
+from assistant.extraction.qualifiers.reading import Spot
+from assistant.extraction.signals.replying import replies
+
+PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+_SELF = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|me|my|mine|myself)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:both|together|jointly|between us|two of us|three of us|the pair|and i|and me|and myself|"
+    r"me and|i and|we both|us both|we all|two signatures)\b",
+    re.IGNORECASE,
+)
+
+
+def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders | None:
+    """The people in the words and the speaker's own say; None where neither is told."""
+    raw = moment.text[spot[0] : spot[1]]
+    people = named(moment.spoken, spot)
+    if not people and not moment.notes and PRONOUNS & said_at(moment.spoken, spot):
+        people = named_last(moment, spot[0])
+    if not people and moment.guess is not None and replies(moment, spot) and not _SELF.search(raw):
+        people = named(moment.guess, (0, len(moment.guess.turn.text)))[-1:]
+    speaker = _speaker(raw, polarity, people)
+    return Deciders(speaker=speaker, people=people, raw=raw) if speaker or people else None
+
+
+def _speaker(
+    raw: str, polarity: Polarity, people: tuple[Decider, ...]
+) -> Literal["yes", "no", "shared"] | None:
+    if _TOGETHER.search(raw):
+        return "shared"
+    if polarity is Polarity.NO:
+        return "no"
+    if polarity is Polarity.OPEN:
+        return None
+    return "no" if people and not _SELF.search(raw) else "yes"
+
+
+def named(spoken: Spoken, spot: Spot) -> tuple[Decider, ...]:
+    """The people within the code points; the rep is none."""
+    reps = {p.name.lower() for p in spoken.facts.participants if p.side is Side.REP}
+    return tuple(
+        decider
+        for found in spoken.values.within("person", spot)
+        for decider in found.value.people
+        if (decider.name or "").lower() not in reps
+    )
+
+
+def said_at(spoken: Spoken, spot: Spot) -> set[str]:
+    """The lower-case words within the code points."""
+    return {token.norm_.lower() for token in spoken.doc if spot[0] <= token.idx < spot[1]}
+
+
+def named_last(moment: Moment, start: int) -> tuple[Decider, ...]:
+    """The person named right before, in this turn or in those before it."""
+    earlier = named(moment.spoken, (0, start))
+    for spoken in reversed(moment.before):
+        if earlier:
+            break
+        earlier = named(spoken, (0, len(spoken.turn.text)))
+    return earlier[-1:]

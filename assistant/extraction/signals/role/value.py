@@ -1,0 +1,86 @@
+"""What somebody's role is called."""
+
+from functools import cache
+from pathlib import Path
+
+from assistant.domain.fields import Polarity
+from assistant.domain.frozen import Frozen
+from assistant.domain.values import Label
+from assistant.extraction.data import load_data
+from assistant.extraction.moment import Moment
+from assistant.extraction.qualifiers.reading import Spot
+from assistant.extraction.signals.replying import guessed
+from assistant.extraction.values.found import Found
+from assistant.extraction.values.labels.labelling import label_of
+from assistant.extraction.values.words import Words, is_hyphen, lower_at, split_words
+
+_MOST_BEFORE = 2
+_DUTY_WORDS = 4
+
+
+class _Titles(Frozen):
+    written_out: dict[str, str]
+    no_part: frozenset[str]
+
+
+@cache
+def _titles() -> _Titles:
+    return load_data(_Titles, Path(__file__).with_name("titles.yaml"))
+
+
+def role_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:  # noqa: ARG001
+    """The title in the words, else in the rep's guess, else the duty that the words name."""
+    raw = moment.text[spot[0] : spot[1]]
+    jobs = moment.spoken.values.near("job", spot)
+    if jobs:
+        return Label(text=in_full(moment.text, jobs[0], min(spot[0], jobs[0].start))[1], raw=raw)
+    put = guessed("job", moment, spot)
+    if put and moment.guess is not None:
+        return Label(text=in_full(moment.guess.turn.text, put[-1], 0)[1], raw=raw)
+    text = duty(raw)
+    return Label(text=text, raw=raw) if text else None
+
+
+def in_full(text: str, title: Found[Label], least: int) -> tuple[int, str]:
+    """The title with the words before it that belong to it, short forms written out.
+
+    The first number is where the words begin, ``least`` the first place that they may.
+    """
+    words = split_words(text)
+    first = next(at for at, word in enumerate(words) if word.start >= title.start)
+    after = next((at for at, word in enumerate(words) if word.start >= title.end), len(words))
+    start = first
+    while first - start < _MOST_BEFORE and _belongs(words, start - 1, least):
+        start -= 1
+    parts = [words[at] for at in range(start, after)]
+    if all(len(word.text) == 1 for word in parts):
+        return parts[0].start, "".join(word.text.upper() for word in parts)
+    joined = ""
+    for at, word in enumerate(parts):
+        full = _titles().written_out.get(word.lower, word.text)
+        close = not at or word.start == parts[at - 1].end
+        joined += full if close else f" {full}"
+    return parts[0].start, joined
+
+
+def _belongs(words: Words, at: int, least: int) -> bool:
+    if at < 0 or words[at].start < least or not words[at].is_letters or is_hyphen(words[at]):
+        return False
+    named = words[at].text[0].isupper() and lower_at(words, at - 1) not in {"", ".", ",", "="}
+    return lower_at(words, at) not in _titles().no_part and not named
+
+
+def duty(said: str) -> str:
+    """What somebody runs: "procurement" of "she looks after procurement for a bank"."""
+    words = split_words(said)
+    verbs = {"run", "runs", "manage", "manages", "head", "heads", "lead", "leads", "own", "owns"}
+    verbs |= {"direct", "handle", "handles", "after", "of", "for", "over", "do", "does", "up"}
+    starts = [at + 1 for at, word in enumerate(words) if word.lower in verbs]
+    begin = starts[0] if starts and starts[0] < len(words) else 0
+    begin += lower_at(words, begin) in {"the", "our", "all", "up"}
+    kept: list[str] = []
+    for word in words[begin : begin + _DUTY_WORDS]:
+        if not word.is_letters or (kept and word.lower in _titles().no_part - {"of", "and"}):
+            break
+        kept.append(word.text)
+    return " ".join(kept) or label_of(said)
