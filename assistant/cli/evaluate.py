@@ -33,6 +33,7 @@ def evaluate(
         evaluation = evaluating.evaluate(
             evaluating.read_calls(folder),
             evaluating.annotator(bench),
+            asked=evaluating.read_asked_marks(folder),
             fields=named,
             errors=errors,
             progress=progress.advance,

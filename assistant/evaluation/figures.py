@@ -5,7 +5,10 @@ from typing import Any
 
 
 def figures_text(result: Mapping[str, Any]) -> str:
-    """The figures of ``scoring.score`` as a table: all answers, then field by field."""
+    """The figures of ``scoring.score`` as a table: all answers, then field by field.
+
+    Those of ``asked.score_asked`` follow where they are among them, under ``asked``.
+    """
     value, criteria = result["value"], result["criteria"]
     lines = [
         f"{result['calls']} calls",
@@ -24,7 +27,17 @@ def figures_text(result: Mapping[str, Any]) -> str:
         + "  ".join(f"{change} {count}" for change, count in criteria["confusion"].items()),
     ]
     lines += [_field_row(name, figures) for name, figures in result["fields"].items()]
+    if asked := result.get("asked"):
+        lines += _asked_rows(asked)
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _asked_rows(asked: Mapping[str, Any]) -> list[str]:
+    return [
+        f"what the rep asked for, {asked['turns']} turns of {asked['calls']} calls",
+        _row("asked", asked),
+        *(_row(f"  {name}", figures) for name, figures in asked["fields"].items()),
+    ]
 
 
 def _named(name: str, rate: float) -> str:

@@ -45,20 +45,26 @@ class _Annotation(_Read):
     turns: tuple[_GuessedTurn, ...] = ()
     answers: tuple[GuessedAnswer, ...]
     criteria: dict[str, _GuessedCriterion | None] | None = None
+    asked: dict[int, frozenset[Field]] = Attribute(default_factory=dict)
 
 
 class Guess(_Read):
-    """The answers, and the status of each criterion that was judged ("met")."""
+    """The answers, and the status of each criterion that was judged ("met").
+
+    ``asked`` are the fields that turns of the rep ask for, by the turn's index.
+    """
 
     answers: tuple[GuessedAnswer, ...]
     criteria: dict[str, str | None] = Attribute(default_factory=dict)
     turns: tuple[str, ...] = ()
+    asked: dict[int, frozenset[Field]] = Attribute(default_factory=dict)
 
     @classmethod
     def from_annotation(cls, data: Mapping[str, Any], *, name: str = "annotation") -> Self:
         """The guess in a JSON object of the contract ``assistant.annotation/1``.
 
-        Raises BadInput where it breaks the contract.
+        What the rep asked for is no part of the contract: it is read from ``asked``
+        ({turn: fields}) where that is added. Raises BadInput where it breaks the contract.
         """
         try:
             read = _Annotation.model_validate(data)
@@ -71,6 +77,7 @@ class Guess(_Read):
             answers=read.answers,
             criteria={key: judged.status if judged else None for key, judged in criteria},
             turns=tuple(turn.text for turn in read.turns),
+            asked=read.asked,
         )
 
     @classmethod

@@ -9,41 +9,17 @@ is an invention. ``hedged`` is the F1 of finding hedged certainty.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from assistant.domain.fields import CORE_CRITERIA, Certainty, Field
 from assistant.domain.marked import MarkedCall
 from assistant.domain.verdict import CriterionStatus, Outcome
 from assistant.evaluation.comparing import Comparison, compare, last_words, mistakes
+from assistant.evaluation.counts import Counts, rate
 from assistant.evaluation.guess import Guess
 from assistant.evaluation.values import FIGURED
 
-_DIGITS = 4
-
 Scored = tuple[MarkedCall, Guess]
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """How many there are on either side, and how many of each found the other."""
-
-    gold: int
-    found: int
-    gold_hit: int
-    found_hit: int
-
-    def figures(self) -> dict[str, Any]:
-        precision = self.found_hit / self.found if self.found else 0.0
-        recall = self.gold_hit / self.gold if self.gold else 0.0
-        both = precision + recall
-        return {
-            "precision": round(precision, _DIGITS),
-            "recall": round(recall, _DIGITS),
-            "f1": round(2 * precision * recall / both, _DIGITS) if both else 0.0,
-            "gold": self.gold,
-            "found": self.found,
-        }
 
 
 def score(pairs: Iterable[Scored], fields: frozenset[Field] | None = None) -> dict[str, Any]:
@@ -76,21 +52,17 @@ def figures_of(compared: Sequence[Comparison]) -> dict[str, Any]:
         "spans": _spans(compared).figures(),
         "turns": _turns(compared).figures(),
         "checklist": _checklist(compared).figures(),
-        "macro_f1": _rate(sum(marked), len(marked)),
+        "macro_f1": rate(sum(marked), len(marked)),
         "polarity": _polarity(compared),
         "hedged": _hedged(compared).figures(),
         "value": {
-            **{word: _rate(judged[word], _valued(judged)) for word in ("right", "wrong", "blank")},
-            "invented": _rate(judged["invented"], _unfigured(compared)),
+            **{word: rate(judged[word], _valued(judged)) for word in ("right", "wrong", "blank")},
+            "invented": rate(judged["invented"], _unfigured(compared)),
         },
         "criteria": _criteria(compared),
-        "verdict": _rate(sum(map(_same_verdict, compared)), len(compared)),
+        "verdict": rate(sum(map(_same_verdict, compared)), len(compared)),
         "fields": by_field,
     }
-
-
-def _rate(part: float, whole: int) -> float:
-    return round(part / max(1, whole), _DIGITS)
 
 
 def _fields_seen(compared: Sequence[Comparison]) -> list[Field]:
@@ -102,11 +74,11 @@ def _fields_seen(compared: Sequence[Comparison]) -> list[Field]:
 def _field_figures(compared: Sequence[Comparison], field: Field) -> dict[str, Any]:
     judged = _judgements(compared, field)
     valued = _valued(judged)
-    right = round(judged["right"] / valued, _DIGITS) if valued else None
+    right = rate(judged["right"], valued) if valued else None
     return {**_answers(compared, field).figures(), "value": right}
 
 
-def _answers(compared: Sequence[Comparison], field: Field | None = None) -> _Counts:
+def _answers(compared: Sequence[Comparison], field: Field | None = None) -> Counts:
     golds = [
         place in comparison.hits
         for comparison in compared
@@ -119,17 +91,17 @@ def _answers(compared: Sequence[Comparison], field: Field | None = None) -> _Cou
         for place, guess in enumerate(comparison.guesses)
         if field in (None, guess.field)
     ]
-    return _Counts(len(golds), len(guesses), sum(golds), sum(guesses))
+    return Counts(len(golds), len(guesses), sum(golds), sum(guesses))
 
 
-def _spans(compared: Sequence[Comparison]) -> _Counts:
+def _spans(compared: Sequence[Comparison]) -> Counts:
     exact = sum(comparison.exact for comparison in compared)
     golds = sum(len(comparison.golds) for comparison in compared)
     guesses = sum(len(comparison.guesses) for comparison in compared)
-    return _Counts(golds, guesses, exact, exact)
+    return Counts(golds, guesses, exact, exact)
 
 
-def _turns(compared: Sequence[Comparison]) -> _Counts:
+def _turns(compared: Sequence[Comparison]) -> Counts:
     """The same field in the same turn, whatever the words."""
     golds: list[bool] = []
     guesses: list[bool] = []
@@ -138,16 +110,16 @@ def _turns(compared: Sequence[Comparison]) -> _Counts:
         guessed = {(guess.field, guess.turn) for guess in comparison.guesses}
         golds += [(gold.field, gold.turn) in guessed for gold in comparison.golds]
         guesses += [(guess.field, guess.turn) in marked for guess in comparison.guesses]
-    return _Counts(len(golds), len(guesses), sum(golds), sum(guesses))
+    return Counts(len(golds), len(guesses), sum(golds), sum(guesses))
 
 
-def _checklist(compared: Sequence[Comparison]) -> _Counts:
+def _checklist(compared: Sequence[Comparison]) -> Counts:
     """For each field of a call the polarity of the last word."""
     gold = found = both = 0
     for comparison in compared:
         marked, guessed = last_words(comparison.golds), last_words(comparison.guesses)
         gold, found, both = gold + len(marked), found + len(guessed), both + len(marked & guessed)
-    return _Counts(gold, found, both, both)
+    return Counts(gold, found, both, both)
 
 
 def _polarity(compared: Sequence[Comparison]) -> float:
@@ -156,10 +128,10 @@ def _polarity(compared: Sequence[Comparison]) -> float:
         for comparison in compared
         for gold, guess in comparison.hits.items()
     ]
-    return _rate(sum(same), len(same))
+    return rate(sum(same), len(same))
 
 
-def _hedged(compared: Sequence[Comparison]) -> _Counts:
+def _hedged(compared: Sequence[Comparison]) -> Counts:
     hedged = [
         (
             comparison.golds[gold].certainty is Certainty.HEDGED,
@@ -170,7 +142,7 @@ def _hedged(compared: Sequence[Comparison]) -> _Counts:
     ]
     both = sum(marked and guessed for marked, guessed in hedged)
     golds, guesses = (sum(side) for side in zip(*hedged, strict=True)) if hedged else (0, 0)
-    return _Counts(golds, guesses, both, both)
+    return Counts(golds, guesses, both, both)
 
 
 def _judgements(compared: Sequence[Comparison], field: Field | None = None) -> Counter[str]:
@@ -204,8 +176,8 @@ def _criteria(compared: Sequence[Comparison]) -> dict[str, Any]:
     right = sum(count for (gold, guess), count in confusion.items() if gold == guess)
     met = {gold: count for (gold, guess), count in confusion.items() if guess == "met"}
     return {
-        "accuracy": _rate(right, confusion.total()),
-        "false_met": _rate(sum(met.values()) - met.get("met", 0), sum(met.values())),
+        "accuracy": rate(right, confusion.total()),
+        "false_met": rate(sum(met.values()) - met.get("met", 0), sum(met.values())),
         "confusion": {
             f"{gold}->{guess}": count for (gold, guess), count in sorted(confusion.items())
         },

@@ -108,13 +108,13 @@ def _transcript_of(text: str | bytes, name: str, kind: Kind | None) -> Transcrip
 
 def annotate_transcript(
     bench: Workbench, transcript: Transcript, options: AnnotateOptions, *, name: str
-) -> Annotation:
+) -> Annotated:
     """Annotate turns that are read already, as the evaluation does."""
     text = "\n".join(turn.text for turn in transcript.turns)
     today = bench.local(bench.clock()).date()
     return _annotate(
         bench, transcript, options, content=content_of(text), origin=name, modified=today
-    ).annotation
+    )
 
 
 def _annotate(

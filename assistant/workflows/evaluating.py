@@ -9,6 +9,7 @@ from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
 from assistant.domain.marked import MarkedCall
 from assistant.domain.transcript import Transcript
+from assistant.evaluation.asked import AskedMarks, find_asked, read_asked, score_asked
 from assistant.evaluation.figures import figures_text
 from assistant.evaluation.guess import Guess, turn_difference
 from assistant.evaluation.scoring import compare_all, figures_of, first_mistakes
@@ -18,8 +19,9 @@ from assistant.workflows.annotating import AnnotateOptions, annotate_transcript
 from assistant.workflows.wiring import Workbench
 
 Annotate = Callable[[MarkedCall, Transcript], dict[str, Any]]
-"""Makes the annotation JSON of a call that was read from its plain text. The marks are
-there for the call's date, rep and kind; looking at more of them would be cheating."""
+"""Makes the annotation JSON of a call that was read from its plain text, with the fields
+that turns of the rep ask for added as ``asked`` ({turn: fields}). The marks are there for
+the call's date, rep and kind; looking at more of them would be cheating."""
 
 Progress = Callable[[int, int], None]
 """Told how many of how many calls are annotated."""
@@ -28,7 +30,9 @@ Progress = Callable[[int, int], None]
 class Evaluation(Frozen):
     """The figures (see ``assistant.evaluation.scoring``), and what went wrong, in words.
 
-    ``warnings`` name the calls whose turns are not those of the input.
+    Where what the rep asked for is marked, ``figures["asked"]`` are those of
+    ``assistant.evaluation.asked``. ``warnings`` name the calls whose turns are not those
+    of the input.
     """
 
     figures: dict[str, Any]
@@ -48,6 +52,15 @@ def read_calls(folder: Path) -> tuple[MarkedCall, ...]:
     return tuple(read_marked(path) for path in marked_files(folder))
 
 
+def read_asked_marks(folder: Path) -> AskedMarks | None:
+    """The marks of what the rep asked for, from the folder or the one above; None without.
+
+    Raises BadInput for a line that is marked wrongly.
+    """
+    path = find_asked(folder)
+    return None if path is None else read_asked(path)
+
+
 def annotator(bench: Workbench) -> Annotate:
     """Annotate as ``assistant annotate`` does, told only a call's date, rep and kind."""
 
@@ -55,7 +68,8 @@ def annotator(bench: Workbench) -> Annotate:
         from assistant.reports.annotation_json import as_json
 
         options = AnnotateOptions(call_date=call.call_date, rep=call.rep or None, kind=call.kind)
-        return as_json(annotate_transcript(bench, transcript, options, name=call.id))
+        annotated = annotate_transcript(bench, transcript, options, name=call.id)
+        return as_json(annotated.annotation) | {"asked": annotated.read.about}
 
     return annotate
 
@@ -64,13 +78,15 @@ def evaluate(
     calls: Sequence[MarkedCall],
     annotate: Annotate,
     *,
+    asked: AskedMarks | None = None,
     fields: frozenset[Field] | None = None,
     errors: int = 0,
     progress: Progress | None = None,
 ) -> Evaluation:
     """Annotate every marked call as if it were not marked, and score that.
 
-    ``fields`` limits what is scored; ``errors`` is how many mistakes are listed.
+    ``asked`` are marks of what the rep asked for; ``fields`` limits what is scored;
+    ``errors`` is how many mistakes are listed.
     """
     guesses: list[Guess] = []
     for number, call in enumerate(calls, start=1):
@@ -79,9 +95,12 @@ def evaluate(
             progress(number, len(calls))
     pairs = list(zip(calls, guesses, strict=True))
     compared = compare_all(pairs, fields)
+    figures = figures_of(compared)
+    if asked is not None and (recognised := score_asked(pairs, asked, fields)) is not None:
+        figures["asked"] = recognised
     differences = (turn_difference(call, guess) for call, guess in pairs)
     return Evaluation(
-        figures=figures_of(compared),
+        figures=figures,
         mistakes=first_mistakes(compared, errors),
         warnings=tuple(difference for difference in differences if difference),
     )

@@ -7,7 +7,7 @@ from hashlib import sha256
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.engine import Extractor, Heard, ReadingFacts
-from assistant.domain.fields import Kind
+from assistant.domain.fields import Field, Kind
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript
 from assistant.settings.settings import Settings
@@ -18,11 +18,15 @@ Progress = Callable[[int, int], None]
 
 
 class ReadSource(Frozen):
-    """A transcript with its sides settled, and everything that was heard in it."""
+    """A transcript with its sides settled, and everything that was heard in it.
+
+    ``about`` are the fields that turns of the rep ask for, by the turn's index.
+    """
 
     transcript: Transcript
     answers: tuple[Answer, ...]
     asked: tuple[str, ...]
+    about: dict[int, tuple[Field, ...]]
     language: str
     currency: str | None
     currency_from: str
@@ -96,6 +100,11 @@ def read_source(
         transcript=sided,
         answers=tuple(answer for one in heard for answer in one.answers),
         asked=tuple(dict.fromkeys(question for one in heard for question in one.asked)),
+        about={
+            turn.index: one.about
+            for turn, one in zip(sided.turns, heard, strict=False)
+            if one.about
+        },
         language=language,
         currency=said,
         currency_from=known_from,

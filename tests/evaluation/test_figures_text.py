@@ -35,6 +35,15 @@ def test_every_figure_has_a_place() -> None:
     ]
 
 
+def test_what_the_rep_asked_for_comes_last() -> None:
+    asked = FIGURES | {"calls": 1, "turns": 34, "fields": {"budget": FIGURES}}
+    assert figures_text(RESULT | {"asked": asked}).splitlines()[-3:] == [
+        "what the rep asked for, 34 turns of 1 calls",
+        "asked                P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+        "  budget             P 0.812  R 0.500  F1 0.619   gold   12  found    9",
+    ]
+
+
 def test_nothing_scored_is_all_zeros() -> None:
     figures = score([], frozenset(Field))
     assert figures["calls"] == 0

@@ -7,7 +7,12 @@ from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Field, Kind
 from assistant.domain.marked import MarkedCall
 from assistant.domain.transcript import Transcript
-from assistant.workflows.evaluating import evaluate, fields_named, read_calls
+from assistant.workflows.evaluating import (
+    evaluate,
+    fields_named,
+    read_asked_marks,
+    read_calls,
+)
 
 CALL = """id: one
 call_date: 2026-03-12
@@ -87,6 +92,21 @@ def test_only_the_named_fields_are_scored(folder: Path) -> None:
     result = evaluate(read_calls(folder), annotate, fields=fields_named(["goal", " budget "]))
 
     assert result.figures["answers"]["gold"] == 0
+
+
+def test_what_the_rep_asked_for_is_scored_where_it_is_marked(folder: Path) -> None:
+    def annotate(call: MarkedCall, transcript: Transcript) -> dict[str, Any]:
+        return _annotated(transcript, 0) | {"asked": {0: ["need", "goal"]}}
+
+    assert read_asked_marks(folder) is None
+    (folder / "asked.tsv").write_text("call\tturn\tfields\none\t0\tneed\n", encoding="utf-8")
+    marks, calls = read_asked_marks(folder), read_calls(folder)
+    figures = evaluate(calls, annotate, asked=marks).figures
+
+    asked = figures.pop("asked")
+    assert (asked["calls"], asked["precision"], asked["recall"]) == (1, 0.5, 1)
+    assert figures == evaluate(calls, annotate).figures
+    assert "asked" not in evaluate(calls[:1], annotate, asked=marks).figures
 
 
 def test_names_of_fields() -> None:

@@ -1,0 +1,35 @@
+"""The shipped marks of questions belong to the shipped calls."""
+
+from pathlib import Path
+
+from assistant.domain.fields import Kind
+from assistant.domain.marked import MarkedCall
+from assistant.evaluation.asked import read_asked
+from assistant.ingest.marked import marked_files, read_marked
+
+CORPUS = Path(__file__).parents[2] / "transcripts" / "corpus"
+ASKED = CORPUS / "asked.tsv"
+
+
+def _calls(folder: str) -> dict[str, MarkedCall]:
+    calls = (read_marked(path) for path in marked_files(CORPUS / folder))
+    return {call.id: call for call in calls if call.kind is Kind.CALL}
+
+
+def test_every_turn_of_the_rep_is_marked() -> None:
+    marks, dev, train = read_asked(ASKED).calls, _calls("dev"), _calls("train")
+    assert set(marks) - set(train) == set(dev)
+    assert len(set(marks) & set(train)) == 60
+    assert {call: set(turns) for call, turns in marks.items()} == {
+        call: {turn.index for turn in (dev | train)[call].turns if turn.speaker == rep}
+        for call in marks
+        for rep in ((dev | train)[call].rep,)
+    }
+
+
+def test_the_lines_are_sorted_and_end_as_on_unix() -> None:
+    raw = ASKED.read_bytes()
+    assert b"\r" not in raw
+    lines = [line.split("\t") for line in raw.decode("utf-8").splitlines()[1:]]
+    assert lines == sorted(lines, key=lambda line: (line[0], int(line[1])))
+    assert all(fields == ",".join(sorted(fields.split(","))) for _, _, fields in lines)
