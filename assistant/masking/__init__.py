@@ -1,0 +1,1 @@
+"""Masks who is spoken of: names, companies, e-mail addresses, phone numbers. Pure."""
