@@ -1,4 +1,4 @@
-"""Where settings, data and logs lie on this machine.
+"""Where settings, data, logs and caches lie on this machine.
 
 ``ASSISTANT_HOME`` puts all of them below one folder. Nothing here creates a folder but
 ``private_folder``, which whoever writes a file calls first.
@@ -28,6 +28,11 @@ def data_dir() -> Path:
 def log_dir() -> Path:
     """The folder of the log."""
     return _home("log") or Path(platformdirs.user_log_dir(APP, appauthor=False))
+
+
+def cache_dir() -> Path:
+    """The folder of what is made again where it is missing."""
+    return _home("cache") or Path(platformdirs.user_cache_dir(APP, appauthor=False))
 
 
 def settings_file() -> Path:

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
@@ -117,3 +117,17 @@ def test_the_book_finds_what_spacys_matcher_finds(
 def test_a_pattern_that_cannot_be_is_refused(pattern: str) -> None:
     with pytest.raises(BadInput):
         Syntax(NLP).compile(pattern)
+
+
+@given(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12))
+@example("cannot")
+@example("gonna")
+@example("dont")
+@example("cos")
+@example("ma'am")
+@example("realise")
+@example("grüße")
+def test_a_word_in_a_pattern_is_what_the_tokenizer_makes_of_it(word: str) -> None:
+    (pattern,) = Syntax(NLP).compile(word)
+    norms = [token.norm_.lower() for token in NLP.make_doc(word)]
+    assert [set(step.choice.members) for step in pattern.steps] == [{norm} for norm in norms]

@@ -18,6 +18,7 @@ def test_home_puts_everything_below_one_folder(
     assert paths.team_folder() == tmp_path / "config" / "question_banks"
     assert paths.store_file() == tmp_path / "data" / "calls.sqlite"
     assert paths.log_dir() == tmp_path / "log"
+    assert paths.cache_dir() == tmp_path / "cache"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -33,6 +34,7 @@ def test_without_a_home_the_systems_folders_are_used(monkeypatch: pytest.MonkeyP
     assert str(paths.config_dir()) == platformdirs.user_config_dir(paths.APP, appauthor=False)
     assert str(paths.data_dir()) == platformdirs.user_data_dir(paths.APP, appauthor=False)
     assert str(paths.log_dir()) == platformdirs.user_log_dir(paths.APP, appauthor=False)
+    assert str(paths.cache_dir()) == platformdirs.user_cache_dir(paths.APP, appauthor=False)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")

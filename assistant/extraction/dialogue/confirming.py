@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from assistant.domain.answers import Cue
@@ -10,7 +9,7 @@ from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Value
 from assistant.extraction.clauses.splitting import Range
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import qualify
 from assistant.extraction.signals.candidate import Candidate
@@ -36,7 +35,7 @@ class _Replies:
     dodges: re.Pattern[str]
 
 
-@cache
+@at_loading
 def _replies() -> _Replies:
     words = load_data(_ReplyWords, Path(__file__).with_name("confirming.yaml"))
     return _Replies(

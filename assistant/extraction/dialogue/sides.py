@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from functools import cache
 from pathlib import Path
 
 from pydantic import Field as Attribute
@@ -10,7 +9,7 @@ from pydantic import Field as Attribute
 from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 
 
 class _SideWords(Frozen):
@@ -19,7 +18,7 @@ class _SideWords(Frozen):
     question: int = Attribute(ge=0)
 
 
-@cache
+@at_loading
 def _words() -> tuple[_SideWords, re.Pattern[str]]:
     lists = load_data(_SideWords, Path(__file__).with_name("sides.yaml"))
     longest_first = sorted((*lists.seller, *lists.buyer), key=len, reverse=True)

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Transcript
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 
 ENGLISH = "en"
 _WORD = re.compile(r"[^\W\d_]+|n't|'s")
@@ -23,7 +22,7 @@ class _Profiles(Frozen):
     languages: dict[str, frozenset[str]]
 
 
-@cache
+@at_loading
 def _profiles() -> dict[str, frozenset[str]]:
     return load_data(_Profiles, Path(__file__).with_name("stopwords.yaml")).languages
 

@@ -4,14 +4,13 @@ A suffix stripper and a list of irregular forms; the stem need not be a word. Wo
 only ever compared with stems made by the same function.
 """
 
-from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 
 _VOWELS = frozenset("aeiouy")
 _SUFFIXES = ("ing", "ies", "ied", "ed", "es", "s", "e", "y")
@@ -22,7 +21,7 @@ class _Irregular(Frozen):
     irregular: dict[str, tuple[str, ...]]
 
 
-@cache
+@at_loading
 def _irregular() -> dict[str, str]:
     forms = load_data(_Irregular, Path(__file__).with_name("irregular.yaml")).irregular
     return {form: stem for stem, several in forms.items() for form in several}

@@ -1,11 +1,10 @@
 """Tells words that stand for something from words that only hold a sentence together."""
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.words import Word
 
 
@@ -18,7 +17,7 @@ class _FunctionWords(Frozen):
     adverbs: tuple[str, ...]
 
 
-@cache
+@at_loading
 def function_words() -> frozenset[str]:
     """All of them, in lower case."""
     data = load_data(_FunctionWords, Path(__file__).with_suffix(".yaml"))

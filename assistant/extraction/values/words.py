@@ -91,7 +91,7 @@ class Phrases(Generic[T]):
         pairs = entries.items() if isinstance(entries, Mapping) else entries
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in pairs:
-            parts = tuple(word.lower for word in split_words(phrase) if not is_hyphen(word))
+            parts = tuple(word for word in _lower_words(phrase) if word not in _HYPHENS)
             self._by_first.setdefault(parts[0], []).append((parts, value))
         for choices in self._by_first.values():
             choices.sort(key=lambda choice: -len(choice[0]))
@@ -131,6 +131,11 @@ class Phrases(Generic[T]):
         return frozenset(self._by_first)
 
 
+def _lower_words(text: str) -> list[str]:
+    """The lower-case words of a text, as ``split_words`` has them."""
+    return [raw.lower().replace("\u2019", "'") for raw in _WORD.findall(text)]
+
+
 def _match(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> int | None:
     for index, part in enumerate(parts):
         if index and at < len(words) and is_hyphen(words[at]):
@@ -143,8 +148,7 @@ def _match(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> int | None
 
 def key_words(phrases: Iterable[str]) -> frozenset[str]:
     """A word of each phrase that no text with it lacks: its longest, the last of equals."""
-    split = ([word.lower for word in split_words(phrase)] for phrase in phrases)
-    return frozenset(max(reversed(words), key=len) for words in split)
+    return frozenset(max(reversed(_lower_words(phrase)), key=len) for phrase in phrases)
 
 
 def trigger(words: Iterable[str], *, digits: bool = True) -> Callable[[str], bool]:

@@ -1,12 +1,11 @@
 """What somebody's role is called."""
 
-from functools import cache
 from pathlib import Path
 
 from assistant.domain.fields import Polarity
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.replying import guessed
@@ -23,7 +22,7 @@ class _Titles(Frozen):
     no_part: frozenset[str]
 
 
-@cache
+@at_loading
 def _titles() -> _Titles:
     return load_data(_Titles, Path(__file__).with_name("titles.yaml"))
 

@@ -1,10 +1,10 @@
 """The things that are counted, from ``units.yaml``."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.words import Phrases
 
 
@@ -54,7 +54,7 @@ def _plain(words: tuple[str, ...]) -> Phrases[str]:
     return Phrases((word, word) for word in words)
 
 
-@cache
+@at_loading
 def units() -> Units:
     """The shipped units."""
     return load_data(Units, Path(__file__).with_suffix(".yaml"))

@@ -1,10 +1,10 @@
 """Makes a label of two to six words from a clause."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.words import Phrases, Word, Words, split_words
 
 _MOST_WORDS = 6
@@ -28,7 +28,7 @@ class _Fillers(Frozen):
         return Phrases((phrase, phrase) for phrase in self.leading)
 
 
-@cache
+@at_loading
 def _fillers() -> _Fillers:
     return load_data(_Fillers, Path(__file__).with_name("fillers.yaml"))
 

@@ -1,10 +1,10 @@
 """Which currency is meant, from ``currencies.yaml`` and ``places.yaml``."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.words import Phrases
 
 
@@ -63,18 +63,18 @@ class _Places(Frozen):
     places: dict[str, Place]
 
 
-@cache
+@at_loading
 def currencies() -> Currencies:
     """The shipped names of currencies."""
     return load_data(Currencies, Path(__file__).with_suffix(".yaml"))
 
 
-@cache
+@at_loading
 def _places() -> dict[str, Place]:
     return load_data(_Places, Path(__file__).with_name("places.yaml")).places
 
 
-@cache
+@at_loading
 def _codes() -> dict[str, str]:
     by_name = {name: code for code, place in _places().items() for name in place.names}
     return by_name | {code.lower(): code for code in _places()}

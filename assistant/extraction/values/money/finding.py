@@ -1,9 +1,9 @@
 """Finds amounts of money."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
 
 from assistant.domain.values import Money
+from assistant.extraction.data import at_loading
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.money.amounts import Amount, read_amounts
 from assistant.extraction.values.money.currencies import currencies, currency_of_place
@@ -45,7 +45,7 @@ def find_amounts(
     return _found(text, read_amounts(text), currency, place_hint, scale_hint)
 
 
-@cache
+@at_loading
 def _may_show_money() -> Callable[[str], bool]:
     """Whether something may show that a number is money: a currency, thousands, "figures"."""
     table = currencies()
@@ -55,7 +55,7 @@ def _may_show_money() -> Callable[[str], bool]:
     return trigger(named | codes | sizes | frozenset(table.symbols))
 
 
-@cache
+@at_loading
 def _may_hold_money() -> Callable[[str], bool]:
     table = currencies()
     return trigger(numerals().starters | table.named.first_words | frozenset(table.symbols))

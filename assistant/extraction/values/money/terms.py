@@ -1,13 +1,13 @@
 """The words of rates, units and bounds, from ``terms.yaml``."""
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Bound, Per
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.words import Phrases
 
 T = TypeVar("T", bound=str)
@@ -69,7 +69,7 @@ def _phrases(groups: Mapping[T, tuple[str, ...]]) -> Phrases[T]:
     return Phrases((phrase, value) for value, phrases in groups.items() for phrase in phrases)
 
 
-@cache
+@at_loading
 def terms() -> Terms:
     """The shipped terms."""
     return load_data(Terms, Path(__file__).with_suffix(".yaml"))

@@ -1,9 +1,10 @@
 """Finds the numbers of a text, ranges joined."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assistant.domain.frozen import Frozen
+from assistant.extraction.data import at_loading
 from assistant.extraction.values.numbers.number import Number
 from assistant.extraction.values.numbers.numerals import numerals
 from assistant.extraction.values.numbers.ranges import joined
@@ -49,7 +50,7 @@ def may_hold_numbers(text: str) -> bool:
     return _may_hold_numbers()(text)
 
 
-@cache
+@at_loading
 def _may_hold_numbers() -> Callable[[str], bool]:
     return trigger(numerals().starters)
 
@@ -77,7 +78,7 @@ def read_numbers(words: Words) -> tuple[Number, ...]:
     return tuple(found)
 
 
-@cache
+@at_loading
 def _begins() -> frozenset[str]:
     """The words that a number begins with."""
     return numerals().starters | _ARTICLES

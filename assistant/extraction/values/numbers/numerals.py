@@ -1,10 +1,10 @@
 """The words of numbers, from ``numerals.yaml``."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 
 
 class Numerals(Frozen):
@@ -32,7 +32,7 @@ class Numerals(Frozen):
         return frozenset(words | {"thousand", "million", "billion", "lakh", "crore"})
 
 
-@cache
+@at_loading
 def numerals() -> Numerals:
     """The shipped numerals."""
     return load_data(Numerals, Path(__file__).with_suffix(".yaml"))

@@ -1,11 +1,11 @@
 """Jobs that somebody may have: titles without the bodies, and jobs that decide nothing."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.people.titles import read_title, titles
 from assistant.extraction.values.words import Phrases, Words, lower_at, split_words
@@ -24,7 +24,7 @@ class _Jobs(Frozen):
         return titles().starters | self.plain.first_words
 
 
-@cache
+@at_loading
 def _jobs() -> _Jobs:
     return load_data(_Jobs, Path(__file__).with_suffix(".yaml"))
 
@@ -68,6 +68,6 @@ def _is_no_job(title: str) -> bool:
     return body or title.lower() in _jobs().no_job
 
 
-@cache
+@at_loading
 def _bodies() -> frozenset[str]:
     return frozenset((*titles().bodies, *titles().modified_bodies))

@@ -1,12 +1,11 @@
 """Names of people: capitalised, after an honorific, known from the call, or common."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.function_words import function_words
 from assistant.extraction.values.people.titles import titles
 from assistant.extraction.values.words import Words, lower_at
@@ -33,7 +32,7 @@ class Name(Frozen):
     sure: bool
 
 
-@cache
+@at_loading
 def _names() -> _Names:
     return load_data(_Names, Path(__file__).with_suffix(".yaml"))
 

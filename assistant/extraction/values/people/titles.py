@@ -1,12 +1,12 @@
 """Titles and deciding bodies: "CFO", "VP of Operations", "practice manager", "the board"."""
 
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.function_words import function_words, is_noun_like
 from assistant.extraction.values.words import (
@@ -74,7 +74,7 @@ class Title(Frozen):
     weak: bool = False
 
 
-@cache
+@at_loading
 def titles() -> Titles:
     """The shipped titles."""
     return load_data(Titles, Path(__file__).with_suffix(".yaml"))
@@ -104,7 +104,7 @@ def may_hold_titles(text: str) -> bool:
     return _trigger()(text)
 
 
-@cache
+@at_loading
 def _trigger() -> Callable[[str], bool]:
     table = titles()
     short = [phrase for phrases in table.short.values() for phrase in phrases]

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Literal, NamedTuple
 
 from assistant.domain.values import Period
+from assistant.extraction.data import at_loading
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.money.currencies import country_of
 from assistant.extraction.values.numbers.finding import read_numbers
@@ -92,7 +92,7 @@ def find_periods(
     return tuple(_found(text, scene, hit) for hit in _hits(scene))
 
 
-@cache
+@at_loading
 def _may_hold_periods() -> Callable[[str], bool]:
     return trigger(trigger_words())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field as Attribute
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.function_words import is_noun_like
 from assistant.extraction.values.periods.days import (
     Days,
@@ -83,13 +83,13 @@ def _week_around(days: Days | None) -> Days | None:
     return None if days is None else working_week_of(days.start)
 
 
-@cache
+@at_loading
 def holiday_names() -> tuple[str, ...]:
     """What the holidays are called."""
     return tuple(name for holiday in _holidays() for name in holiday.names)
 
 
-@cache
+@at_loading
 def _holidays() -> tuple[Holiday, ...]:
     return load_data(_Holidays, Path(__file__).with_name("holidays.yaml")).holidays
 

@@ -1,7 +1,6 @@
 """The words that a time can begin with, and the words that no time goes without."""
 
-from functools import cache
-
+from assistant.extraction.data import at_loading
 from assistant.extraction.values.periods.holidays import holiday_names
 from assistant.extraction.values.periods.terms import calendar, edges
 from assistant.extraction.values.words import key_words, split_words
@@ -27,7 +26,7 @@ _LEADS = frozenset(
 _KEYS = frozenset({"q", "fy", "fiscal", "financial", "kw", "cw", "twenty", "thirty"})
 
 
-@cache
+@at_loading
 def starters() -> frozenset[str]:
     """The words that a time can begin with, besides digits."""
     table = calendar()
@@ -37,7 +36,7 @@ def starters() -> frozenset[str]:
     return frozenset(names | first | set(table.unit_names) | _LEADS)
 
 
-@cache
+@at_loading
 def trigger_words() -> frozenset[str]:
     """Words of which every time without digits holds one."""
     table = calendar()

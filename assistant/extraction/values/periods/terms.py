@@ -1,12 +1,12 @@
 """The words of time, from ``calendar.yaml`` and ``edges.yaml``."""
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.words import Phrases
 
 T = TypeVar("T")
@@ -111,13 +111,13 @@ def _by_name(groups: Mapping[T, tuple[str, ...]]) -> dict[str, T]:
     return {name: value for value, names in groups.items() for name in names}
 
 
-@cache
+@at_loading
 def calendar() -> Calendar:
     """The shipped names."""
     return load_data(Calendar, Path(__file__).with_name("calendar.yaml"))
 
 
-@cache
+@at_loading
 def edges() -> Edges:
     """The shipped edges."""
     return load_data(Edges, Path(__file__).with_name("edges.yaml"))

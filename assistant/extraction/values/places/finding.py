@@ -1,12 +1,12 @@
 """Finds the places that a text names."""
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.function_words import function_words
 from assistant.extraction.values.products.finding import products
@@ -58,7 +58,7 @@ def _plain(names: Iterable[str]) -> Phrases[str]:
     return Phrases((name, name) for name in names)
 
 
-@cache
+@at_loading
 def places() -> Places:
     """The shipped places."""
     return load_data(Places, Path(__file__).with_name("places.yaml"))

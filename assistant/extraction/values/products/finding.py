@@ -1,12 +1,12 @@
 """Finds products, vendors and ways of working that a text names."""
 
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.words import Phrases, Words, said_in, split_words
 
@@ -70,13 +70,13 @@ def _plain(names: Iterable[str]) -> Phrases[str]:
     return Phrases((name, name) for name in names)
 
 
-@cache
+@at_loading
 def products() -> Products:
     """The shipped names."""
     return load_data(Products, Path(__file__).with_name("products.yaml"))
 
 
-@cache
+@at_loading
 def methods() -> Methods:
     """The shipped ways of working."""
     return load_data(Methods, Path(__file__).with_name("methods.yaml"))

@@ -1,10 +1,9 @@
 """Names of products and vendors in a clause, known to a list or not."""
 
-from functools import cache
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.function_words import function_words
 from assistant.extraction.values.labels.labelling import label_of
 from assistant.extraction.values.products.finding import find_methods, find_products
@@ -21,7 +20,7 @@ class _NameWords(Frozen):
     after_name: frozenset[str]
 
 
-@cache
+@at_loading
 def _lists() -> _NameWords:
     return load_data(_NameWords, Path(__file__).with_suffix(".yaml"))
 

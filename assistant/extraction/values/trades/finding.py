@@ -1,11 +1,11 @@
 """Finds the trades that a text names."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Label
-from assistant.extraction.data import load_data
+from assistant.extraction.data import at_loading, load_data
 from assistant.extraction.values.found import Found
 from assistant.extraction.values.words import Phrases, split_words
 
@@ -26,7 +26,7 @@ class Trades(Frozen):
         return Phrases((name, name) for names in groups for name in names)
 
 
-@cache
+@at_loading
 def trades() -> Trades:
     """The shipped trades."""
     return load_data(Trades, Path(__file__).with_name("trades.yaml"))
