@@ -10,6 +10,8 @@ from assistant.domain.engine import Engine, Extractor, Listener, ReadingFacts
 from assistant.domain.fields import Field, Side
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.values import Label, Value
+from assistant.extraction.collecting import uncollected
+from assistant.extraction.data import make_all
 from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.sides import settle_sides
 from assistant.extraction.for_questions.suggesting import QuestionEar
@@ -27,12 +29,14 @@ _WARMING_DAY = date(2026, 1, 5)
 _WARMING_WORDS = "Yeah, Ana Diaz, our CFO, put aside $40k for 20 people by the end of June."
 
 
+@uncollected()
 def load_extractor() -> Extractor:
     """The extractor on rules alone. Takes a second or two.
 
     It hears one turn first, so that no word list is read during a call.
     """
     extractor = RuleExtractor(build_pipeline())
+    make_all()
     listener = extractor.listen(ReadingFacts(call_date=_WARMING_DAY))
     listener.hear(Turn(index=0, text="What is the budget?", side=Side.REP))
     listener.hear(Turn(index=1, text=_WARMING_WORDS, side=Side.PROSPECT))
