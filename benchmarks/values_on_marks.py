@@ -12,21 +12,23 @@ every span by so many words, as a tagger's spans are off.
 import argparse
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from assistant.domain.engine import ReadingFacts
 from assistant.domain.fields import Field, Side
 from assistant.domain.marked import MarkedAnswer, MarkedCall
+from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.values import Count as Size
 from assistant.domain.values import Deciders, Label, Money, Period, Value
 from assistant.evaluation.notation import value_of
 from assistant.evaluation.values import FIGURED, Judgement, judge
+from assistant.extraction.dialogue.sides import settle_sides
 from assistant.extraction.moment import Moment, Spoken, TurnReader
 from assistant.extraction.pipeline import build_pipeline
 from assistant.extraction.signals.valuing import value_for
-from assistant.extraction.values.money.call_currency import currency_said
+from assistant.extraction.values.money.call_currency import currency_of_call
 from assistant.ingest.marked import marked_files, read_marked
 
 CORPUS = Path(__file__).parents[1] / "transcripts" / "corpus"
@@ -99,16 +101,18 @@ def read_all(folder: Path, fields: frozenset[Field], shift: int = 0) -> Iterator
 
 def moments(call: MarkedCall, reader: TurnReader) -> Iterator[tuple[MarkedAnswer, Moment]]:
     """Every mark with the moment that a listener has at its turn, what was asked left out."""
+    unsided = Transcript(format="marked", kind=call.kind, turns=call.turns)
+    settled = settle_sides(unsided, call.rep)
     facts = ReadingFacts(
         kind=call.kind,
         call_date=call.call_date,
         rep=call.rep,
-        participants=call.participants,
-        currency=_currency(call),
+        participants=settled.participants,
+        currency=_currency(settled.turns),
     )
     before: deque[Spoken] = deque(maxlen=_WINDOW)
     scale: float | None = None
-    for turn in call.turns:
+    for turn in settled.turns:
         spoken = reader.read(turn, facts)
         last = before[-1] if before else None
         guess = last if last is not None and last.turn.side is Side.REP else None
@@ -119,9 +123,11 @@ def moments(call: MarkedCall, reader: TurnReader) -> Iterator[tuple[MarkedAnswer
         scale = money[-1].value.high if money else scale
 
 
-def _currency(call: MarkedCall) -> str | None:
+def _currency(turns: Sequence[Turn]) -> str | None:
     """The call's currency as the extractor finds it before it listens."""
-    return currency_said(turn.text for turn in call.turns)
+    texts = [turn.text for turn in turns]
+    own = [turn.text for turn in turns if turn.side is not Side.REP]
+    return currency_of_call(texts, own, country=None, fallback=None)[0]
 
 
 def _moved(text: str, start: int, end: int, shift: int) -> tuple[int, int]:

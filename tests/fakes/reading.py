@@ -5,6 +5,7 @@ one of polarity no. A rep's line "ask: need.pain" asks that question.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 from assistant.domain.answers import Answer, Evidence, answer_id
 from assistant.domain.engine import Engine, Heard, Listener, ReadingFacts
@@ -21,6 +22,9 @@ class WordListener:
 
     def __init__(self, facts: ReadingFacts) -> None:
         self._facts = facts
+
+    def hear_all(self, turns: Iterable[Turn]) -> Iterator[Heard]:
+        return map(self.hear, turns)
 
     def hear(self, turn: Turn) -> Heard:
         if turn.side is Side.REP:
@@ -58,6 +62,7 @@ class WordExtractor:
     """The port, for tests."""
 
     engine = Engine(version="test", model="rules")
+    notice: str | None = None
 
     def settle_sides(self, transcript: Transcript, rep: str | None) -> Transcript:
         rep = rep or next((person.name for person in transcript.participants), None)
@@ -76,7 +81,9 @@ class WordExtractor:
     def language_of(self, transcript: Transcript) -> str:
         return "en"
 
-    def currency_of(self, transcript: Transcript, fallback: str | None) -> tuple[str | None, str]:
+    def currency_of(
+        self, transcript: Transcript, fallback: str | None, country: str | None = None
+    ) -> tuple[str | None, str]:
         return fallback, "settings" if fallback else "none"
 
     def value_of(self, field: Field, text: str, facts: ReadingFacts) -> Value:

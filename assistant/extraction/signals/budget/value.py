@@ -1,29 +1,64 @@
 """Which amount a budget answer names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.fields import Polarity
-from assistant.domain.values import Money
-from assistant.extraction.moment import Moment
+from assistant.domain.values import Money, Per
+from assistant.extraction.moment import Moment, Spoken
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.signals.replying import guessed
+from assistant.extraction.signals.replying import replies
 from assistant.extraction.values.found import Found
+from assistant.extraction.values.money.rates import rate_said
 
 USUAL_SCALE = 50_000.0
 """What a bare number is read near when no sum was named yet: of the train budgets given as
 a bare number below a thousand, nearly all are thousands ("sixty capex")."""
+_LIKE = 2.5
+"""Sums of the same talk are no further apart than so many times."""
 
 
 def budget_value(moment: Moment, spot: Spot, polarity: Polarity) -> Money | None:
-    """The amount in the words, else in the rep's guess that they confirm."""
-    said = moment.spoken.values.near("money", spot)
-    if polarity is not Polarity.YES:
-        return _last(said)
+    """The amount in the words, else in the rep's guess that they confirm.
+
+    Refused money has none. An amount without a period has that of the sums it is named
+    beside, or that the rep asked for ("What could you do a month?").
+    """
+    if polarity is Polarity.NO:
+        return None
+    said = _sums(moment.spoken, moment.scale, spot)
+    if not said and polarity is Polarity.YES and moment.guess is not None:
+        if not replies(moment, spot):
+            return None
+        said = _sums(moment.guess, moment.scale)
     if not said:
-        near = moment.spoken.values.amounts_near(moment.scale or USUAL_SCALE)
-        said = tuple(f for f in near if f.start < spot[1] and f.end > spot[0])
-    return _last(said) or _last(guessed("money", moment, spot))
+        return None
+    money = said[-1].value
+    return money if money.per else money.model_copy(update={"per": _period(money, moment)})
 
 
-def _last(found: Sequence[Found[Money]]) -> Money | None:
-    return found[-1].value if found else None
+def _sums(spoken: Spoken, scale: float | None, spot: Spot | None = None) -> Sequence[Found[Money]]:
+    """The amounts at the code points, or of the whole turn: money, else bare numbers."""
+    near = spoken.values.amounts_near(scale or USUAL_SCALE)
+    spot = spot or (0, len(spoken.turn.text))
+    here = [f for f in near if f.start < spot[1] and f.end > spot[0] and f.value.high > 1]
+    sure = {(f.start, f.end) for f in spoken.values.money}
+    return [f for f in here if (f.start, f.end) in sure] or here
+
+
+def _period(money: Money, moment: Moment) -> Per | None:
+    """The period of the sums that the talk was about: this turn's, the guess's, those before."""
+    heard = [moment.spoken, *reversed(moment.before)]
+    told = next((sum_.per for sum_ in _like(money, heard)), None)
+    if told is not None or moment.guess is None:
+        return told
+    return rate_said(moment.guess.turn.text)
+
+
+def _like(money: Money, heard: Iterable[Spoken]) -> Iterator[Money]:
+    """Sums of the turns with a period that may be of the same thing, the latest turn's first."""
+    for spoken in heard:
+        for found in reversed(spoken.values.money):
+            other = found.value
+            near = money.high <= _LIKE * other.high and other.high <= _LIKE * money.high
+            if other.per is not None and near:
+                yield other

@@ -1,14 +1,88 @@
-"""The currency of a whole call."""
+"""The currency of a whole call: said, or known from a place."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from assistant.extraction.values.money.finding import find_money
+from assistant.extraction.values.money.amounts import read_amounts
+from assistant.extraction.values.money.currencies import currencies, currency_of_place
+from assistant.extraction.values.money.finding import may_show_money
+from assistant.extraction.values.places.finding import find_places
+from assistant.extraction.values.words import lower_at, split_words
+
+_MOST_PLACES = 60
+"""So many places settle where somebody is; a call names fewer."""
+_LEAST_SHARE = 0.6
+_US_STATES = frozenset(
+    {"al", "ak", "az", "ar", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "ia", "ks", "ky"}
+    | {"la", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc"}
+    | {"nd", "oh", "ok", "or", "pa", "ri", "sc", "sd", "tn", "tx", "ut", "vt", "va", "wa", "wv"}
+    | {"wi", "wy"}
+)
 
 
-def currency_said(texts: Iterable[str]) -> str | None:
-    """The currency that the texts name most often; None where none is named."""
-    said = Counter(
-        found.value.currency for text in texts for found in find_money(text) if found.value.currency
-    )
-    return said.most_common(1)[0][0] if said else None
+def currency_of_call(
+    texts: Sequence[str], own: Sequence[str], *, country: str | None, fallback: str | None
+) -> tuple[str | None, str]:
+    """The call's currency, and what tells it: said, place, account, settings or none.
+
+    ``texts`` are all that is said, ``own`` what the prospect's side says, whose places
+    count; ``country`` is the account's. A word that several currencies share ("dollars")
+    means the one that is said elsewhere, else the place's, the account's, the settings'.
+    """
+    named, shared = _said(texts)
+    if named:
+        return named, "said"
+    account = None if country is None else currency_of_place(country)
+    if shared is not None:
+        members = currencies().families[shared].members
+        known = (code for code in (_placed(own), account, fallback) if code in members)
+        return next(known, currencies().families[shared].default), "said"
+    place = _placed(own)
+    if place is not None:
+        return place, "place"
+    if account is not None:
+        return account, "account"
+    return fallback, "settings" if fallback else "none"
+
+
+def _said(texts: Iterable[str]) -> tuple[str | None, str | None]:
+    """The currency that is named most often beyond doubt; else the family named most often."""
+    sure, shared = Counter[str](), Counter[str]()
+    for text in texts:
+        if not may_show_money(text):
+            continue
+        for amount in read_amounts(text):
+            if amount.mark is None or not amount.certain:
+                continue
+            family = amount.mark.family
+            members = () if family is None else currencies().families[family].members
+            if amount.mark.code is not None or len(members) == 1 or family == "pound":
+                sure[amount.mark.code or currencies().families[str(family)].default] += 1
+            elif family is not None:
+                shared[family] += 1
+    if sure and sum(sure.values()) * 3 >= sum(shared.values()):
+        return sure.most_common(1)[0][0], None
+    return None, shared.most_common(1)[0][0] if shared else None
+
+
+def _placed(texts: Iterable[str]) -> str | None:
+    """The currency of most of the places that the texts name, the first ones of a call."""
+    found = Counter[str]()
+    for text in texts:
+        for place in find_places(text):
+            code = _currency_at(place.value.text)
+            if code is not None:
+                found[code] += 1
+        if found.total() >= _MOST_PLACES:
+            break
+    if not found:
+        return None
+    code, times = found.most_common(1)[0]
+    return code if times >= _LEAST_SHARE * found.total() else None
+
+
+def _currency_at(place: str) -> str | None:
+    words = split_words(place)
+    if len(words) > 1 and lower_at(words, len(words) - 1) in _US_STATES:
+        return "USD"
+    return currency_of_place(place)

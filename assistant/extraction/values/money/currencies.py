@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.domain.frozen import Frozen
 from assistant.extraction.data import at_loading, load_data
-from assistant.extraction.values.words import Phrases
+from assistant.extraction.values.words import Phrases, split_words
 
 
 class Family(Frozen):
@@ -61,6 +61,7 @@ class Place(Frozen):
 
 class _Places(Frozen):
     places: dict[str, Place]
+    within: dict[str, tuple[str, ...]]
 
 
 @at_loading
@@ -70,22 +71,31 @@ def currencies() -> Currencies:
 
 
 @at_loading
-def _places() -> dict[str, Place]:
-    return load_data(_Places, Path(__file__).with_name("places.yaml")).places
+def _places() -> _Places:
+    return load_data(_Places, Path(__file__).with_name("places.yaml"))
 
 
 @at_loading
 def _codes() -> dict[str, str]:
-    by_name = {name: code for code, place in _places().items() for name in place.names}
-    return by_name | {code.lower(): code for code in _places()}
+    places = _places().places
+    names = {name: code for code, towns in _places().within.items() for name in towns}
+    names |= {name: code for code, place in places.items() for name in place.names}
+    return {_plain(name): names[name] for name in names} | {code.lower(): code for code in places}
+
+
+def _plain(place: str) -> str:
+    return " ".join(word.lower for word in split_words(place))
 
 
 def country_of(place: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a country's name or code; None for other places."""
-    return _codes().get(" ".join(place.lower().split()))
+    """The ISO 3166-1 alpha-2 code of a country's name or code, or of a town or region in it.
+
+    None for places that are unknown, or as likely in several countries.
+    """
+    return _codes().get(_plain(place))
 
 
 def currency_of_place(place: str) -> str | None:
-    """The currency of a country's name or code; None for other places."""
+    """The currency of a country, or of a town or region known to be in one; else None."""
     code = country_of(place)
-    return None if code is None else _places()[code].currency
+    return None if code is None else _places().places[code].currency

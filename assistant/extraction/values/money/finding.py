@@ -12,6 +12,9 @@ from assistant.extraction.values.money.terms import terms
 from assistant.extraction.values.numbers.numerals import numerals
 from assistant.extraction.values.words import Words, split_words, trigger
 
+_COMPLETE_A_MONTH = 100
+"""So much a month is no short form: "six hundred a month", but "eighteen a month"."""
+
 
 def find_money(
     text: str, *, currency: str | None = None, place_hint: str | None = None
@@ -22,7 +25,7 @@ def find_money(
     mean it, or the currency of ``place_hint`` (a country's name or ISO 3166 code), where
     they can. Percentages, counts and bare numbers are none.
     """
-    if not (_may_show_money()(text) and _may_hold_money()(text)):
+    if not may_show_money(text):
         return ()
     amounts = (amount for amount in read_amounts(text) if amount.certain)
     return _found(text, amounts, currency, place_hint, None)
@@ -43,6 +46,11 @@ def find_amounts(
     if not _may_hold_money()(text):
         return ()
     return _found(text, read_amounts(text), currency, place_hint, scale_hint)
+
+
+def may_show_money(text: str) -> bool:
+    """The cheap test: whether the text holds a number, and something that makes it money."""
+    return _may_show_money()(text) and _may_hold_money()(text)
 
 
 @at_loading
@@ -73,6 +81,16 @@ def _found(
     return tuple(_money(text, words, amount, local, place, hint) for amount in amounts)
 
 
+def _is_price(amount: Amount) -> bool:
+    """Whether what it is for tells that no thousands were left out: "95 a head", "600 a month"."""
+    often = amount.rate.per
+    return (
+        amount.rate.unit is not None
+        or often in {"hour", "day"}
+        or (often in {"week", "month"} and amount.high >= _COMPLETE_A_MONTH)
+    )
+
+
 def _money(
     text: str,
     words: Words,
@@ -86,7 +104,7 @@ def _money(
     if mark is not None:
         currency = mark.code or currencies().meant(str(mark.family), currency, place)
         factor = mark.factor
-    elif not amount.complete:
+    elif not amount.complete and not _is_price(amount):
         factor = scale_meant(amount.low, amount.high, hint, currency)
     start, end = words[amount.first].start, words[amount.after - 1].end
     money = Money(
