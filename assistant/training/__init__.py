@@ -1,0 +1,1 @@
+"""Builds the learned tagger from marked calls: ``python -m assistant.training``."""
