@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import annotate, bank, call, config, db, doctor, evaluate, forget, lead, samples
+from assistant.cli import (
+    annotate,
+    bank,
+    call,
+    config,
+    corpus,
+    db,
+    doctor,
+    evaluate,
+    forget,
+    lead,
+    samples,
+)
 from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
 from assistant.cli.opening import open_screens
 from assistant.cli.streams import prepare_streams
@@ -27,6 +39,7 @@ app.command("samples", short_help="List the sample transcripts and notes.")(samp
 app.add_typer(call.app, name="call")
 app.add_typer(lead.app, name="lead")
 app.add_typer(bank.app, name="bank")
+app.add_typer(corpus.app, name="corpus")
 app.add_typer(db.app, name="db")
 app.add_typer(forget.app, name="forget")
 app.add_typer(config.app, name="config")

@@ -8,6 +8,24 @@ from pathlib import Path
 from assistant.domain.errors import BadInput, WrongUsage
 
 
+def made_folder(folder: Path) -> Path:
+    """The folder of ``--out``, made where it is not there yet.
+
+    Raises ``WrongUsage`` where there can be no such folder.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise WrongUsage(f"--out {folder}: this is a file; name a folder.") from error
+    except OSError as error:
+        raise WrongUsage(
+            f"--out {folder}: it cannot be made: {error.strerror}. Name another folder."
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise WrongUsage(f"--out {folder}: you may not write there. Name another folder.")
+    return folder
+
+
 class OutFolder:
     """Takes a file for each input; one of an earlier run is written over, an input never.
 
@@ -15,17 +33,7 @@ class OutFolder:
     """
 
     def __init__(self, folder: Path, inputs: Iterable[Path]) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except FileExistsError as error:
-            raise WrongUsage(f"--out {folder}: this is a file; name a folder.") from error
-        except OSError as error:
-            raise WrongUsage(
-                f"--out {folder}: it cannot be made: {error.strerror}. Name another folder."
-            ) from error
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise WrongUsage(f"--out {folder}: you may not write there. Name another folder.")
-        self._folder = folder
+        self._folder = made_folder(folder)
         self._taken = {_one_name(path) for path in inputs}
 
     def write(self, name: str, ending: str, text: str) -> None:

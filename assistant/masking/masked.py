@@ -6,12 +6,12 @@ from enum import StrEnum
 
 
 class Identifier(StrEnum):
-    """What a replaced word was."""
+    """What a replaced word was one of."""
 
-    NAME = "name"
-    COMPANY = "company"
-    EMAIL = "e-mail address"
-    PHONE = "phone number"
+    NAME = "names"
+    COMPANY = "companies"
+    EMAIL = "e-mail addresses"
+    PHONE = "phone numbers"
 
 
 @dataclass(frozen=True, slots=True)

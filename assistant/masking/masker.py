@@ -93,7 +93,9 @@ class Masker:
         parts = words_of(name)
         for at, word in enumerate(parts):
             if folded(word) not in self._known:
-                stand_in = next(self._last if at else self._first)
+                # Behind a title or a particle stands a family name: "Mrs van Dyk".
+                first = at == 0 and folded(name).startswith(folded(word))
+                stand_in = next(self._first if first else self._last)
                 self._add(word, stand_in, Identifier.NAME, capital=is_word(word))
         if len(parts) > 1:
             stand_ins = [self._known[folded(word)] for word in parts]

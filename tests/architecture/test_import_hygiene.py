@@ -49,8 +49,8 @@ def loaded_by(statement: str, *arguments: str) -> set[str]:
     [
         ("--help",),
         ("--version",),
-        *((group, "--help") for group in ("annotate", "bank", "call", "config", "db", "doctor")),
-        *((group, "--help") for group in ("evaluate", "forget", "lead")),
+        *((group, "--help") for group in ("annotate", "bank", "call", "config", "corpus", "db")),
+        *((group, "--help") for group in ("doctor", "evaluate", "forget", "lead")),
     ],
     ids=" ".join,
 )

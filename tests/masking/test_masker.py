@@ -117,6 +117,10 @@ def test_a_label_is_masked_also_where_it_is_a_word(label: str, expected: str) ->
     assert masker().mask_name(label) == expected
 
 
+def test_behind_a_title_stands_a_family_name() -> None:
+    assert Masker(["Mrs van Dyk"], [], [], 0).mask("mrs van Dyk").text == "mrs van Abbott"
+
+
 def test_names_that_are_common_words_leave_sentences_alone() -> None:
     mask = Masker(["So Min", "Don Lee"], ["The Group"], [], 0)
     assert mask.mask("So what? Don't. The group. So Min did, says Don.").text == (
