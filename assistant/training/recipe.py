@@ -7,7 +7,7 @@ class Recipe(Frozen):
     """The numbers of a training. The same recipe on the same calls gives the same tagger."""
 
     seed: int = 1
-    epochs: int = 8
+    epochs: int = 9
     """How often every call is seen, each time cut and changed in another way."""
     batch: int = 8
     """Windows that are learned from at once."""
@@ -48,7 +48,7 @@ class Recipe(Frozen):
     renumbered: float = 0.5
     """Share of the changed turns whose numbers become others."""
 
-    qualities: float = 0.2
+    qualities: float = 0.5
     """What polarity and certainty count beside the tags."""
     questions: float = 2.0
     """What is asked, and which fields a turn answers, count beside the tags."""
