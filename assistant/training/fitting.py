@@ -19,7 +19,6 @@ from assistant.training.recipe import Recipe
 
 KEPT_EVERY = 200
 """Steps between two checkpoints."""
-_SAID_EVERY = 50
 _THREADS = 2
 _FIRST_WORDS = 1000
 """Pieces before this one are signs and markers, which are never hidden."""
@@ -59,11 +58,12 @@ class Fitting:
         for epoch in range(standing.epoch, self._recipe.epochs):
             batches = epoch_of(calls, self._recipe, self._augmenter, epoch)
             for done, stretches in enumerate(batches[place:], start=place + 1):
-                pace.stepped(step, self._step(stretches, step, total), every=_SAID_EVERY)
+                pace.stepped(self._step(stretches, step, total))
                 step += 1
                 if step % KEPT_EVERY == 0:
                     self._keep(epoch, done, step, pace.seconds)
             place = 0
+            pace.tell()
             self._keep(epoch + 1, 0, step, pace.seconds)
             after_epoch(self._average, epoch + 1)
         return self._average

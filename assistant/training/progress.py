@@ -4,15 +4,16 @@ import time
 from collections.abc import Callable
 
 Say = Callable[[str], None]
+_SAID_EVERY = 50
 
 
 class Pace:
-    """Counts steps. ``before`` seconds went by before the first of these."""
+    """Counts steps, ``done`` of which were done before, in ``before`` seconds."""
 
     def __init__(self, say: Say, total: int, done: int, before: float) -> None:
         self._say = say
         self._total = total
-        self._first = done
+        self._first = self._done = done
         self._before = before
         self._began = time.monotonic()
         self._losses: list[float] = []
@@ -22,17 +23,22 @@ class Pace:
         """Since the training began, without the time that it lay still."""
         return self._before + time.monotonic() - self._began
 
-    def stepped(self, step: int, loss: float, *, every: int) -> None:
-        """After the step of this number, from 0: a line every so many."""
+    def stepped(self, loss: float) -> None:
+        """After each step: a line every so many."""
+        self._done += 1
         self._losses.append(loss)
-        done = step + 1
-        if done % every and done != self._total:
+        if self._done % _SAID_EVERY == 0:
+            self.tell()
+
+    def tell(self) -> None:
+        """Say how far it is, and how the steps went since it was said last."""
+        if not self._losses:
             return
-        each = (time.monotonic() - self._began) / (done - self._first)
-        left = each * max(0, self._total - done)
+        each = (time.monotonic() - self._began) / (self._done - self._first)
+        left = minutes(each * max(0, self._total - self._done))
         mean = sum(self._losses) / len(self._losses)
         self._losses.clear()
-        self._say(f"step {done} of about {self._total}, loss {mean:.4f}, {minutes(left)} left")
+        self._say(f"step {self._done} of about {self._total}, loss {mean:.4f}, {left} left")
 
 
 def minutes(seconds: float) -> str:
