@@ -1,13 +1,40 @@
 """Which rivals an answer names."""
 
+import re
+
 from assistant.domain.fields import Polarity
 from assistant.domain.values import Label
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.values.products.naming import names_in
+from assistant.extraction.signals.naming import names_at, names_before
+
+NOBODY = "none"
+IN_HOUSE = "build in-house"
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one|none|no others?|only you|just you"
+    r"|(?:i'm|you're|it's|it is) the first)\b"
+    r"|(?:\bnot|n't|\bnever)\b.*\b(?:anyone|anybody|others?|around|elsewhere)\b",
+    re.IGNORECASE,
+)
+_IN_HOUSE = re.compile(
+    r"\b(?:in-house|in house|internally)\b"
+    r"|\b(?:build|building|built|write|writing|wrote|code|coding|develop|developing|program|do|doing"
+    r"|make|making)\b.{0,25}\b(?:ourselves|myself|themselves|our own|my own)\b"
+    r"|\b(?:i|i'd|we|we'd|devs|developers)\b.{0,20}\b(?:build|write|code) "
+    r"(?:it|one|something|another)\b"
+    r"|\bour own (?:devs|developers|people|guys|team|lads)\b",
+    re.IGNORECASE,
+)
 
 
-def rival_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:  # noqa: ARG001
-    """The names in the words, else a label of them."""
+def rival_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:
+    """The names in the words, building it oneself, nobody, or what the words point at."""
     raw = moment.text[spot[0] : spot[1]]
-    return Label(text=names_in(raw), raw=raw)
+    named = names_at(moment, spot, methods=False)
+    if named is not None:
+        return named
+    if polarity is Polarity.NO and _NOBODY.search(raw):
+        return Label(text=NOBODY, raw=raw)
+    if _IN_HOUSE.search(raw):
+        return Label(text=IN_HOUSE, raw=raw)
+    return names_before(moment, spot, polarity)

@@ -4,10 +4,9 @@ from assistant.domain.fields import Polarity
 from assistant.domain.values import Label
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.values.products.naming import names_in
+from assistant.extraction.signals.naming import names_at, names_before
 
 
 def solution_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:  # noqa: ARG001
-    """The products and ways of working in the words, else a label of them."""
-    raw = moment.text[spot[0] : spot[1]]
-    return Label(text=names_in(raw, methods=True), raw=raw)
+    """The products and ways of working in the words, else what they point at."""
+    return names_at(moment, spot, methods=True) or names_before(moment, spot, Polarity.YES)

@@ -37,6 +37,11 @@ def _names() -> _Names:
     return load_data(_Names, Path(__file__).with_suffix(".yaml"))
 
 
+def is_first_name(word: str) -> bool:
+    """Whether the lower-case word is a common first name."""
+    return word in _names().first_names
+
+
 def known_names(participants: Iterable[Participant]) -> frozenset[str]:
     """The words of the participants' names, in lower case, two letters or longer."""
     words = {word.lower() for person in participants for word in person.name.split()}

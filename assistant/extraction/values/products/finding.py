@@ -1,6 +1,6 @@
 """Finds products, vendors and ways of working that a text names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -25,9 +25,9 @@ class Products(Frozen):
     telecom_and_hardware: tuple[str, ...]
     common: tuple[str, ...]
 
-    @cached_property
-    def known(self) -> Phrases[str]:
-        """Names in whatever case."""
+    @property
+    def names(self) -> Iterator[str]:
+        """Those in whatever case."""
         several = (
             self.office,
             self.accounting,
@@ -37,7 +37,12 @@ class Products(Frozen):
             self.it,
             self.telecom_and_hardware,
         )
-        return _plain(name for names in several for name in names)
+        return (name for names in several for name in names)
+
+    @cached_property
+    def known(self) -> Phrases[str]:
+        """Names in whatever case."""
+        return _plain(self.names)
 
     @cached_property
     def everyday(self) -> Phrases[str]:

@@ -1,5 +1,6 @@
 """Names of products and vendors in a clause, known to a list or not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.domain.frozen import Frozen
@@ -39,7 +40,11 @@ def names_in(text: str, *, methods: bool = False) -> str:
         for start, name in spots
         if start <= word.start < start + len(name)
     }
-    spots += [(start, name) for start, name in _capitalised(words) if start not in known]
+    spots += [
+        (words[first].start, " ".join(word.text for word in words[first:after]))
+        for first, after in capitalised(words)
+        if words[first].start not in known
+    ]
     if methods or not spots:
         taken = {start for start, _ in spots}
         spots += [(f.start, f.value.text) for f in find_methods(text) if f.start not in taken]
@@ -49,20 +54,19 @@ def names_in(text: str, *, methods: bool = False) -> str:
 
 def has_names(text: str) -> bool:
     """Whether the text names a product or vendor, known or capitalised."""
-    return bool(find_products(text) or _capitalised(split_words(text)))
+    return bool(find_products(text) or any(capitalised(split_words(text))))
 
 
-def _capitalised(words: Words) -> list[tuple[int, str]]:
-    names: list[tuple[int, str]] = []
+def capitalised(words: Words) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that may be a name: the first word, and that after the last."""
     at = 0
     while at < len(words):
         after = at
         while after < len(words) and after - at < _MOST_WORDS and _is_name(words, after, at):
             after += 1
         if after > at:
-            names.append((words[at].start, " ".join(word.text for word in words[at:after])))
+            yield at, after
         at = max(after, at + 1)
-    return names
 
 
 def _is_name(words: Words, at: int, first: int) -> bool:
