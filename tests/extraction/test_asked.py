@@ -46,7 +46,7 @@ def asked(text: str) -> tuple[set[Field], tuple[str, ...]]:
         ("And how much have you put aside for fixing this?", {Field.BUDGET}, ("budget.amount",)),
         ("What would you be looking to spend?", {Field.BUDGET}, ("budget.amount",)),
         ("so um who signs off on something like this", {Field.AUTHORITY}, ("authority.signs",)),
-        ("Is there money for it this year?", {Field.BUDGET}, ()),
+        ("Is there money for it this year?", {Field.BUDGET}, ("budget.amount",)),
         ("Who else are you looking at?", {Field.COMPETITION}, ()),
         ("How many people are you?", {Field.COMPANY_SIZE}, ()),
         ("Got it. And have you come across us before?", set(), ("known.us",)),

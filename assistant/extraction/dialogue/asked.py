@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
+from assistant.extraction.dialogue.direct import DirectQuestions
 from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.moment import Spoken
 from assistant.extraction.patterns.book import PatternBook
@@ -28,9 +29,14 @@ class _AskedWords(Frozen):
 
 
 class Asked(Frozen):
-    """The fields that were asked for, and the ids of the bank's questions."""
+    """What a turn asks for.
+
+    ``about`` are the fields that it asks for without doubt, to be ticked off; ``fields``
+    also those that the next turns may answer. ``questions`` are ids of the bank's questions.
+    """
 
     fields: frozenset[Field] = frozenset()
+    about: frozenset[Field] = frozenset()
     questions: tuple[str, ...] = ()
 
 
@@ -45,6 +51,7 @@ class AskedFinder:
             for field, several in words.fields.items()
             for heading in several.headings
         }
+        self._direct = DirectQuestions(nlp)
         syntax, self._book = Syntax(nlp), PatternBook(nlp.vocab)
         for field, several in words.fields.items():
             for pattern in several.asks:
@@ -52,10 +59,15 @@ class AskedFinder:
 
     def asked(self, spoken: Spoken, wordings: Wordings) -> Asked:
         """What a rep's turn asks for."""
-        fields = self.fields(spoken.doc)
-        found = wordings.asked(_sentences(spoken), fields)
+        about = self._direct.about(spoken)
+        fields = self.fields(spoken.doc) | about
+        found = wordings.asked(_sentences(spoken), fields, about)
         named = {Field(question.key) for question in found if question.key in set(Field)}
-        return Asked(fields=fields | named, questions=tuple(question.id for question in found))
+        return Asked(
+            fields=fields | named,
+            about=about | named,
+            questions=tuple(question.id for question in found),
+        )
 
     def fields(self, doc: Doc) -> frozenset[Field]:
         """The fields that the end of a turn asks for."""
