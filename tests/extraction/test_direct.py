@@ -54,8 +54,10 @@ def test_every_field_has_direct_questions(text: str, fields: set[str]) -> None:
         "",
         "Right.",
         "We signed them when they moved, and they paid for it in a year.",
-        "who signs is up to the customer but what we do is set the whole thing up ourselves and "
-        + "then we train all of the staff and we look after it for a year or so",
+        (
+            "who signs is up to the customer but what we do is set the whole thing up ourselves "
+            "and then we train all of the staff and we look after it for a year or so"
+        ),
         "I asked him who signs. He laughed. Anyway, that was that. Lovely weather.",
         "How many people came to that concert! Did you see it?",
     ],
