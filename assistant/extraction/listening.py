@@ -74,7 +74,7 @@ class TurnListener:
         asked = self._asking.asked(spoken, self._wordings)
         if asked.fields or spoken.words > _ECHO_WORDS:
             self._asked, self._open_for = asked.fields, _STAYS_OPEN
-        return Heard(asked=asked.questions, about=tuple(sorted(asked.fields)))
+        return Heard(asked=asked.questions, about=tuple(sorted(asked.about)))
 
     def _moment(self, spoken: Spoken) -> Moment:
         last = self._before[-1] if self._before else None
