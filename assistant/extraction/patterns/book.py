@@ -16,6 +16,7 @@ from assistant.extraction.patterns.masks import (
     OVERLAP,
     Choices,
     Masks,
+    Members,
     Piece,
     Word,
     mask_of,
@@ -73,6 +74,7 @@ class PatternBook:
     def __init__(self, vocab: Vocab) -> None:
         self._strings = vocab.strings
         self._choices: dict[Choice, int] = {}
+        self._members: list[Members] = []
         self._holding: dict[By, dict[int, list[int]]] = {by: defaultdict(list) for by in By}
         self._choices_of = _ChoicesOf(self._holding[By.NORM], self._holding[By.STEM])
         self._inside, self._word = self._number(Choice(By.INSIDE)), self._number(Choice(By.WORD))
@@ -118,8 +120,10 @@ class PatternBook:
     def _number(self, choice: Choice) -> int:
         """The choice's number; choices of the same words share it."""
         if choice not in self._choices:
+            members = frozenset(map(self._strings.add, choice.members))
             self._choices[choice] = len(self._choices)
-            for member in {self._strings.add(member) for member in choice.members}:
+            self._members.append(Members(choice.by is By.STEM, members))
+            for member in members:
                 self._holding[choice.by][member].append(self._choices[choice])
         return self._choices[choice]
 
@@ -131,16 +135,16 @@ class PatternBook:
         """The text as the book sees it, for more than one question about it."""
         return Look(self, doc, labelled)
 
+    def masks(self, piece: Piece) -> Masks:
+        """Where the words of each choice stand."""
+        masks = Masks(piece, self._members)
+        masks[self._inside], masks[self._word] = piece.inside, piece.said
+        return masks
+
     def present(self, pieces: Iterable[Piece]) -> Choices:
         """The choices that a word of the pieces is one of."""
         words = (word for piece in pieces for word in piece.words)
         return Choices().union(*map(self._choices_of.__getitem__, words))
-
-    def masks(self, piece: Piece) -> Masks:
-        """Where the words of each choice stand."""
-        masks = Masks(piece, self._choices_of)
-        masks[self._inside], masks[self._word] = piece.inside, piece.said
-        return masks
 
     def possible(self, present: Choices) -> list[Entry]:
         """The entries for each step of which the text has a word, labels aside."""
@@ -171,8 +175,12 @@ class Look:
     def hits(self, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Hit]:
         """The hits of the keys that are wanted, pattern by pattern."""
         for entry in self._book.possible(self._present):
-            if wanted(entry.key):
-                yield from self._hits(entry)
+            # Labels are dear to read: whether a key is wanted is asked first only for them.
+            if entry.labels:
+                if wanted(entry.key):
+                    yield from self._hits(entry)
+            elif (hits := self._hits(entry)) and wanted(entry.key):
+                yield from hits
 
     def hits_aside(self, key: str) -> Iterator[Hit]:
         """The hits of the patterns that were added aside for a key."""
@@ -180,16 +188,18 @@ class Look:
             if entry.words <= self._present:
                 yield from self._hits(entry)
 
-    def _hits(self, entry: Entry) -> Iterator[Hit]:
-        if not all(map(self._has_label, entry.labels)):
-            return
-        found = (
+    def _hits(self, entry: Entry) -> Sequence[Hit]:
+        if entry.labels and not all(map(self._has_label, entry.labels)):
+            return ()
+        found = [
             Match(length, piece.first + start)
             for piece, masks in self._pieces
             for length, start in matches(entry.lines, masks, piece.starts)
-        )
-        for length, start in longest(found):
-            yield Hit(entry.key, start, start + length, entry.at_start, entry.at_end)
+        ]
+        return [
+            Hit(entry.key, start, start + length, entry.at_start, entry.at_end)
+            for length, start in longest(found)
+        ]
 
     def _has_label(self, choice: int) -> bool:
         """Whether the text has the label; its masks are set when it is first asked for."""

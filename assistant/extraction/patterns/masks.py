@@ -19,18 +19,30 @@ Word = tuple[int, int]
 """A norm and a stem, as numbers of the vocabulary's strings."""
 Choices = frozenset[int]
 """Numbers of choices: what a word, or a text, may stand for."""
+Places = Mapping[int, int]
+"""By the number of a norm or a stem, where it stands."""
+
+
+class Members(NamedTuple):
+    """The norms or the stems, as numbers, that a choice consists of."""
+
+    stems: bool
+    words: frozenset[int]
 
 
 class Piece(NamedTuple):
     """A part of a text from token ``first`` on; matches begin at ``starts``.
 
-    ``words`` are the masks of its words, ``inside`` that of what no gap stops at, and
-    ``said`` that of what is neither a mark nor a blank. Bit 0 is token ``first``.
+    ``words`` are its words, ``norms`` and ``stems`` the masks of theirs, ``inside`` that
+    of what no gap stops at, and ``said`` that of what is neither a mark nor a blank. Bit 0
+    is token ``first``.
     """
 
     first: int
     starts: int
-    words: Mapping[Word, int]
+    words: frozenset[Word]
+    norms: Places
+    stems: Places
     inside: int
     said: int
 
@@ -46,16 +58,17 @@ def pieces_of(doc: Doc) -> tuple[Piece, ...]:
 class Masks(dict[int, int]):
     """By the number of a choice, where its words stand in a piece; made when asked for."""
 
-    def __init__(self, piece: Piece, choices_of: Mapping[Word, Choices]) -> None:
+    def __init__(self, piece: Piece, members: Sequence[Members]) -> None:
         super().__init__()
         self._piece = piece
-        self._choices_of = choices_of
+        self._members = members
 
     def __missing__(self, choice: int) -> int:
+        stems, words = self._members[choice]
+        places = self._piece.stems if stems else self._piece.norms
         mask = 0
-        for word, places in self._piece.words.items():
-            if choice in self._choices_of[word]:
-                mask |= places
+        for word in places.keys() & words:
+            mask |= places[word]
         self[choice] = mask
         return mask
 
@@ -72,15 +85,18 @@ def _pieces(doc: Doc) -> Iterator[Piece]:
     stops = {doc.vocab.strings[stop] for stop in STOPS}
     rows: list[list[int]] = doc.to_array(_ATTRIBUTES).tolist()
     for first in range(0, len(rows), PIECE):
-        words: dict[Word, int] = defaultdict(int)
+        norms: dict[int, int] = defaultdict(int)
+        stems: dict[int, int] = defaultdict(int)
         inside = said = 0
         for at, row in enumerate(rows[first : first + PIECE + OVERLAP]):
             orth, norm, stem, is_punct, is_space = row
             bit = 1 << at
-            words[norm, stem] |= bit
+            norms[norm] |= bit
+            stems[stem] |= bit
             if orth not in stops:
                 inside |= bit
             if not (is_punct or is_space):
                 said |= bit
         starts = (1 << min(PIECE, len(rows) - first)) - 1
-        yield Piece(first, starts, words, inside, said)
+        words = frozenset((row[1], row[2]) for row in rows[first : first + PIECE + OVERLAP])
+        yield Piece(first, starts, words, norms, stems, inside, said)

@@ -1,6 +1,6 @@
 """Finds one pattern in a piece of text by shifting bits along its steps."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Masks = Mapping[int, int]
@@ -22,12 +22,15 @@ class Match(NamedTuple):
     start: int
 
 
-def matches(lines: tuple[Line, ...], masks: Masks, starts: int) -> Iterator[Match]:
+def matches(lines: tuple[Line, ...], masks: Masks, starts: int) -> Sequence[Match]:
     """Every match that begins at one of the bits of ``starts``."""
-    if lines[0].least:
-        starts &= masks[lines[0].mask]
-    if not _ends(lines, masks, starts):
-        return
+    mask, least, _ = lines[0]
+    if least:
+        starts &= masks[mask]
+    return tuple(_each(lines, masks, starts)) if _ends(lines, masks, starts) else ()
+
+
+def _each(lines: tuple[Line, ...], masks: Masks, starts: int) -> Iterator[Match]:
     while starts:
         first = starts & -starts
         starts ^= first
