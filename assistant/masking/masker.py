@@ -20,6 +20,8 @@ from assistant.masking.words import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_NAME = "name"
+"""Begins the name of a pattern's group; the number of the name follows."""
 _DIGITS = "5550100"
 """How a stand-in's number goes on behind its first digit: no subscriber has it."""
 
@@ -49,7 +51,7 @@ class Masker:
             self._add_person(person)
         # The longest first: a run of words before its words.
         self._named.sort(key=lambda named: -len(named.run))
-        self._pattern = _any_of(named.pattern.pattern for named in self._named)
+        self._pattern = _any_of(named.pattern for named in self._named)
         self._addresses: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
 
@@ -70,7 +72,7 @@ class Masker:
             return Edit(*found.span(), self._address(there), Identifier.EMAIL)
         if found["phone"]:
             return Edit(*found.span(), self._number(there), Identifier.PHONE)
-        named = next(one for one in self._named if one.pattern.match(found.string, found.start()))
+        named = self._named[int(str(found.lastgroup).removeprefix(_NAME))]
         return Edit(*found.span(), in_case_of(named.stand_in, there), named.kind)
 
     def _add_company(self, name: str) -> None:
@@ -78,7 +80,7 @@ class Masker:
         while len(parts) > 1 and folded(parts[-1].strip(".,")) in words().legal_forms:
             parts.pop()
         core = " ".join(parts).strip(" ,.")
-        distinct = words_of(core)
+        distinct = [word for word in words_of(core) if folded(word) not in words().company_words]
         if not distinct or folded(core) in self._known.keys() | words().legal_forms:
             return
         stand_in = next(self._firms)
@@ -109,8 +111,7 @@ class Masker:
         if is_common(run):
             return
         form = run[:1].upper() + run[1:] if capital else run
-        pattern = re.compile(pattern_of(form, capital=capital), re.IGNORECASE)
-        self._named.append(Named(run, stand_in, kind, pattern))
+        self._named.append(Named(run, stand_in, kind, pattern_of(form, capital=capital)))
 
     def _address(self, there: str) -> str:
         """An address in its place, of the people and the company that it names."""
@@ -143,8 +144,9 @@ def _free(names: tuple[str, ...], more: str, there: set[str], seed: int) -> Iter
 
 
 def _any_of(patterns: Iterable[str]) -> "re.Pattern[str]":
-    named = "|".join(patterns) or r"(?!)"
-    return re.compile(f"(?P<email>{EMAIL})|(?P<phone>{PHONE})|{named}", re.IGNORECASE)
+    named = (f"(?P<{_NAME}{number}>{pattern})" for number, pattern in enumerate(patterns))
+    kinds = (f"(?P<email>{EMAIL})", f"(?P<phone>{PHONE})", *named)
+    return re.compile("|".join(kinds), re.IGNORECASE)
 
 
 def _any_word_of(parts: tuple[str, ...]) -> str:

@@ -22,15 +22,17 @@ class Named:
     run: str
     stand_in: str
     kind: Identifier
-    pattern: "re.Pattern[str]"
+    pattern: str
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name that name somebody: no titles, particles, numbers or initials."""
-    parts = (
-        part.strip(f"'{_APOSTROPHE}`") for part in _BETWEEN_WORDS.split(normalize("NFC", name))
+    split = _BETWEEN_WORDS.split(normalize("NFC", name))
+    parts = [part for part in (one.strip(f"'{_APOSTROPHE}`") for one in split) if part]
+    last = len(parts) - 1
+    return tuple(
+        part for at, part in enumerate(parts) if _names_somebody(part, ends=0 < at == last)
     )
-    return tuple(part for part in parts if _names_somebody(part))
 
 
 def folded(word: str) -> str:
@@ -84,6 +86,8 @@ def _without_accents(run: str) -> str:
     return "".join(sign for sign in normalize("NFKD", run) if not combining(sign))
 
 
-def _names_somebody(word: str) -> bool:
-    has_case = word.upper() != word.lower()
-    return len(word) > has_case and folded(word) not in words().kept
+def _names_somebody(word: str, *, ends: bool) -> bool:
+    """``ends``: whether it is the last of several words, where no particle stands."""
+    initial = len(word) == 1 and word.upper() != word.lower()
+    stays = words().kept if ends else words().kept | words().particles
+    return not initial and folded(word) not in stays

@@ -15,6 +15,8 @@ class Words(Frozen):
     last_names: tuple[str, ...]
     companies: tuple[str, ...]
     kept: frozenset[str]
+    particles: frozenset[str]
+    company_words: frozenset[str]
     legal_forms: frozenset[str]
     also_words: frozenset[str]
     common_words: frozenset[str]

@@ -128,7 +128,9 @@ def _choose(answers: Iterable[Answer], options: ExportOptions) -> _Chosen:
     undecided = [one for one in told if not one.decided and one.field and one.evidence]
     if options.reviewed_only and undecided:
         return _none(LeftOut.OPEN_SUGGESTIONS)
-    counted = [one for one in told if one.decided] + undecided * options.all_suggestions
+    counted = [one for one in told if one.decided]
+    if options.all_suggestions:
+        counted += undecided
     sources = frozenset(one.evidence.source for one in counted if one.evidence)
     if not sources:
         return _none(LeftOut.NOTHING_DECIDED)

@@ -4,7 +4,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.fields import CORE_CRITERIA, Certainty, Field, Kind, Polarity, Side
@@ -71,6 +71,7 @@ def marked_turns(draw: st.DrawFn) -> tuple[list[str], list[MarkedAnswer]]:
     return turns, marks
 
 
+@settings(deadline=None)
 @given(marked_turns(), st.sampled_from(Kind), said.filter(bool))
 def test_every_call_is_read_back(
     marked: tuple[list[str], list[MarkedAnswer]], kind: Kind, product: str
