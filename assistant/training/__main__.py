@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from assistant.domain.errors import AssistantError, WrongUsage
-from assistant.extraction.learned.model import FOLDER
 from assistant.settings.paths import data_dir
 from assistant.training.recipe import Recipe
 
@@ -24,7 +23,9 @@ def train(
     work: Annotated[
         Path | None, typer.Option(help="Where checkpoints are kept; in the data folder if not.")
     ] = None,
-    into: Annotated[Path, typer.Option(help="The folder that the model goes into.")] = FOLDER,
+    into: Annotated[
+        Path | None, typer.Option(help="Where the model goes; where the assistant finds it if not.")
+    ] = None,
     epochs: Annotated[int, typer.Option(min=1)] = _RECIPE.epochs,
     seed: Annotated[int, typer.Option(min=0)] = _RECIPE.seed,
     keep_worse: Annotated[  # noqa: FBT002 - typer's way
@@ -48,18 +49,19 @@ def _build(
     corpus: Path,
     also: tuple[Path, ...],
     work: Path,
-    into: Path,
+    into: Path | None,
     recipe: Recipe,
     *,
     keep_worse: bool,
 ) -> None:
     try:
+        from assistant.extraction.learned.model import FOLDER
         from assistant.training.building import Order, build
     except ModuleNotFoundError as error:
         raise WrongUsage(
             f'{error.name} is not installed, and training needs it: pip install ".[train]"'
         ) from error
-    build(Order(corpus, work, recipe, also, into, keep_worse), _say)
+    build(Order(corpus, work, recipe, also, into or FOLDER, keep_worse), _say)
 
 
 def _say(line: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant import __version__
 from assistant.extraction.learned.encoding import Encoder
-from assistant.extraction.learned.model import FOLDER, Making, Model, ModelCard, load_model
+from assistant.extraction.learned.model import FOLDER, Making, ModelCard, load_model
 from assistant.training.augmenting import Pieces
 from assistant.training.checkpoints import Checkpoints, training_id
 from assistant.training.corpus import Corpus, read_corpus
@@ -17,7 +17,7 @@ from assistant.training.keeping import NotKept, keep, why_not, write_model
 from assistant.training.network import Network
 from assistant.training.predicting import run_of
 from assistant.training.progress import Say
-from assistant.training.reading import ReadCall, read_calls
+from assistant.training.reading import ReadCall, read_by, read_calls
 from assistant.training.recipe import Recipe
 from assistant.training.tuning import open_card, tune
 from assistant.training.weights import BASE, LICENCE, PIECES, SHA256, base_folder
@@ -82,7 +82,7 @@ def _measured(order: Order, corpus: Corpus, base: Path, say: Say) -> tuple[Model
     read: dict[str, tuple[ReadCall, ...]] = {}
     for name in (FULL, SMALL):
         write_model(order.work / name, base, blank)
-        read[name] = _read_by(load_model(order.work / name), corpus)
+        read[name] = read_by(load_model(order.work / name), corpus.dev)
     tuned = tune(read[SMALL], corpus.asked)
     card = blank.model_copy(update=tuned._asdict())
     dev = {name: figures_of(read[name], card, corpus.asked) for name in read}
@@ -93,12 +93,6 @@ def _measured(order: Order, corpus: Corpus, base: Path, say: Say) -> tuple[Model
     card = card.model_copy(update={"made": _making(order, corpus, dev[SMALL])})
     write_model(order.work / SMALL, base, card)
     return card, difference
-
-
-def _read_by(model: Model, corpus: Corpus) -> tuple[ReadCall, ...]:
-    return read_calls(
-        corpus.dev, model.encoder, lambda windows: [model.run(window) for window in windows]
-    )
 
 
 def _making(order: Order, corpus: Corpus, dev: dict[str, Any]) -> Making:

@@ -51,11 +51,12 @@ def read_corpus(folder: Path, also: Sequence[Path] = ()) -> Corpus:
     """
     asked = find_asked(folder)
     return Corpus(
-        train=tuple(call for place in (folder / TRAIN, *also) for call in _calls(place)),
-        dev=tuple(_calls(folder / DEV)),
+        train=tuple(call for place in (folder / TRAIN, *also) for call in calls_in(place)),
+        dev=tuple(calls_in(folder / DEV)),
         asked=read_asked(asked) if asked else None,
     )
 
 
-def _calls(folder: Path) -> list[MarkedCall]:
+def calls_in(folder: Path) -> list[MarkedCall]:
+    """The marked calls in a folder. Raises BadInput where there are none."""
     return [read_marked(path) for path in marked_files(folder)]

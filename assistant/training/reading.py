@@ -9,7 +9,7 @@ from assistant.evaluation.guess import Guess, GuessedAnswer
 from assistant.extraction.learned.decoding import Tagged, decode
 from assistant.extraction.learned.encoding import Encoder, Part
 from assistant.extraction.learned.labels import FIELDS
-from assistant.extraction.learned.model import ModelCard, Outputs
+from assistant.extraction.learned.model import Model, ModelCard, Outputs
 from assistant.extraction.learned.windows import Talk, Window, together
 from assistant.training.examples import sides_of
 
@@ -80,6 +80,13 @@ def read_calls(calls: Sequence[MarkedCall], encoder: Encoder, run: Run) -> tuple
     laid = [_Laid(call, encoder) for call in calls]
     outputs = iter(run([window for each in laid for window in each.windows]))
     return tuple(each.read([next(outputs) for _ in each.windows]) for each in laid)
+
+
+def read_by(model: Model, calls: Sequence[MarkedCall]) -> tuple[ReadCall, ...]:
+    """The calls, read by a model as it ships."""
+    return read_calls(
+        calls, model.encoder, lambda windows: [model.run(window) for window in windows]
+    )
 
 
 class _Laid:
