@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.fields import Kind
+from assistant.domain.fields import Field, Kind
 from assistant.domain.marked import MarkedCall
 from assistant.evaluation.asked import AskedMarks, find_asked, read_asked
 from assistant.extraction.learned.encoding import Encoder
@@ -16,32 +16,34 @@ TRAIN, DEV = "train", "dev"
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Calls to learn from, calls to measure and choose by, and which questions are asked."""
+    """Calls to learn from, calls to measure and choose by, and which questions are asked.
+
+    ``also`` are calls to learn from too, of which nobody marked what is asked.
+    """
 
     train: tuple[MarkedCall, ...]
+    also: tuple[MarkedCall, ...]
     dev: tuple[MarkedCall, ...]
     asked: AskedMarks | None
 
     def examples(self, encoder: Encoder) -> tuple[tuple[Example, ...], ...]:
         """The calls to learn from, part by part."""
-        marked = self.asked.calls if self.asked else {}
-        return tuple(
-            examples_of(
-                call,
-                encoder,
-                {turn: mark.fields for turn, mark in marked.get(call.id, {}).items()},
-            )
-            for call in self.train
-        )
+        own = (examples_of(call, encoder, self._asked_in(call)) for call in self.train)
+        return (*own, *(examples_of(call, encoder, {}) for call in self.also))
 
     def counts(self) -> dict[str, int]:
         """How much there is to learn from."""
+        calls = (*self.train, *self.also)
         return {
-            "calls": sum(call.kind is Kind.CALL for call in self.train),
-            "notes": sum(call.kind is Kind.NOTES for call in self.train),
-            "turns": sum(len(call.turns) for call in self.train),
-            "answers": sum(len(call.answers) for call in self.train),
+            "calls": sum(call.kind is Kind.CALL for call in calls),
+            "notes": sum(call.kind is Kind.NOTES for call in calls),
+            "turns": sum(len(call.turns) for call in calls),
+            "answers": sum(len(call.answers) for call in calls),
         }
+
+    def _asked_in(self, call: MarkedCall) -> dict[int, frozenset[Field]]:
+        turns = self.asked.calls.get(call.id, {}) if self.asked else {}
+        return {turn: mark.fields for turn, mark in turns.items()}
 
 
 def read_corpus(folder: Path, also: Sequence[Path] = ()) -> Corpus:
@@ -51,12 +53,13 @@ def read_corpus(folder: Path, also: Sequence[Path] = ()) -> Corpus:
     """
     asked = find_asked(folder)
     return Corpus(
-        train=tuple(call for place in (folder / TRAIN, *also) for call in calls_in(place)),
-        dev=tuple(calls_in(folder / DEV)),
+        train=calls_in(folder / TRAIN),
+        also=tuple(call for more in also for call in calls_in(more)),
+        dev=calls_in(folder / DEV),
         asked=read_asked(asked) if asked else None,
     )
 
 
-def calls_in(folder: Path) -> list[MarkedCall]:
+def calls_in(folder: Path) -> tuple[MarkedCall, ...]:
     """The marked calls in a folder. Raises BadInput where there are none."""
-    return [read_marked(path) for path in marked_files(folder)]
+    return tuple(read_marked(path) for path in marked_files(folder))

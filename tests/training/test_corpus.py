@@ -29,18 +29,19 @@ def test_train_dev_and_more_calls_are_read_with_what_is_asked(
 ) -> None:
     put(tmp_path / "corpus" / "train", "a-002", "a-001")
     put(tmp_path / "corpus" / "dev", "b-001")
-    more = put(tmp_path / "more", "c-001")
+    more = put(tmp_path / "more", "a-001", "c-001")
     asked = "call\tturn\tfields\na-001\t0\tauthority\nb-001\t0\t-\n"
     (tmp_path / "corpus" / "asked.tsv").write_text(asked, encoding="utf-8")
 
     corpus = read_corpus(tmp_path / "corpus", [more])
 
-    assert [call.id for call in corpus.train] == ["a-001", "a-002", "c-001"]
+    assert [call.id for call in corpus.train] == ["a-001", "a-002"]
+    assert [call.id for call in corpus.also] == ["a-001", "c-001"]
     assert [call.id for call in corpus.dev] == ["b-001"]
-    assert corpus.counts() == {"calls": 3, "notes": 0, "turns": 6, "answers": 3}
-    first, second, third = corpus.examples(encoder)
-    assert [call[0].asked for call in (first, second, third)] == [(0,), None, None]
-    assert [call[1].answered for call in (first, second, third)] == [(0,)] * 3
+    assert corpus.counts() == {"calls": 4, "notes": 0, "turns": 8, "answers": 4}
+    examples = corpus.examples(encoder)
+    assert [call[0].asked for call in examples] == [(0,), None, None, None]
+    assert [call[1].answered for call in examples] == [(0,)] * 4
 
 
 def test_questions_need_not_be_marked(tmp_path: Path) -> None:
