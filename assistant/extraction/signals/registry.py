@@ -23,6 +23,10 @@ Find = Callable[[Moment], Iterable[Candidate]]
 Refine = Callable[[Moment, Candidate], Candidate | None]
 
 
+def _always(_: Candidate) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSignal:
     """One field: how its candidates are settled, and its own code if it has any."""
@@ -42,13 +46,18 @@ class Signals:
         self._phrases = Phrases(nlp, files)
         self._fields = {field: _signal_of(field, files.get(field)) for field in Field}
 
-    def find(self, moment: Moment, more: Iterable[Candidate] = ()) -> tuple[Candidate, ...]:
-        """The candidates that stand in a turn; ``more`` are others' (the tagger's)."""
+    def find(
+        self,
+        moment: Moment,
+        more: Iterable[Candidate] = (),
+        likely: Callable[[Candidate], bool] = _always,
+    ) -> tuple[Candidate, ...]:
+        """The candidates that stand in a turn, ``more`` among them; only ``likely`` ones."""
         found = [*self._phrases.find(moment), *more]
         for signal in self._fields.values():
             if signal.find is not None:
                 found.extend(signal.find(moment))
-        refined = (self._refined(moment, candidate) for candidate in found)
+        refined = (self._refined(moment, candidate) for candidate in found if likely(candidate))
         by_field: dict[Field, list[Candidate]] = defaultdict(list)
         for candidate in refined:
             if candidate is not None:

@@ -1,21 +1,13 @@
 """Whether the speaker decides, and who else does."""
 
-import re
-from typing import Literal
-
 from assistant.domain.fields import Polarity, Side
 from assistant.domain.values import Decider, Deciders
 from assistant.extraction.moment import Moment, Spoken
 from assistant.extraction.qualifiers.reading import Spot
+from assistant.extraction.signals.authority.say import say_of, speaks_of_self
 from assistant.extraction.signals.replying import replies
 
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
-_SELF = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|me|my|mine|myself)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\b(?:both|together|jointly|between us|two of us|three of us|the pair|and i|and me|and myself|"
-    r"me and|i and|we both|us both|we all|two signatures)\b",
-    re.IGNORECASE,
-)
 
 
 def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders | None:
@@ -24,22 +16,15 @@ def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders 
     people = named(moment.spoken, spot)
     if not people and not moment.notes and PRONOUNS & said_at(moment.spoken, spot):
         people = named_last(moment, spot[0])
-    if not people and moment.guess is not None and replies(moment, spot) and not _SELF.search(raw):
+    if (
+        not people
+        and moment.guess is not None
+        and replies(moment, spot)
+        and not speaks_of_self(raw)
+    ):
         people = named(moment.guess, (0, len(moment.guess.turn.text)))[-1:]
-    speaker = _speaker(raw, polarity, people)
+    speaker = say_of(raw, polarity, others=bool(people), notes=moment.notes)
     return Deciders(speaker=speaker, people=people, raw=raw) if speaker or people else None
-
-
-def _speaker(
-    raw: str, polarity: Polarity, people: tuple[Decider, ...]
-) -> Literal["yes", "no", "shared"] | None:
-    if _TOGETHER.search(raw):
-        return "shared"
-    if polarity is Polarity.NO:
-        return "no"
-    if polarity is Polarity.OPEN:
-        return None
-    return "no" if people and not _SELF.search(raw) else "yes"
 
 
 def named(spoken: Spoken, spot: Spot) -> tuple[Decider, ...]:

@@ -1,0 +1,84 @@
+"""Whether whoever speaks has a say: alone, together with others, or none."""
+
+import re
+from pathlib import Path
+from typing import Literal
+
+from assistant.domain.fields import Polarity
+from assistant.domain.frozen import Frozen
+from assistant.extraction.data import at_loading, load_data
+
+Say = Literal["yes", "no", "shared"]
+
+
+class _Phrases(Frozen):
+    own: tuple[str, ...]
+    together: tuple[str, ...]
+    on_my_word: tuple[str, ...]
+    others_act: tuple[str, ...]
+    they_only: tuple[str, ...]
+    alone: tuple[str, ...]
+    speaking: tuple[str, ...]
+    theirs: tuple[str, ...]
+    picks: tuple[str, ...]
+
+
+@at_loading
+def _phrases() -> dict[str, re.Pattern[str]]:
+    lists = load_data(_Phrases, Path(__file__).with_suffix(".yaml")).model_dump()
+    return {name: re.compile("|".join(several), re.IGNORECASE) for name, several in lists.items()}
+
+
+def _tells(what: str, text: str) -> bool:
+    """Whether the text holds a phrase of the list of that name."""
+    return _phrases()[what].search(text) is not None
+
+
+def say_of(raw: str, polarity: Polarity, *, others: bool, notes: bool) -> Say | None:
+    """The say of the speaker; in notes, where "he" and "she" are the prospect, that one's.
+
+    ``others`` tells that the words name somebody else. A no is "no", for a shared say is no
+    refusal; None where it is left open.
+    """
+    if polarity is not Polarity.YES:
+        return "no" if polarity is Polarity.NO else None
+    text = raw.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return _say_in_notes(text, others=others) if notes else _say(text, others=others)
+
+
+def speaks_of_self(raw: str) -> bool:
+    """Whether the words hold "I", "me", "mine" or the like."""
+    return _tells("own", raw)
+
+
+def _say(text: str, *, others: bool) -> Say:
+    own = _tells("own", text)
+    if _tells("alone", text):
+        return "yes"
+    if _tells("together", text):
+        return "shared"
+    if _tells("they_only", text):
+        return "yes"
+    if _tells("on_my_word", text):
+        return "shared"
+    if own and _tells("others_act", text) and _acts_besides(text):
+        return "shared"
+    if _tells("speaking", text):
+        return "yes"
+    if _tells("theirs", text):
+        return "no"
+    return "no" if others and not own else "yes"
+
+
+def _acts_besides(text: str) -> bool:
+    """Whether it is others that act, and not only the speaker ("and I sign")."""
+    own = re.compile(r"\bi (?:\w+ )?(?:signs?|approve|pay|agree)\b", re.IGNORECASE)
+    return _tells("others_act", own.sub("", text))
+
+
+def _say_in_notes(text: str, *, others: bool) -> Say:
+    if _tells("together", text) or (others and _tells("picks", text)):
+        return "shared"
+    if _tells("they_only", text) or _tells("speaking", text):
+        return "yes"
+    return "no" if others else "yes"
