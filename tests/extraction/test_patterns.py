@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
@@ -97,6 +97,7 @@ STEPS: dict[str, dict[str, Any]] = {
 }
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(list(STEPS)), min_size=1, max_size=5),
     st.lists(st.sampled_from(WORDS), max_size=12),
@@ -119,6 +120,7 @@ def test_a_pattern_that_cannot_be_is_refused(pattern: str) -> None:
         Syntax(NLP).compile(pattern)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12))
 @example("cannot")
 @example("gonna")
