@@ -91,8 +91,7 @@ def _measured(order: Order, corpus: Corpus, base: Path, say: Say) -> tuple[Model
     say(f"in eight bits, as it ships:\n{line_of(dev[SMALL])}")
     say(f"they are at most {difference:.4f} apart")
     card = card.model_copy(update={"made": _making(order, corpus, dev[SMALL])})
-    write_model(order.work / SMALL, base, card)
-    return card, difference
+    return write_model(order.work / SMALL, base, card), difference
 
 
 def _making(order: Order, corpus: Corpus, dev: dict[str, Any]) -> Making:
@@ -101,7 +100,7 @@ def _making(order: Order, corpus: Corpus, dev: dict[str, Any]) -> Making:
         base=BASE,
         base_sha256=SHA256,
         licence=LICENCE,
-        recipe=order.recipe.model_dump(),
+        recipe=order.recipe.model_dump(mode="json"),
         trained_on=corpus.counts(),
         dev=dev,
     )

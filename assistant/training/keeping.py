@@ -25,14 +25,18 @@ class NotKept(AssistantError):
     """The new model does not replace the one that is there. The message says why."""
 
 
-def write_model(folder: Path, base: Path, card: ModelCard) -> None:
-    """Put beside the weights in a folder what belongs to them: pieces, licence, card."""
+def write_model(folder: Path, base: Path, card: ModelCard) -> ModelCard:
+    """Put beside the weights in a folder what belongs to them: pieces, licence, card.
+
+    Gives the card as it is written, with the files' checksums.
+    """
     shutil.copyfile(base / PIECES, folder / PIECES)
     shutil.copyfile(_LICENCE_TEXT, folder / LICENCE)
     sums = {name: _sha256(folder / name) for name in (WEIGHTS, PIECES)}
     whole = card.model_copy(update={"sha256": sums})
     text = json.dumps(whole.model_dump(mode="json"), indent=2, ensure_ascii=False)
     (folder / CARD).write_text(text + "\n", encoding="utf-8", newline="\n")
+    return whole
 
 
 def why_not(new: ModelCard, folder: Path, difference: float) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def test_a_model_is_built_measured_and_kept(corpus: Path, tmp_path: Path) -> Non
     card = build(order, told.append)
 
     model = load_model(tmp_path / "model")
-    assert model.card.model_copy(update={"sha256": {}}) == card
+    assert model.card == card
     assert isinstance(card.made, Making)
     assert card.made.base_sha256 == SHA256
     assert card.made.trained_on == {"calls": 2, "notes": 0, "turns": 6, "answers": 4}
