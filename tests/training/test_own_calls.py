@@ -49,7 +49,7 @@ def test_corrections_are_learned_from_beside_the_shipped_calls(tmp_path: Path) -
 
     corpus = read_corpus(tmp_path / "shipped", [own])
 
-    shipped, exported = corpus.train
+    [shipped], [exported] = corpus.train, corpus.also
     assert (shipped.id, exported.id) == ("a-001", f"{call_id}-transcript")
     assert [call.id for call in corpus.dev] == ["a-001"]
     assert [(mark.field, mark.turn, mark.quote[:4]) for mark in exported.answers] == [
