@@ -1,9 +1,11 @@
-"""Normalised values in words that a rep reads. Plain text without any markup."""
+"""Answers and their normalised values in words that a rep reads. Plain text, no markup."""
 
 from calendar import monthrange
 from datetime import date
 from typing import assert_never
 
+from assistant.domain.answers import Answer
+from assistant.domain.fields import Polarity
 from assistant.domain.values import Count, Decider, Deciders, Label, Money, Period, Value
 
 _MONTHS = (
@@ -33,6 +35,23 @@ def value_text(value: Value | None) -> str:
             return value.text
         case _:
             assert_never(value)
+
+
+def meaning(answer: Answer) -> str:
+    """What an answer says: "about 40,000 USD a year", "no: 650 EUR a month", "left open".
+
+    Who signs is told in words that need no yes or no.
+    """
+    value = value_text(answer.value)
+    if isinstance(answer.value, Deciders) and value and answer.polarity is not Polarity.OPEN:
+        return value
+    match answer.polarity:
+        case Polarity.YES:
+            return value or "yes"
+        case Polarity.NO:
+            return f"no: {value}" if value else "no"
+        case Polarity.OPEN:
+            return f"left open: {value}" if value else "left open"
 
 
 def number_text(number: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.domain.annotation import Annotation
-from assistant.reports.lines_of_text import lines_of
+from assistant.domain.lines_of_text import lines_of
 from assistant.reports.outline import (
     AnswerLine,
     BankBlock,

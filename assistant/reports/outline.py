@@ -14,11 +14,11 @@ from assistant.domain.verdict import (
     GateResult,
     Outcome,
 )
+from assistant.domain.wording import meaning
 from assistant.reports.showing import (
     POLARITY_SIGNS,
     facts,
     field_title,
-    meaning,
     place,
     remarks,
 )

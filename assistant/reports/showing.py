@@ -4,9 +4,8 @@ from assistant.domain.annotation import Annotation
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.transcript import Turn
-from assistant.domain.values import Deciders
 from assistant.domain.verdict import CriterionStatus
-from assistant.domain.wording import date_text, value_text
+from assistant.domain.wording import date_text
 
 STATUS_SIGNS = {
     CriterionStatus.MET: "+",
@@ -25,23 +24,6 @@ _DATE_FROM = {
 def field_title(field: Field) -> str:
     """The field's name for people: ``current_solution`` is "Current solution"."""
     return field.value.replace("_", " ").capitalize()
-
-
-def meaning(answer: Answer) -> str:
-    """What an answer says: "about 40,000 USD a year", "no: 650 EUR a month", "left open".
-
-    Who signs is told in words that need no yes or no.
-    """
-    value = value_text(answer.value)
-    if isinstance(answer.value, Deciders) and value and answer.polarity is not Polarity.OPEN:
-        return value
-    match answer.polarity:
-        case Polarity.YES:
-            return value or "yes"
-        case Polarity.NO:
-            return f"no: {value}" if value else "no"
-        case Polarity.OPEN:
-            return f"left open: {value}" if value else "left open"
 
 
 def remarks(answer: Answer) -> tuple[str, ...]:

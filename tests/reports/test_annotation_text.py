@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reports.annotation_text import as_text
-from assistant.reports.lines_of_text import LEAST_WIDTH, cells, lines_of
+from assistant.domain.lines_of_text import LEAST_WIDTH, cells, lines_of
 from tests.reports.making import HOSTILE, a_call, hostile
 
 WHOLE = """\
