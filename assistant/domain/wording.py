@@ -1,5 +1,6 @@
 """Answers and their normalised values in words that a rep reads. Plain text, no markup."""
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import assert_never
@@ -12,6 +13,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_WORD = re.compile(r"\w+")
 _BOUNDS = {None: "", "about": "about ", "up_to": "up to ", "at_least": "at least "}
 
 
@@ -52,6 +54,18 @@ def meaning(answer: Answer) -> str:
             return f"no: {value}" if value else "no"
         case Polarity.OPEN:
             return f"left open: {value}" if value else "left open"
+
+
+def own_value(answer: Answer) -> str:
+    """The value in words, where it says more than the quote does.
+
+    A label that repeats half of the quote's words or more adds nothing to them.
+    """
+    text = value_text(answer.value)
+    if answer.evidence is None or not isinstance(answer.value, Label):
+        return text
+    said, value = (set(_WORD.findall(one.casefold())) for one in (answer.evidence.quote, text))
+    return "" if value <= said and 2 * len(value) >= len(said) else text
 
 
 def number_text(number: float) -> str:

@@ -1,15 +1,12 @@
 """Which answers are shown as heard, and in what order. Pure."""
 
-import re
 from datetime import UTC, datetime
 
 from assistant.domain.answers import Answer, Evidence, Status
-from assistant.domain.values import Label
 from assistant.domain.wording import value_text
 from assistant.tui.signs import clock_text
 from assistant.workflows.views import CallView
 
-_WORD = re.compile(r"\w+")
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -34,18 +31,6 @@ def _latest_first(view: CallView) -> list[Answer]:
         if answer.in_force and (answer.evidence is not None or answer.decided)
     ]
     return [answer for _, _, answer in sorted(numbered, key=lambda one: one[:2], reverse=True)]
-
-
-def own_value(answer: Answer) -> str:
-    """The value in words, where it says more than the quote does.
-
-    A label that repeats half of the quote's words or more adds nothing to them.
-    """
-    text = value_text(answer.value)
-    if answer.evidence is None or not isinstance(answer.value, Label):
-        return text
-    said, value = (set(_WORD.findall(one.casefold())) for one in (answer.evidence.quote, text))
-    return "" if value <= said and 2 * len(value) >= len(said) else text
 
 
 def against(view: CallView, answer: Answer) -> tuple[Answer, ...]:

@@ -9,7 +9,8 @@ from assistant.domain.answers import Answer, Evidence, Status
 from assistant.domain.calls import NoteLine
 from assistant.domain.fields import Field, Polarity
 from assistant.domain.values import Count, Label
-from assistant.tui.heard import heard_answers, own_value, pending, place_text, words_of
+from assistant.domain.wording import own_value
+from assistant.tui.heard import heard_answers, pending, place_text, words_of
 from assistant.tui.note_marks import NoteMarks
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.views import CallView

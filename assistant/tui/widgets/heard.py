@@ -4,8 +4,9 @@ from textual.content import Content
 
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty
+from assistant.domain.wording import own_value
 from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
-from assistant.tui.heard import against, heard_answers, own_value, pending, place_text, words_of
+from assistant.tui.heard import against, heard_answers, pending, place_text, words_of
 from assistant.tui.signs import POLARITY_SIGNS, QUESTION_SIGNS, answer_sign, field_title, hue
 from assistant.workflows.views import CallView
 

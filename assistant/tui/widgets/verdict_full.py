@@ -6,8 +6,9 @@ from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.fields import Certainty
 from assistant.domain.verdict import Assessment, CriterionResult, Verdict
+from assistant.domain.wording import own_value
 from assistant.tui.drawing import Lines, indented, inert, row, words, wrapped
-from assistant.tui.heard import own_value, place_text
+from assistant.tui.heard import place_text
 from assistant.tui.signs import POLARITY_SIGNS, Sign, answer_sign, field_title, hue
 from assistant.tui.widgets.verdict import (
     change_lines,
