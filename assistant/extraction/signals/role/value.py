@@ -10,6 +10,7 @@ from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.replying import guessed
 from assistant.extraction.values.found import Found
+from assistant.extraction.values.function_words import function_words
 from assistant.extraction.values.labels.labelling import label_of
 from assistant.extraction.values.words import Words, is_hyphen, lower_at, split_words
 
@@ -36,8 +37,10 @@ def role_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None: 
     put = guessed("job", moment, spot)
     if put and moment.guess is not None:
         return Label(text=in_full(moment.guess.turn.text, put[-1], 0)[1], raw=raw)
-    text = duty(raw)
-    return Label(text=text, raw=raw) if text else None
+    text = " ".join(_titles().written_out.get(word.lower(), word) for word in duty(raw).split())
+    words = {word.lower() for word in text.split()}
+    told = words - function_words() - _titles().no_part
+    return Label(text=text, raw=raw) if told and len(told) == len(words) else None
 
 
 def in_full(text: str, title: Found[Label], least: int) -> tuple[int, str]:
