@@ -7,6 +7,7 @@ from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.authority.say import say_of, speaks_of_self
 from assistant.extraction.signals.replying import replies
 
+_OURS = frozenset({"we", "us", "our"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
@@ -23,8 +24,18 @@ def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders 
         and not speaks_of_self(raw)
     ):
         people = named(moment.guess, (0, len(moment.guess.turn.text)))[-1:]
+    if not people and _is_about_others(raw, polarity):
+        return None
     speaker = say_of(raw, polarity, others=bool(people), notes=moment.notes)
     return Deciders(speaker=speaker, people=people, raw=raw) if speaker or people else None
+
+
+def _is_about_others(raw: str, polarity: Polarity) -> bool:
+    """Whether somebody decides whom nothing names ("anything above ten goes up to them")."""
+    if speaks_of_self(raw):
+        return False
+    words = set(raw.lower().split())
+    return polarity is Polarity.NO or bool(words & _OURS)
 
 
 def named(spoken: Spoken, spot: Spot) -> tuple[Decider, ...]:
