@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.domain.transcript import Participant
+
 _SENTENCE_END = (".", "?", "!", "\u2026", '."', '?"', '!"', ".\u201d", "?\u201d", "!\u201d")
 _PAUSE = 1.0
 _LONGEST_RUN = 30.0
@@ -14,11 +16,12 @@ _LONGEST_RUN = 30.0
 class Piece:
     """Words of one speaker. ``start`` and ``end`` are seconds, ``line`` the source's line.
 
-    ``opens`` says that the source marks a change of speaker here without a name.
+    ``line`` is None in formats that have no lines. ``opens`` says that the source marks a
+    change of speaker here without a name.
     """
 
     text: str
-    line: int
+    line: int | None = None
     speaker: str | None = None
     start: float | None = None
     end: float | None = None
@@ -27,33 +30,41 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source read: one piece a turn, and what was left out or repaired."""
+    """A source read: one piece a turn, and what was left out or repaired.
+
+    ``participants`` are those whom the source lists, with their sides where it tells them.
+    """
 
     pieces: tuple[Piece, ...]
     warnings: tuple[str, ...] = ()
     title: str | None = None
     call_date: date | None = None
+    participants: tuple[Participant, ...] = ()
 
 
-def runs(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def runs(pieces: Iterable[Piece], *, nameless_follow: bool = True) -> tuple[Piece, ...]:
     """One piece for each run of one speaker, their words joined by a space.
 
-    A nameless piece goes on with the speaker before it. Where nobody is named at all, a
-    run ends with a cue that ends a sentence, at a pause, or where a new speaker is marked.
+    A nameless piece goes on with the speaker before it, or else (``nameless_follow`` is
+    false) is somebody unknown's. Where nobody is named at all, a run ends with a cue that
+    ends a sentence, at a pause, or where a new speaker is marked. Pieces without words are
+    left out.
     """
-    parts = tuple(pieces)
+    parts = tuple(piece for piece in pieces if piece.text)
     named = any(piece.speaker for piece in parts)
     groups: list[list[Piece]] = []
     for piece in parts:
-        if groups and (_same_speaker if named else _same_sentence)(groups[-1], piece):
+        if groups and _goes_on(groups[-1], piece, named=named, follow=nameless_follow):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return tuple(map(_joined, groups))
 
 
-def _same_speaker(run: list[Piece], piece: Piece) -> bool:
-    return piece.speaker in (None, run[0].speaker)
+def _goes_on(run: list[Piece], piece: Piece, *, named: bool, follow: bool) -> bool:
+    if not named:
+        return _same_sentence(run, piece)
+    return piece.speaker == run[0].speaker or (follow and piece.speaker is None)
 
 
 def _same_sentence(run: list[Piece], piece: Piece) -> bool:

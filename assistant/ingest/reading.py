@@ -1,17 +1,25 @@
 """Files and pasted texts to transcripts."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.domain.errors import BadInput
-from assistant.domain.fields import Kind
+from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant, Transcript, Turn
-from assistant.ingest.decoding import decode, without_lone_surrogates
+from assistant.ingest.decoding import Decoded, decode, without_lone_surrogates
+from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
+from assistant.ingest.json_text import may_be_json, parse_json
 from assistant.ingest.lines import split_lines
-from assistant.ingest.pieces import Reading
+from assistant.ingest.own_json import from_json, is_own
+from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import day_in_name
-from assistant.ingest.readers.reader import Reader
-from assistant.ingest.readers.registry import reader_for
-from assistant.ingest.refusing import refuse_other_texts
+from assistant.ingest.readers.reader import Format
+from assistant.ingest.readers.registry import json_reader_for, reader_for
+from assistant.ingest.refusing import refusal, refuse_other_texts
+from assistant.ingest.word_file import is_word_file, word_text
+
+Source = TypeVar("Source")
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_TURNS = 50_000
@@ -38,9 +46,9 @@ def read_bytes(data: bytes, *, name: str, kind: Kind | None = None) -> Transcrip
 
     Raises BadInput: empty, too large, no text, or nothing that is read.
     """
-    if len(data) > MOST_BYTES:
-        raise _too_large(name)
-    decoded = decode(data, name)
+    if len(data) > (JSON_BYTES if may_be_json(data) else MOST_BYTES):
+        raise _too_large(name, JSON_BYTES if may_be_json(data) else MOST_BYTES)
+    decoded = Decoded(word_text(data, name)) if is_word_file(data) else decode(data, name)
     return _read(decoded.text, name, kind, decoded.warnings)
 
 
@@ -50,7 +58,7 @@ def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Tr
     Raises BadInput: empty, too large, no text, or nothing that is read.
     """
     if len(text) > MOST_BYTES:
-        raise _too_large(name)
+        raise _too_large(name, MOST_BYTES)
     if "\0" in text:
         raise BadInput("this is not text: it holds zero characters", file=name)
     mended = without_lone_surrogates(text.removeprefix("\ufeff"))
@@ -64,7 +72,7 @@ def _bytes_of(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             raise BadInput("this is a device or a pipe; name a file", file=str(path))
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(max(MOST_BYTES, JSON_BYTES) + 1)
     except FileNotFoundError:
         raise BadInput("there is no such file", file=str(path)) from None
     except (OSError, ValueError) as error:
@@ -75,48 +83,81 @@ def _bytes_of(path: Path) -> bytes:
 def _read(text: str, name: str, kind: Kind | None, warnings: tuple[str, ...]) -> Transcript:
     if not text.strip():
         raise BadInput("there is nothing in it; a transcript or notes were expected", file=name)
+    document = parse_json(text, name)
+    if document is not None:
+        return _from_json(document, name, kind, warnings)
+    if len(text) > MOST_BYTES:
+        raise _too_large(name, MOST_BYTES)
     lines = split_lines(text)
     refuse_other_texts(text, lines, name)
     reader = reader_for(lines, kind)
-    reading = reader.read(lines)
-    if not any(piece.text.strip() for piece in reading.pieces):
-        raise BadInput(f"it looks like {reader.title}, but holds no words", file=name)
-    _refuse_boundless(reading, name)
-    return _transcript(reader, reading, kind or reader.kinds[0], warnings)
+    return _transcript(reader, _in_file(reader.read, lines, name), name, kind, warnings)
+
+
+def _from_json(
+    document: object, name: str, kind: Kind | None, warnings: tuple[str, ...]
+) -> Transcript:
+    if is_own(document):
+        own = from_json(document, name)
+        _refuse_boundless(own.turns, name)
+        return own.model_copy(update={"kind": kind}) if kind else own
+    reader = json_reader_for(document)
+    if reader is None:
+        raise refusal("JSON of a form that is not known", name)
+    return _transcript(reader, _in_file(reader.read, document, name), name, kind, warnings)
+
+
+def _in_file(read: Callable[[Source], Reading], source: Source, name: str) -> Reading:
+    """The reading; a refusal gets the file's name."""
+    try:
+        return read(source)
+    except BadInput as refused:
+        raise BadInput(str(refused), file=name) from None
 
 
 def _transcript(
-    reader: Reader, reading: Reading, kind: Kind, warnings: tuple[str, ...]
+    form: Format, reading: Reading, name: str, kind: Kind | None, warnings: tuple[str, ...]
 ) -> Transcript:
-    names = dict.fromkeys(piece.speaker for piece in reading.pieces if piece.speaker)
+    if not any(piece.text.strip() for piece in reading.pieces):
+        raise BadInput(f"it looks like {form.title}, but holds no words", file=name)
+    _refuse_boundless(reading.pieces, name)
+    sides = {person.name: person.side for person in reading.participants}
     return Transcript(
-        format=reader.id,
-        kind=kind,
+        format=form.id,
+        kind=kind or form.kinds[0],
         turns=tuple(
             Turn(
                 index=index,
                 text=piece.text,
                 speaker=piece.speaker,
+                side=sides.get(piece.speaker or "", Side.UNKNOWN),
                 start=piece.start,
                 end=piece.end,
                 line=piece.line,
             )
             for index, piece in enumerate(reading.pieces)
         ),
-        participants=tuple(Participant(name=name) for name in names),
+        participants=_participants(reading),
         call_date=reading.call_date,
         title=reading.title,
         warnings=warnings + reading.warnings,
     )
 
 
-def _refuse_boundless(reading: Reading, name: str) -> None:
-    if len(reading.pieces) > MOST_TURNS:
+def _participants(reading: Reading) -> tuple[Participant, ...]:
+    """Those who speak, in the order they do, then others whom the source lists."""
+    listed = {person.name: person for person in reversed(reading.participants)}
+    speakers = dict.fromkeys(piece.speaker for piece in reading.pieces if piece.speaker)
+    spoke = tuple(listed.get(name, Participant(name=name)) for name in speakers)
+    return spoke + tuple(p for p in reversed(listed.values()) if p.name not in speakers)
+
+
+def _refuse_boundless(said: Sequence[Piece | Turn], name: str) -> None:
+    if len(said) > MOST_TURNS:
         raise BadInput(
-            f"it has {len(reading.pieces):,} turns and at most {MOST_TURNS:,} are read; split it",
-            file=name,
+            f"it has {len(said):,} turns and at most {MOST_TURNS:,} are read; split it", file=name
         )
-    longest = max(reading.pieces, key=lambda piece: len(piece.text))
+    longest = max(said, key=lambda one: len(one.text), default=Piece(""))
     if len(longest.text) > LONGEST_TURN:
         raise BadInput(
             f"this turn has {len(longest.text):,} characters and at most {LONGEST_TURN:,} are "
@@ -126,5 +167,5 @@ def _refuse_boundless(reading: Reading, name: str) -> None:
         )
 
 
-def _too_large(name: str) -> BadInput:
-    return BadInput(f"it is larger than {MOST_BYTES // 1024**2} MB; split it", file=name)
+def _too_large(name: str, most: int) -> BadInput:
+    return BadInput(f"it is larger than {most // 1024**2} MB; split it", file=name)

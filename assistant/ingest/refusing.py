@@ -1,6 +1,5 @@
 """Files and texts that are recognised as something that is not read."""
 
-import json
 import re
 
 from assistant.domain.errors import BadInput
@@ -29,33 +28,22 @@ def refuse_other_files(data: bytes, name: str) -> None:
     """Raise BadInput for files of another kind, known by their first bytes."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise _refusal(what, name)
+            raise refusal(what, name)
     if _MOVIE.match(data):
-        raise _refusal("a recording; have it transcribed first", name)
+        raise refusal("a recording; have it transcribed first", name)
 
 
 def refuse_other_texts(text: str, lines: Lines, name: str) -> None:
     """Raise BadInput for texts that hold no speech, or hold it in a form that is not read."""
-    if _is_json(text):
-        raise _refusal("JSON", name)
     if _XML.match(text):
-        raise _refusal("XML or HTML", name)
+        raise refusal("XML or HTML", name)
     if _MARK.search(text) and "\n---\n" in text.replace("\r\n", "\n"):
-        raise _refusal("a marked call; `assistant evaluate` reads those", name)
+        raise refusal("a marked call; `assistant evaluate` reads those", name)
     some = filled(lines)
     if sum(_CHAT.fullmatch(line.text) is not None for line in some) > _MANY * len(some):
-        raise _refusal("a meeting's typed chat, not what was said", name)
+        raise refusal("a meeting's typed chat, not what was said", name)
 
 
-def _is_json(text: str) -> bool:
-    if not text.lstrip().startswith(("{", "[")):
-        return False
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _refusal(what: str, name: str) -> BadInput:
+def refusal(what: str, name: str) -> BadInput:
+    """The refusal of a file or text that is something else; it says what is read."""
     return BadInput(f"this is {what}. What is read: {formats_read()}", file=name)

@@ -29,12 +29,12 @@ Voices = Callable[[Cue], Iterator[Voiced]]
 
 def turns_of(cues: list[Cue], voices: Voices) -> tuple[Piece, ...]:
     """One piece for each run of cues of one speaker, times from the call's start."""
-    pieces = _named([piece for cue in cues for piece in _pieces(cue, voices)])
+    pieces = _named([piece for cue in cues for piece in pieces_of(cue, voices)])
     zero = call_start(next((piece.start for piece in pieces if piece.start is not None), None))
     return runs(_earlier(piece, zero) for piece in pieces if piece.text)
 
 
-def _pieces(cue: Cue, voices: Voices) -> Iterator[Piece]:
+def pieces_of(cue: Cue, voices: Voices) -> Iterator[Piece]:
     """One piece a line of the cue, and one more where a tag changes the speaker."""
     beside = _QUOTED_LABEL.fullmatch(cue.label) or _BRACKETED.fullmatch(cue.settings)
     known = beside["name"].strip() if beside else ""

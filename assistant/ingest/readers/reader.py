@@ -7,8 +7,8 @@ from assistant.ingest.lines import Lines
 from assistant.ingest.pieces import Reading
 
 
-class Reader(Protocol):
-    """Reads one format. ``kinds`` are what it can hold, the usual one first."""
+class Format(Protocol):
+    """A format by name. ``kinds`` are what it can hold, the usual one first."""
 
     @property
     def id(self) -> str:
@@ -22,6 +22,10 @@ class Reader(Protocol):
 
     @property
     def kinds(self) -> tuple[Kind, ...]: ...
+
+
+class Reader(Format, Protocol):
+    """Reads one text format."""
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:
         """Whether the lines are in this format; ``kind`` is what the caller knows them to be."""

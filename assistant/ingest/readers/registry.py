@@ -1,27 +1,61 @@
 """Every format that is read, the most telling first.
 
-To read another format, write its reader in this folder and add it here.
+To read another format, write its reader in this folder (``from_json`` for JSON) and add it
+here.
 """
 
 from assistant.domain.fields import Kind
 from assistant.ingest.lines import Lines
+from assistant.ingest.readers.from_json.assemblyai import AssemblyAiReader
+from assistant.ingest.readers.from_json.avoma import AvomaReader
+from assistant.ingest.readers.from_json.aws_call_analytics import AwsCallAnalyticsReader
+from assistant.ingest.readers.from_json.aws_transcribe import AwsTranscribeReader
+from assistant.ingest.readers.from_json.chorus import ChorusReader
+from assistant.ingest.readers.from_json.deepgram import DeepgramReader
+from assistant.ingest.readers.from_json.fathom import FathomReader
+from assistant.ingest.readers.from_json.fireflies import FirefliesReader
+from assistant.ingest.readers.from_json.gong import GongReader
+from assistant.ingest.readers.from_json.grain import GrainReader
+from assistant.ingest.readers.from_json.rev import RevReader
+from assistant.ingest.readers.from_json.tldv import TldvReader
+from assistant.ingest.readers.from_json.whisper import WhisperReader
+from assistant.ingest.readers.from_json.whisper_cpp import WhisperCppReader
 from assistant.ingest.readers.header_lines import HeaderLinesReader
+from assistant.ingest.readers.json_reader import JsonReader
 from assistant.ingest.readers.name_text import NameTextReader
 from assistant.ingest.readers.notes import NotesReader
 from assistant.ingest.readers.paste import PasteReader
 from assistant.ingest.readers.reader import Reader
 from assistant.ingest.readers.srt import SrtReader
 from assistant.ingest.readers.stamped import StampedReader
+from assistant.ingest.readers.teams_word import TeamsWordReader
 from assistant.ingest.readers.vtt import VttReader
 
 READERS: tuple[Reader, ...] = (
     VttReader(),
+    TeamsWordReader(),
     SrtReader(),
     StampedReader(),
     HeaderLinesReader(),
     NameTextReader(),
     NotesReader(),
     PasteReader(),
+)
+JSON_READERS: tuple[JsonReader, ...] = (
+    GongReader(),
+    FirefliesReader(),
+    FathomReader(),
+    AvomaReader(),
+    GrainReader(),
+    ChorusReader(),
+    TldvReader(),
+    RevReader(),
+    WhisperReader(),
+    WhisperCppReader(),
+    DeepgramReader(),
+    AssemblyAiReader(),
+    AwsTranscribeReader(),
+    AwsCallAnalyticsReader(),
 )
 
 
@@ -31,7 +65,12 @@ def reader_for(lines: Lines, kind: Kind | None) -> Reader:
     return next((reader for reader in able if reader.recognises(lines, kind)), able[-1])
 
 
+def json_reader_for(document: object) -> JsonReader | None:
+    """The first reader that recognises the document, if any does."""
+    return next((reader for reader in JSON_READERS if reader.recognises(document)), None)
+
+
 def formats_read() -> str:
     """All formats in one phrase."""
-    titles = [reader.title for reader in READERS]
+    titles = [reader.title for reader in (*READERS[:-2], *JSON_READERS, *READERS[-2:])]
     return ", ".join(titles[:-1]) + " and " + titles[-1]

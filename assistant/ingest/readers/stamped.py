@@ -21,7 +21,9 @@ _MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class _Stamped:
+class Stamped:
+    """A line with a time in front: ``said`` is what follows. ``telling`` times are no clock's."""
+
     line: Line
     start: float
     end: float | None
@@ -42,7 +44,7 @@ class StampedReader:
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:
         _, spoken = split_preamble(lines)
-        stamped = [found for line in spoken if (found := _cut_stamp(line)) is not None]
+        stamped = [found for line in spoken if (found := cut_stamp(line)) is not None]
         if len(stamped) < _MOST * len(filled(spoken)) or not stamped:
             return False
         if kind is Kind.CALL:
@@ -54,7 +56,7 @@ class StampedReader:
 
     def read(self, lines: Lines) -> Reading:
         head, spoken = split_preamble(lines)
-        cut = [(line, _cut_stamp(line)) for line in spoken]
+        cut = [(line, cut_stamp(line)) for line in spoken]
         stamped = [found for _, found in cut if found is not None]
         names = _names(stamped)
         zero = call_start(stamped[0].start if stamped else None)
@@ -70,21 +72,22 @@ class StampedReader:
         return Reading(tuple(pieces), title=head.title, call_date=head.call_date)
 
 
-def _cut_stamp(line: Line) -> _Stamped | None:
+def cut_stamp(line: Line) -> Stamped | None:
+    """The time in front of a line and what follows it, if it has one."""
     found = _STAMPED.fullmatch(line.text)
     if found is None:
         return None
     end = seconds(found["end"]) if found["end"] else None
     telling = found["open"] is not None or found["start"].count(":") == 2
-    return _Stamped(line, seconds(found["start"]), end, found["said"].strip(), telling)
+    return Stamped(line, seconds(found["start"]), end, found["said"].strip(), telling)
 
 
-def _names(stamped: list[_Stamped]) -> frozenset[str]:
+def _names(stamped: list[Stamped]) -> frozenset[str]:
     cuts = [cut_label(found.said) for found in stamped]
     return speakers_among(cut.label for cut in cuts if cut is not None)
 
 
-def _piece(found: _Stamped, names: frozenset[str], zero: float) -> Piece:
+def _piece(found: Stamped, names: frozenset[str], zero: float) -> Piece:
     cut = cut_label(found.said)
     speaker = cut.label if cut is not None and cut.label in names else None
     return Piece(

@@ -30,7 +30,7 @@ class VttReader:
         return bool(some) and some[0].text.strip().split(maxsplit=1)[0] == "WEBVTT"
 
     def read(self, lines: Lines) -> Reading:
-        comments, cue_lines = _without_comments(lines)
+        comments, cue_lines = without_comments(lines)
         cues, warnings = read_cues(cue_lines)
         head = preamble_of(comments)
         return Reading(
@@ -54,13 +54,23 @@ def voices(cue: Cue) -> Iterator[Voiced]:
         yield from _voiced(line, line.text[at:], speaker)
 
 
+def has_inline_time(text: str) -> bool:
+    """Whether a line tells when its words are said, as rolling captions do."""
+    return _INLINE_TIME.search(text) is not None
+
+
+def plain_words(text: str) -> str:
+    """A line without tags."""
+    return _TAG.sub("", text).strip()
+
+
 def _voiced(line: Line, text: str, speaker: str | None) -> Iterator[Voiced]:
     words = unescape(_TAG.sub("", text))
     if words.strip():
         yield Voiced(" ".join(re.split("[\r\n\u2028\u2029]+", words)), line.number, speaker)
 
 
-def _without_comments(lines: Lines) -> tuple[list[str], Lines]:
+def without_comments(lines: Lines) -> tuple[list[str], Lines]:
     """The texts of the header and of NOTE, STYLE and REGION blocks, and the lines without them.
 
     The lines taken out leave blank ones behind, so that nothing grows together.
@@ -86,14 +96,14 @@ def _without_repeats(cues: list[Cue]) -> list[Cue]:
 
     Only captions with times inside their words roll; elsewhere a line said twice stays.
     """
-    if not any(_INLINE_TIME.search(line.text) for cue in cues for line in cue.words):
+    if not any(has_inline_time(line.text) for cue in cues for line in cue.words):
         return cues
     last = ""
     kept: list[Cue] = []
     for cue in cues:
         fresh: list[Line] = []
         for line in cue.words:
-            words = _TAG.sub("", line.text).strip()
+            words = plain_words(line.text)
             if words and words != last:
                 fresh.append(line)
                 last = words

@@ -1,0 +1,1 @@
+"""Transcripts that are still being written."""

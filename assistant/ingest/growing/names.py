@@ -1,0 +1,28 @@
+"""Which labels are names, as far as is known by now."""
+
+from collections import Counter
+
+from assistant.ingest.speakers import Labelled, cut_label, speakers_among
+
+
+class Names:
+    """Learns names line by line.
+
+    As long as every line has a label, any is a name that is no topic. Later one that comes
+    for the first time has to look like a name.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+        self._everywhere = True
+
+    def cut(self, text: str) -> Labelled | None:
+        """The name and the words of the next line; None where no name is in front."""
+        cut = cut_label(text)
+        if cut is None:
+            self._everywhere = False
+            return None
+        self._seen[cut.label] += 1
+        labels = [cut.label] * min(2, self._seen[cut.label])
+        names = speakers_among(labels, generous=self._everywhere)
+        return cut if cut.label in names else None

@@ -1,0 +1,77 @@
+"""Lines as they are written: ``Name: words``, ``[00:12:03] Name: words``, words alone."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.ingest.clock import call_start
+from assistant.ingest.growing.names import Names
+from assistant.ingest.growing.rows import Row
+from assistant.ingest.lines import Line, Lines
+from assistant.ingest.pieces import Piece
+from assistant.ingest.preamble import split_preamble
+from assistant.ingest.readers.stamped import Stamped, cut_stamp
+
+_RULE = re.compile(r"\s*[-=_*]{3,}\s*")
+
+
+class SpokenLines:
+    """A line with words is a turn; a name alone is the speaker of the lines below it."""
+
+    runs = False
+
+    def __init__(self) -> None:
+        self._names = Names()
+        self._speaker: str | None = None
+        self._above = True
+        self._stamped: bool | None = None
+        self._zero = 0.0
+
+    @property
+    def id(self) -> str:
+        """As the reader of the whole file is called."""
+        if self._stamped:
+            return "stamped"
+        return "name_text" if self._speaker is not None else "paste"
+
+    def last_unit(self, rows: tuple[Row, ...]) -> int:
+        """The last line that is not blank."""
+        filled = (at for at in reversed(range(len(rows))) if not rows[at].line.blank)
+        return next(filled, len(rows))
+
+    def take(self, lines: Lines) -> Iterator[Piece]:
+        """A piece a line that has words."""
+        for line in lines:
+            if line.blank or (self._above and _is_preamble(line)):
+                continue
+            self._above = False
+            piece = self._piece(line)
+            if piece.text.strip():
+                yield piece
+
+    def _piece(self, line: Line) -> Piece:
+        stamp = self._stamp(line)
+        said = line.text if stamp is None else stamp.said
+        cut = self._names.cut(said)
+        if cut is not None:
+            self._speaker, said = cut.label, cut.said
+        elif stamp is not None:
+            self._speaker = None
+        if stamp is None:
+            return Piece(said, line.number, self._speaker)
+        start = round(stamp.start - self._zero, 3)
+        end = None if stamp.end is None else round(stamp.end - self._zero, 3)
+        return Piece(said, line.number, self._speaker, start, end)
+
+    def _stamp(self, line: Line) -> Stamped | None:
+        """The time in front; the first line tells whether lines have one."""
+        stamp = None if self._stamped is False else cut_stamp(line)
+        if self._stamped is None:
+            self._stamped = stamp is not None
+            self._zero = call_start(stamp.start if stamp else None)
+        return stamp
+
+
+def _is_preamble(line: Line) -> bool:
+    """Whether it is a ``Date: ...`` line or a rule, as they stand above the first words."""
+    spoken = Line(line.number + 1, "words")
+    return split_preamble((line, spoken))[1] == (spoken,) or bool(_RULE.fullmatch(line.text))

@@ -1,0 +1,1 @@
+"""Readers of JSON: what meeting tools and speech services give over their interfaces."""

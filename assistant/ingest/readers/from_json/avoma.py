@@ -1,0 +1,57 @@
+"""Avoma: a transcription as its interface gives it."""
+
+from assistant.domain.fields import Kind, Side
+from assistant.domain.transcript import Participant
+from assistant.ingest.json_values import (
+    Record,
+    at,
+    have,
+    name_in,
+    records,
+    seconds_in,
+    speaker_in,
+    words_in,
+)
+from assistant.ingest.pieces import Piece, Reading, runs
+
+_SIDES = {True: Side.REP, False: Side.PROSPECT}
+
+
+class AvomaReader:
+    """Pieces with the times of their words; ``speakers`` names them and says who is a rep."""
+
+    id = "avoma"
+    title = "Avoma JSON"
+    kinds = (Kind.CALL,)
+
+    def recognises(self, document: object) -> bool:
+        return have(records(at(document, "transcript")), "transcript", "speaker_id")
+
+    def read(self, document: object) -> Reading:
+        speakers = records(at(document, "speakers"))
+        names = {str(person.get("id")): name_in(person.get("name")) for person in speakers}
+        said = records(at(document, "transcript"))
+        return Reading(
+            pieces=runs((_piece(one, names) for one in said), nameless_follow=False),
+            participants=tuple(
+                Participant(name=name, side=_side(person.get("is_rep")))
+                for person in speakers
+                if (name := name_in(person.get("name")))
+            ),
+        )
+
+
+def _piece(said: Record, names: dict[str, str | None]) -> Piece:
+    number = said.get("speaker_id")
+    times = said.get("timestamps")
+    moments = [seconds_in(time) for time in times] if isinstance(times, list) else []
+    return Piece(
+        text=words_in(said.get("transcript")),
+        speaker=names.get(str(number)) or speaker_in(number),
+        start=moments[0] if moments else None,
+        end=moments[-1] if moments else None,
+    )
+
+
+def _side(is_rep: object) -> Side:
+    return _SIDES[is_rep] if isinstance(is_rep, bool) else Side.UNKNOWN

@@ -1,0 +1,130 @@
+"""The words of a Word file (``.docx``): its paragraphs and line breaks as lines of text.
+
+The one part that holds them is unpacked and parsed as a stream, within bounds, and no part
+of the file can name another file or an entity.
+"""
+
+import io
+import zipfile
+import zlib
+from typing import IO
+from xml.parsers import expat
+
+from assistant.domain.errors import BadInput
+
+MOST_UNPACKED = 100 * 1024 * 1024
+MOST_ELEMENTS = 5_000_000
+_PART = "word/document.xml"
+_WORDS = "wordprocessingml"
+_CHUNK = 64 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+
+
+def is_word_file(data: bytes) -> bool:
+    """Whether it is a zip file with a Word file's main part."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        return _PART in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except _BROKEN:
+        return False
+
+
+def word_text(data: bytes, name: str) -> str:
+    """The text of the main part, one line a paragraph or line break.
+
+    Tables count only where nothing stands outside of them: below a transcript they hold
+    what the program that saved it adds.
+
+    Raises BadInput: damaged, locked, larger than the bounds, or with entities of its own.
+    """
+    paragraphs = _Paragraphs()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(_PART) as part:
+            if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
+                raise _too_large()
+            _parse(part, paragraphs)
+    except BadInput as refused:
+        raise BadInput(str(refused), file=name) from None
+    except RuntimeError:
+        raise BadInput("this Word file is locked with a password", file=name) from None
+    except (expat.ExpatError, *_BROKEN):
+        message = "this Word file is damaged; save it again, or its text as .txt"
+        raise BadInput(message, file=name) from None
+    return paragraphs.text()
+
+
+def _parse(part: IO[bytes], paragraphs: "_Paragraphs") -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = paragraphs.start
+    parser.EndElementHandler = paragraphs.end
+    parser.CharacterDataHandler = paragraphs.take
+    left = MOST_UNPACKED
+    while chunk := part.read(_CHUNK):
+        left -= len(chunk)
+        if left < 0:
+            raise _too_large()
+        parser.Parse(chunk)
+    parser.Parse(b"", True)
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise BadInput("this Word file declares a document type, as no program writes it")
+
+
+def _too_large() -> BadInput:
+    return BadInput(f"unpacked it is larger than {MOST_UNPACKED // 1024**2} MB; split it")
+
+
+class _Paragraphs:
+    """Takes the events of the parser and keeps the lines, those in tables apart."""
+
+    def __init__(self) -> None:
+        self._outside: list[str] = []
+        self._inside: list[str] = []
+        self._tables = 0
+        self._fallbacks = 0
+        self._elements = 0
+        self._in_text = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - expat's
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise BadInput("it has more parts than a transcript can have; save its text as .txt")
+        space, _, element = tag.rpartition(" ")
+        if element == "Fallback":
+            self._fallbacks += 1
+        if _WORDS not in space:
+            return
+        self._in_text = element == "t"
+        if element == "tbl":
+            self._tables += 1
+        elif element in {"br", "cr"}:
+            self._add("\n")
+        elif element == "tab":
+            self._add("\t")
+
+    def end(self, tag: str) -> None:
+        space, _, element = tag.rpartition(" ")
+        self._in_text = False
+        if element == "Fallback":
+            self._fallbacks -= 1
+        elif _WORDS in space and element == "p":
+            self._add("\n")
+        elif _WORDS in space and element == "tbl":
+            self._tables -= 1
+
+    def take(self, words: str) -> None:
+        if self._in_text:
+            self._add(words)
+
+    def text(self) -> str:
+        outside = "".join(self._outside)
+        return outside if outside.strip() else "".join(self._inside)
+
+    def _add(self, words: str) -> None:
+        """Add words, unless they repeat for older programs what was there already."""
+        if not self._fallbacks:
+            (self._inside if self._tables else self._outside).append(words)
