@@ -63,7 +63,7 @@ def read_amounts(text: str) -> list[Amount]:
         amount, at = _amount(words, numbers, at)
         if amount is not None:
             found.append(amount)
-    return _apart(sorted(found, key=lambda amount: amount.first))
+    return _between_bounds(words, _apart(sorted(found, key=lambda amount: amount.first)))
 
 
 def _apart(amounts: list[Amount]) -> list[Amount]:
@@ -74,6 +74,28 @@ def _apart(amounts: list[Amount]) -> list[Amount]:
         if amount.after > floor:
             apart.append(replace(amount, first=max(amount.first, floor)))
     return apart
+
+
+def _between_bounds(words: Words, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, with two bounds as one range: "more than 20k but less than 50k"."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        if last is not None and _is_span(words, last, amount):
+            mark = last.mark or amount.mark
+            joined[-1] = replace(
+                amount, low=last.low, first=last.first, mark=mark, bound=None,
+                certain=last.certain or amount.certain,
+            )  # fmt: skip
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _is_span(words: Words, low: Amount, high: Amount) -> bool:
+    between = {words[at].lower for at in range(low.after, high.first)}
+    bounds = (low.bound, high.bound) == ("at_least", "up_to")
+    return bounds and low.high < high.low and between <= {"and", "but", ","} and bool(between)
 
 
 def _amount(words: Words, numbers: list[Number], at: int) -> tuple[Amount | None, int]:
@@ -157,7 +179,13 @@ def _with_cents(
 ) -> tuple[Number, int, int]:
     """The number with the hundredths after its currency: "ten bucks fifty", "a buck eighty"."""
     number = numbers[at]
-    if mark is None or mark.family is None or number.is_range or at + 1 == len(numbers):
+    if (
+        mark is None
+        or mark.family is None
+        or mark.factor != 1
+        or number.is_range
+        or at + 1 == len(numbers)
+    ):
         return number, end, at
     cents = numbers[at + 1]
     start = mark.after + (lower_at(words, mark.after) == "and")
@@ -165,10 +193,17 @@ def _with_cents(
     small = cents.scale == 1 and not cents.is_range and cents.low < 100
     if cents.first != start or not small or (start > mark.after and not named):
         return number, end, at
-    if not named and (cents.low < 5 or cents.written or is_noun_like(words, cents.after)):
+    short = cents.low < 10 or not _ends_here(words, cents.after)
+    if not named and (cents.low < 5 or (cents.written and short)):
+        return number, end, at
+    if not named and is_noun_like(words, cents.after):
         return number, end, at
     value = number.low + cents.low / 100
     return replace(number, low=value, high=value), cents.after + named, at + 1
+
+
+def _ends_here(words: Words, at: int) -> bool:
+    return at >= len(words) or not words[at].text[0].isalnum()
 
 
 def _with_articles(words: Words, numbers: list[Number]) -> list[Number]:

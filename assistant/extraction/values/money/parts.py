@@ -9,6 +9,7 @@ from assistant.extraction.values.money.terms import terms
 from assistant.extraction.values.numbers.number import Number
 from assistant.extraction.values.words import Words, glued, is_hyphen, lower_at
 
+_LETTERS_APART = frozenset({"c", "hk", "us", "nz", "ca"})
 _EACH = frozenset({"per", "a", "an", "each", "every", "/"})
 _STOPS = frozenset(".?!;:()")
 _RATE_REACH = 7
@@ -46,8 +47,10 @@ def mark_before(words: Words, number: Number) -> Mark | None:
     if at < 0:
         return None
     word = words[at]
-    if word.text == "$" and glued(words, at) and words[at - 1].text in table.dollar_letters:
-        return Mark(at - 1, number.first, table.dollar_letters[words[at - 1].text])
+    if word.text == "$":
+        letters = _dollar_letters(words, at)
+        if letters is not None:
+            return Mark(at - 1, number.first, letters)
     if word.text in table.symbols:
         return Mark(at, number.first, family=table.symbols[word.text])
     if word.text in table.letters and glued(words, number.first):
@@ -58,6 +61,16 @@ def mark_before(words: Words, number: Number) -> Mark | None:
         return Mark(at, number.first, family="rupee")
     code = table.code_of(word.text) if number.written else None
     return None if code is None else Mark(at, number.first, code)
+
+
+def _dollar_letters(words: Words, at: int) -> str | None:
+    """The currency of the letters before the $ at ``at``: "A$", "aud$", "c $"."""
+    if at == 0:
+        return None
+    raw, table = words[at - 1].text, currencies()
+    if not glued(words, at) and raw.lower() not in _LETTERS_APART:
+        return None
+    return table.dollar_letters.get(raw.upper()) or table.code_of(raw.upper())
 
 
 def mark_after(words: Words, number: Number) -> Mark | None:

@@ -14,6 +14,7 @@ from assistant.extraction.values.words import Words, glued, lower_at, split_word
 
 _CHAIN_MARKS = frozenset("/:-")
 _ARTICLES = frozenset({"a", "an", "another"})
+_POINTING = frozenset({"this", "that", "which", "the", "each", "every", "another", "any"})
 
 
 class FoundNumber(Frozen):
@@ -34,15 +35,35 @@ def find_numbers(text: str) -> tuple[FoundNumber, ...]:
         return ()
     words = split_words(text)
     return tuple(
-        FoundNumber(
-            start=words[number.first].start,
-            end=words[number.after - 1].end,
-            low=number.low,
-            high=number.high,
-        )
+        _found(words, number)
         for number in read_numbers(words)
-        if not number.code
+        if not number.code and not _is_no_number(words, number)
     )
+
+
+def _found(words: Words, number: Number) -> FoundNumber:
+    sign = _is_sign(words, number.first - 1)
+    low, high = (-number.high, -number.low) if sign else (number.low, number.high)
+    first = number.first - sign
+    return FoundNumber(
+        start=words[first].start, end=words[number.after - 1].end, low=low, high=high
+    )
+
+
+def _is_sign(words: Words, at: int) -> bool:
+    """Whether the word makes the number after it negative: "minus five", "-5" but not "3-5"."""
+    if lower_at(words, at) in {"minus", "negative"}:
+        return True
+    hyphen = lower_at(words, at) == "-" and glued(words, at + 1)
+    return hyphen and at > 0 and not glued(words, at) and words[at - 1].is_letters
+
+
+def _is_no_number(words: Words, number: Number) -> bool:
+    """Whether it is a time of day ("2 pm") or stands for something ("that one")."""
+    if lower_at(words, number.after) in {"am", "pm"} and number.high <= 13:
+        return True
+    pointed = lower_at(words, number.first - 1) in _POINTING
+    return pointed and number.after == number.first + 1 and lower_at(words, number.first) == "one"
 
 
 def may_hold_numbers(text: str) -> bool:

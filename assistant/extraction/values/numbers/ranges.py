@@ -39,7 +39,7 @@ def _link(words: Words, first: Number, second: Number) -> str | None:
     if len(between) > 3:
         return None
     said = [word.lower for word in between]
-    if len(between) == 1 and is_hyphen(between[0]):
+    if len(between) == 1 and (is_hyphen(between[0]) or between[0].text == "~"):
         return "strong"
     kept = [word for word in said if word not in table.weak_joiners and word not in {",", "about"}]
     if len(kept) == 1 and kept[0] in table.joiners:

@@ -10,6 +10,7 @@ from assistant.extraction.values.words import Words, is_hyphen, lower_at
 _ARTICLES = frozenset({"a", "an", "another"})
 _AFTER_ARTICLE = frozenset({"thousand", "grand", "million", "billion", "lakh", "crore"})
 _MILLION = 1_000_000
+_ZEROS = frozenset({"o", "oh"})
 
 
 class _Part(NamedTuple):
@@ -187,13 +188,22 @@ def _small(words: Words, at: int) -> _Part | None:
 def _with_decimals(words: Words, group: _Part) -> _Part:
     """The group with "point two five" or "and a half" added."""
     if lower_at(words, group.after) == "point":
-        digits, after = "", group.after + 1
-        while (digit := numerals().digits.get(lower_at(words, after))) is not None:
-            digits, after = digits + str(digit), after + 1
+        digits, after = _said_digits(words, group.after + 1)
         if digits:
             return _Part(float(f"{int(group.value)}.{digits[:6]}"), after)
     half = _half(words, group.after)
     return group if half is None else _Part(group.value + half.value, half.after)
+
+
+def _said_digits(words: Words, at: int) -> tuple[str, int]:
+    """The digits after "point", said one by one ("o" is a zero), and the word after them."""
+    digits = ""
+    while True:
+        said = lower_at(words, at)
+        digit = 0 if said in _ZEROS else numerals().digits.get(said)
+        if digit is None:
+            return digits, at
+        digits, at = digits + str(digit), at + 1
 
 
 def _half(words: Words, at: int) -> _Part | None:

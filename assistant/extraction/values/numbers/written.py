@@ -22,11 +22,21 @@ def read_written(words: Words, at: int) -> Number | None:
     after = at + 1
     if glued(words, after) and lower_at(words, after) in _ORDINAL_ENDINGS:
         return None
+    if _opens_with_point(words, at):
+        fraction = float(f"0.{words[at].text}")
+        return Number(fraction, fraction, at - 1, after, written=True)
     value, after = _with_spaced_groups(words, at, value)
     scale, after = _scale_after(words, after)
     code = _is_code(words, at)
     total = round(value * scale, 6)
     return Number(total, total, at, after, scale, written=True, code=code)
+
+
+def _opens_with_point(words: Words, at: int) -> bool:
+    """Whether the digits are a fraction without its zero: ".79", "$.79"."""
+    if not glued(words, at) or words[at - 1].text != "." or not words[at].text.isdecimal():
+        return False
+    return not glued(words, at - 1) or not words[at - 2].text[0].isalnum()
 
 
 def _is_code(words: Words, at: int) -> bool:

@@ -21,9 +21,23 @@ _LEADS = frozenset(
         "past",
     }
     | {"in", "within", "inside", "over", "for", "during", "a", "an", "one", "another", "final"}
-    | {"q", "h", "quarter", "fiscal", "calendar", "kw", "cw", "w", "wc", "twenty", "thirty", "two"}
+    | {
+        "q",
+        "h",
+        "quarter",
+        "fiscal",
+        "calendar",
+        "kw",
+        "cw",
+        "w",
+        "wc",
+        "twenty",
+        "thirty",
+        "two",
+        "nineteen",
+    }
 )
-_KEYS = frozenset({"q", "fy", "fiscal", "financial", "kw", "cw", "twenty", "thirty"})
+_KEYS = frozenset({"q", "fy", "fiscal", "financial", "kw", "cw", "twenty", "thirty", "nineteen"})
 
 
 @at_loading

@@ -11,6 +11,9 @@ from assistant.extraction.values.periods.when import fixed
 from assistant.extraction.values.words import glued
 
 _FIRST, _LAST = 2000, 2060
+_FIRST_DATED, _LAST_DATED = 1900, 2100
+"""Years after a month or a day; a year that stands alone is counted with people and money."""
+_FIRST_SAID = {"nineteen": 1950, "twenty": 2010, "two": 2015}
 _SHORT_AHEAD = 12
 """How far ahead a year said in two digits ("in twenty-nine") can be."""
 _BEFORE_SHORT = frozenset(
@@ -44,7 +47,7 @@ def read_year_after(scene: Scene, at: int, *, bare_digits: bool) -> tuple[int, i
     linked = start > at and scene.lower(at) != ","
     if scene.lower(start) == "'" and glued(scene.words, start + 1):
         return _two_digits(scene, start + 1)
-    hit = _relative_year(scene, start) or _full_year(scene, start)
+    hit = _relative_year(scene, start) or _full_year(scene, start, dated=True)
     if hit is not None:
         return None if scene.lower(at) == "in" and start + 1 == hit[1] and not linked else hit
     if linked or _soon(scene, start):
@@ -69,18 +72,20 @@ def read_fiscal_year(scene: Scene, at: int) -> Reading | None:
     return Reading(fixed(fiscal_year(named, scene.fiscal_year_start), "year"), after)
 
 
-def _full_year(scene: Scene, at: int) -> tuple[int, int] | None:
+def _full_year(scene: Scene, at: int, *, dated: bool = False) -> tuple[int, int] | None:
     if not 0 <= at < len(scene.words):
         return None
     word = scene.words[at]
     if word.is_digits:
         plain = len(word.text) == 4 and word.text.isdecimal()
         value = int(word.text) if plain else 0
-        return (value, at + 1) if _FIRST <= value <= _LAST else None
-    if word.lower not in {"twenty", "two"}:
+        first, last = (_FIRST_DATED, _LAST_DATED) if dated else (_FIRST, _LAST)
+        return (value, at + 1) if first <= value <= last else None
+    if word.lower not in _FIRST_SAID:
         return None
     number = read_spoken(scene.words, at)
-    if number is None or not 2015 <= number.low <= _LAST or not number.low.is_integer():
+    first = _FIRST_DATED if dated else _FIRST_SAID[word.lower]
+    if number is None or not first <= number.low <= _LAST or not number.low.is_integer():
         return None
     return int(number.low), number.after
 
