@@ -34,8 +34,11 @@ def field_statements(known: Known, field: Field, *, earlier_only: bool) -> list[
 
 
 def ranked(answers: Iterable[Answer], field: Field) -> list[Answer]:
-    """A field's answers that were not rejected: in force and decided first, words
-    before notes, the latest first."""
+    """A field's answers that were not rejected, the best first.
+
+    Those in force and decided come first, words of a transcript before notes, later ones
+    before earlier ones.
+    """
     mine = [one for one in answers if one.field is field and stands(one)]
     latest_first = [one for _, one in sorted(enumerate(mine), key=lambda pair: -pair[0])]
     return sorted(latest_first, key=lambda one: (not one.in_force, not one.decided, _noted(one)))

@@ -15,13 +15,15 @@ from assistant.domain.answers import Answer
 from assistant.domain.calls import Call, Consent, NoteLine, QuestionMark
 from assistant.domain.engine import Listener
 from assistant.domain.errors import NotFound, ReadOnlyCall
-from assistant.domain.fields import Kind, Polarity, Side
+from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Transcript, Turn
+from assistant.domain.values import Value
 from assistant.domain.verdict import Outcome
 from assistant.ingest.reading import read_file, read_text
 from assistant.workflows import deciding, ending
 from assistant.workflows.deciding import AnswerEdit
-from assistant.workflows.note_lines import follow, present, revise
+from assistant.workflows.note_lines import follow, present, revise, without_questions
+from assistant.workflows.note_tags import untagged, with_tags
 from assistant.workflows.reading_sources import Progress, content_of, reading_facts
 from assistant.workflows.taking_in import take_in, tick
 from assistant.workflows.viewing import banks_of, call_of, view_call
@@ -155,13 +157,16 @@ class LiveCall:
 
     @_writes
     def save_draft(self, text: str) -> None:
-        """Keep the editor's text as it stands, finished or not. Fast; for every pause."""
-        self._bench.store.save_draft(self.call_id, text)
+        """Keep the editor's text as it stands, finished or not. Fast; for every pause.
+
+        Questions to the assistant are left out, here and wherever notes are kept.
+        """
+        self._bench.store.save_draft(self.call_id, without_questions(text))
 
     @_writes
     def keep_notes(self, text: str, *, editing: int | None = None) -> CallView:
         """Store the lines that are finished: all but row ``editing`` of ``text``."""
-        self._bench.store.save_draft(self.call_id, text)
+        self._bench.store.save_draft(self.call_id, without_questions(text))
         now = self._bench.clock()
         old = self._bench.store.note_lines(self.call_id)
         changes = revise(old, text, seconds=self._seconds(now), now=now, editing=editing)
@@ -193,11 +198,15 @@ class LiveCall:
     def _read_line(self, line: NoteLine, before: Sequence[Answer]) -> None:
         heard: tuple[Answer, ...] = ()
         if line.position is not None:
-            turn = Turn(index=line.number, text=line.text, side=Side.PROSPECT)
+            turn = Turn(index=line.number, text=untagged(line.text), side=Side.PROSPECT)
             result = self._notes_listener().hear(turn)
-            heard = tuple(_of_revision(answer, line.revision) for answer in result.answers)
+            read = with_tags(line.number, line.text, result.answers, self._value_of)
+            heard = tuple(_of_revision(answer, line.revision) for answer in read)
             tick(self._bench, self.call_id, result.asked)
         self._keep(follow(before, line, heard))
+
+    def _value_of(self, field: Field, words: str) -> Value | None:
+        return deciding.read_value(self._bench, self.call_id, field, words)
 
     def _notes_listener(self) -> Listener:
         if self._notes is None:

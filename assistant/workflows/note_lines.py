@@ -13,6 +13,20 @@ SAME_LINE = 0.5
 Pairing = tuple[NoteLine | None, str | None]
 
 
+QUESTION = "?"
+"""A row that begins so is a question to the assistant, never a note."""
+
+
+def is_question(row: str) -> bool:
+    """Whether a row of the notes is a question to the assistant."""
+    return row.lstrip().startswith(QUESTION)
+
+
+def without_questions(text: str) -> str:
+    """The notes editor's text as it may be kept."""
+    return "".join(row for row in text.splitlines(keepends=True) if not is_question(row))
+
+
 def present(lines: Sequence[NoteLine]) -> tuple[NoteLine, ...]:
     """The lines that are still there, from the top."""
     there = [line for line in lines if line.position is not None]
@@ -30,10 +44,10 @@ def revise(
     """The revisions that bring ``lines`` to ``text``: added, changed and removed lines.
 
     ``editing`` is the 0-based row of ``text`` that is still being typed: it is left as it
-    was. Blank rows are no lines.
+    was. Blank rows are no lines, nor are questions to the assistant.
     """
     rows = [(number, row.strip()) for number, row in enumerate(text.splitlines())]
-    rows = [(number, row) for number, row in rows if row]
+    rows = [(number, row) for number, row in rows if row and not is_question(row)]
     active = next((at for at, (number, _) in enumerate(rows) if number == editing), None)
     old = present(lines)
     changes: list[NoteLine] = []

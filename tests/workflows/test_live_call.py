@@ -54,6 +54,36 @@ def test_a_finished_line_gives_a_suggestion_with_its_words(live: LiveCall) -> No
     assert need.status is CriterionStatus.MET
 
 
+def test_a_question_is_never_kept_read_or_seen_again(live: LiveCall, bench: Workbench) -> None:
+    live.save_draft("need: late trucks\n?budget: 40")
+    assert bench.store.draft(live.call_id) == "need: late trucks\n"
+    view = note(live, "need: late trucks\n?budget: 40k\n? authority: me")
+    assert said(view) == {"need": "late trucks"}
+    assert [line.text for line in bench.store.note_history(live.call_id)] == ["need: late trucks"]
+    live.close()
+    again = LiveCall(bench, live.call_id).view()
+    assert (again.draft, again.unread, said(again)) == (
+        "need: late trucks\n",
+        0,
+        {"need": "late trucks"},
+    )
+
+
+def test_a_tag_forces_the_field_of_its_words(live: LiveCall) -> None:
+    view = note(live, "#budget 40k for now\nneed: late trucks #timeline June\n#nosuch budget: 3")
+    found = {
+        (one.key, one.evidence.quote if one.evidence else "", one.found_by) for one in view.answers
+    }
+    assert found == {
+        ("budget", "40k for now", "rule:note_tag"),
+        ("need", "late trucks", "rule:words"),
+        ("timeline", "June", "rule:note_tag"),
+        ("budget", "3", "rule:words"),
+    }
+    changed = note(live, "#budget 50k for now")
+    assert said(changed) == {"budget": "50k for now"}
+
+
 def test_a_changed_line_changes_its_suggestion(live: LiveCall) -> None:
     note(live, "budget: 40k")
     view = note(live, "budget: 50k")

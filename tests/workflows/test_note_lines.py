@@ -2,14 +2,15 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.answers import Answer, Evidence, Status, answer_id
 from assistant.domain.calls import NoteLine
 from assistant.domain.fields import Field, Polarity
 from assistant.domain.values import Label
-from assistant.workflows.note_lines import follow, present, revise
+from assistant.workflows.note_lines import follow, present, revise, without_questions
 
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
@@ -69,9 +70,31 @@ def test_unlike_text_in_the_same_place_is_another_line() -> None:
     assert shown(lines) == [(1, 0, "they use Zendesk today")]
 
 
+def test_questions_to_the_assistant_are_no_lines() -> None:
+    lines = apply((), "?who signs\nlate trucks\n  ? budget\nwho signs?")
+    assert [line.text for line in present(lines)] == ["late trucks", "who signs?"]
+    asked = apply(lines, "late trucks\n?who signs?")
+    assert [line.text for line in present(asked)] == ["late trucks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("?budget", ""),
+        ("a\n?budget\nb", "a\nb"),
+        ("a\n  ?budget", "a\n"),
+        ("a?\nb ? c\n", "a?\nb ? c\n"),
+        ("", ""),
+    ],
+)
+def test_a_draft_is_kept_without_questions(text: str, kept: str) -> None:
+    assert without_questions(text) == kept
+
+
 ROWS = st.lists(st.text(alphabet="ab \n", max_size=6), max_size=6)
 
 
+@settings(deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=6))
 def test_after_any_edits_the_lines_are_the_text(texts: list[list[str]]) -> None:
     lines: tuple[NoteLine, ...] = ()
