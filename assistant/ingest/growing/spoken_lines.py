@@ -50,7 +50,7 @@ class SpokenLines:
 
     def _piece(self, line: Line) -> Piece:
         stamp = self._stamp(line)
-        said = line.text if stamp is None else stamp.said
+        said = line.text.strip() if stamp is None else stamp.said
         cut = self._names.cut(said)
         if cut is not None:
             self._speaker, said = cut.label, cut.said
