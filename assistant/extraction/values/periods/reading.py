@@ -2,6 +2,7 @@
 
 from assistant.extraction.values.periods.edge import read_leading, read_trailing
 from assistant.extraction.values.periods.holidays import read_holiday
+from assistant.extraction.values.periods.marked_dates import read_marked_date, read_year_first
 from assistant.extraction.values.periods.named_days import (
     read_day_of_month,
     read_month_and_day,
@@ -37,6 +38,8 @@ _DEEPEST = 3
 
 _READERS = (
     read_numeric_date,
+    read_marked_date,
+    read_year_first,
     read_weekday,
     read_holiday,
     read_month_and_day,
