@@ -5,6 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from assistant.domain.frozen import Frozen
+from assistant.domain.wording import clock_text
 
 Standing = Literal[
     "", "confirmed", "unconfirmed", "contradicted", "replaced", "met", "unmet", "unknown"
@@ -42,6 +43,20 @@ class Statement(Frozen):
     seconds: float | None = None
     day: date | None = None
     spot: Spot | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is from, in words: "2026-03-02 Luis 04:10", "notes 12:38"; "" for advice."""
+        if self.origin in {"the bank", "help"}:
+            return ""
+        day = self.day.isoformat() if self.day else ""
+        clock = clock_text(self.seconds) if self.seconds is not None else ""
+        return " ".join(part for part in (day, self.speaker or self.origin, clock) if part)
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether the quote says all that the text does."""
+        return self.quote.strip().casefold() == self.text.strip().casefold()
 
 
 class Reply(Frozen):

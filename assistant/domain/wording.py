@@ -78,6 +78,13 @@ def date_text(day: date) -> str:
     return f"{day.day} {_month(day.month)} {day.year}"
 
 
+def clock_text(seconds: float) -> str:
+    """A time of the call's clock: "12:41", "1:02:03"."""
+    whole = max(0, int(seconds))
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes:02}:{whole % 60:02}"
+
+
 def _money(money: Money) -> str:
     low, high = number_text(money.low), number_text(money.high)
     capped = money.bound == "up_to" and money.low == 0

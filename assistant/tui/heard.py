@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 
 from assistant.domain.answers import Answer, Evidence, Status
-from assistant.domain.wording import value_text
-from assistant.tui.signs import clock_text
+from assistant.domain.wording import clock_text, value_text
 from assistant.workflows.views import CallView
 
 _FIRST = datetime.min.replace(tzinfo=UTC)

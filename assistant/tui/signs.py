@@ -114,10 +114,3 @@ def field_title(key: str) -> str:
 def short_title(question: Question) -> str:
     """Two or three words for a question: the last part of its id."""
     return field_title(question.id)
-
-
-def clock_text(seconds: float) -> str:
-    """A time of the call's clock: "12:41", "1:02:03"."""
-    whole = max(0, int(seconds))
-    hours, minutes = divmod(whole // 60, 60)
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes:02}:{whole % 60:02}"

@@ -8,10 +8,10 @@ from textual.content import Content
 from assistant.domain.answers import Answer, Status
 from assistant.domain.calls import ReviewEntry
 from assistant.domain.fields import Certainty, Side
-from assistant.domain.wording import own_value
+from assistant.domain.wording import clock_text, own_value
 from assistant.tui.drawing import fit, indented, inert, pressable, row, words
 from assistant.tui.review.remarks import remark_lines
-from assistant.tui.signs import POLARITY_SIGNS, answer_sign, clock_text, field_title, hue
+from assistant.tui.signs import POLARITY_SIGNS, answer_sign, field_title, hue
 from assistant.tui.wrapping import Mark, marked, row_offsets, rows_of
 
 NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"

@@ -7,10 +7,10 @@ from textual.content import Content
 from assistant.domain.calls import NoteLine, Source
 from assistant.domain.fields import Side
 from assistant.domain.transcript import Turn
+from assistant.domain.wording import clock_text
 from assistant.tui.drawing import inert, row, words
 from assistant.tui.review.index import NOTES, ReviewIndex, place_of
 from assistant.tui.review.turns import Gutter, TurnBlock
-from assistant.tui.signs import clock_text
 from assistant.tui.widgets.blocks import Block, Drawn
 
 

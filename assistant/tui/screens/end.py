@@ -9,10 +9,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
+from assistant.domain.wording import clock_text
 from assistant.tui.commands import HELP, Command, CommandScreen
 from assistant.tui.drawing import Lines, row, words
 from assistant.tui.lane_call import LaneCall
-from assistant.tui.signs import clock_text
 from assistant.tui.widgets.ending import MoveLines, RecordedLines
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.verdict_full import VerdictFull

@@ -14,8 +14,9 @@ from textual.style import Style as ContentStyle
 from textual.widgets import TextArea
 
 from assistant.domain.inert import make_inert
+from assistant.domain.wording import clock_text
 from assistant.tui.note_marks import NoteMarks, RowMark
-from assistant.tui.signs import HUES, clock_text
+from assistant.tui.signs import HUES
 from assistant.workflows.views import CallView
 
 GUTTER = 9

@@ -6,9 +6,9 @@ from typing import Literal
 from textual.content import Content
 
 from assistant.domain.calls import Consent
+from assistant.domain.wording import clock_text
 from assistant.tui.app import ReaderState
 from assistant.tui.drawing import Lines, inert, pressable, row, words
-from assistant.tui.signs import clock_text
 from assistant.workflows.views import CallView
 
 SavedState = Literal["saved", "saving", "unsaved"]
