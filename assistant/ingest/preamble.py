@@ -4,18 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from assistant.ingest.lines import Line, Lines
 from assistant.ingest.words import words
 
 _KEY_VALUE = re.compile(r"\W{0,4}(?P<key>[A-Za-z_ ]{3,20}?)\s*:[\s*]*(?P<value>\S.{0,200})")
 _RULE = re.compile(r"\s*[-=_*]{3,}\s*")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
-_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)")
-_SPELT = (
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.? {_MONTH},? (?P<year>20\d\d)\b"),
-    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"),
+_ISO = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<sign>[-/])(?P<number>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)"
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>20\d\d)(?P<number>\d\d)(?P<day>\d\d)(?!\d)")
 
@@ -57,11 +54,31 @@ def preamble_of(texts: Iterable[str]) -> Preamble:
 
 
 def day_in(text: str) -> date | None:
-    """The first date that can be read one way only: 2026-03-12, 12 March 2026, March 12, 2026."""
+    """The first date that can be read one way only: 2026-03-12, 12 March 2026, March 12, 2026.
+
+    Months are read in English, German, French and Spanish.
+    """
     spelt = text.lower()
     return _first_day(_ISO.finditer(text)) or _first_day(
-        match for pattern in _SPELT for match in pattern.finditer(spelt)
+        match for pattern in _spelt() for match in pattern.finditer(spelt)
     )
+
+
+@cache
+def _spelt() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{'|'.join(_months())})[^\W\d_]*\.?"
+    return (
+        re.compile(
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?(?: de)? {month},?(?: de)? "
+            r"(?P<year>20\d\d)\b"
+        ),
+        re.compile(rf"\b{month} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>20\d\d)\b"),
+    )
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(words().months, start=1) for name in names}
 
 
 def day_in_name(stem: str) -> date | None:
@@ -72,7 +89,7 @@ def day_in_name(stem: str) -> date | None:
 def _first_day(matches: Iterable[re.Match[str]]) -> date | None:
     for match in matches:
         parts = match.groupdict()
-        month = _MONTHS.index(parts["month"]) + 1 if "month" in parts else int(parts["number"])
+        month = _months()[parts["month"]] if "month" in parts else int(parts["number"])
         try:
             return date(int(parts["year"]), month, int(parts["day"]))
         except ValueError:

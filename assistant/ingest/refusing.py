@@ -5,6 +5,7 @@ import re
 from assistant.domain.errors import BadInput
 from assistant.ingest.lines import Lines, filled
 from assistant.ingest.readers.registry import formats_read
+from assistant.ingest.readers.youtube_xml import is_timedtext
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a Word, Excel or other zipped file; save its text as .txt"),
@@ -35,7 +36,7 @@ def refuse_other_files(data: bytes, name: str) -> None:
 
 def refuse_other_texts(text: str, lines: Lines, name: str) -> None:
     """Raise BadInput for texts that hold no speech, or hold it in a form that is not read."""
-    if _XML.match(text):
+    if _XML.match(text) and not is_timedtext(text):
         raise refusal("XML or HTML", name)
     if _MARK.search(text) and "\n---\n" in text.replace("\r\n", "\n"):
         raise refusal("a marked call; `assistant evaluate` reads those", name)

@@ -16,6 +16,15 @@ class PreambleKeys(Frozen):
     other: frozenset[str]
 
 
+class MeetWords(Frozen):
+    """What Google Meet writes around a transcript."""
+
+    titles: frozenset[str]
+    attendees: frozenset[str]
+    ends: tuple[str, ...]
+    not_people: tuple[str, ...]
+
+
 class Words(Frozen):
     """Words that tell formats apart; ``words.yaml`` says what each list is for."""
 
@@ -24,6 +33,8 @@ class Words(Frozen):
     spoken: frozenset[str]
     spoken_share: float
     footers: tuple[str, ...]
+    meet: MeetWords
+    months: tuple[tuple[str, ...], ...]
     preamble: PreambleKeys
 
 

@@ -23,6 +23,8 @@ _HEADERS = tuple(
     )
 )
 _LONGEST_HEADER = 100
+_TEAMS_ENDING = re.compile(r"-20\d{6}_\d{6}-[^-]{1,40}$")
+"""What Teams adds to a meeting's title: when it began, and what the file is."""
 _SOME = 0.1
 _NAMELESS = 0.3
 _HEAD = 8
@@ -104,5 +106,6 @@ def _with_head(reading: Reading, above: list[str]) -> Reading:
     texts = [text.strip() for text in above if text.strip()]
     head = preamble_of(texts)
     day = next((day for text in texts if (day := day_in(text)) is not None), None)
-    title = next((text for text in texts if day_in(text) is None), None)
-    return replace(reading, title=head.title or title, call_date=head.call_date or day)
+    top = next((text for text in texts if day_in(text) is None), "")
+    title = head.title or _TEAMS_ENDING.sub("", top) or None
+    return replace(reading, title=title, call_date=head.call_date or day)

@@ -20,6 +20,8 @@ from assistant.ingest.readers.from_json.rev import RevReader
 from assistant.ingest.readers.from_json.tldv import TldvReader
 from assistant.ingest.readers.from_json.whisper import WhisperReader
 from assistant.ingest.readers.from_json.whisper_cpp import WhisperCppReader
+from assistant.ingest.readers.google_meet import GoogleMeetReader
+from assistant.ingest.readers.granola import GranolaReader
 from assistant.ingest.readers.header_lines import HeaderLinesReader
 from assistant.ingest.readers.json_reader import JsonReader
 from assistant.ingest.readers.name_text import NameTextReader
@@ -30,11 +32,15 @@ from assistant.ingest.readers.srt import SrtReader
 from assistant.ingest.readers.stamped import StampedReader
 from assistant.ingest.readers.teams_word import TeamsWordReader
 from assistant.ingest.readers.vtt import VttReader
+from assistant.ingest.readers.youtube_xml import YouTubeXmlReader
 
 READERS: tuple[Reader, ...] = (
     VttReader(),
     TeamsWordReader(),
     SrtReader(),
+    YouTubeXmlReader(),
+    GranolaReader(),
+    GoogleMeetReader(),
     StampedReader(),
     HeaderLinesReader(),
     NameTextReader(),

@@ -1,0 +1,116 @@
+"""Google Meet: what a document with the transcript of a meeting holds, as text or Markdown."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.domain.fields import Kind
+from assistant.domain.transcript import Participant
+from assistant.ingest.clock import seconds
+from assistant.ingest.lines import Line, Lines, filled
+from assistant.ingest.pieces import Piece, Reading
+from assistant.ingest.preamble import day_in
+from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.words import words
+
+_BLOCK_TIME = re.compile(r"\s*#{0,6}\s*(\d\d:\d\d:\d\d)\s*")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|])")
+_MARKUP = " #*_"
+_DAY_AT_END = re.compile(r"\s*[-\u2013(]?\s*20\d\d[-/]\d\d[-/]\d\d.*")
+_HEAD = 12
+_SOME = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    title: str | None = None
+    day: date | None = None
+    attendees: tuple[str, ...] = ()
+
+
+class GoogleMeetReader:
+    """``Name: words`` lines, one a turn, below a title and the attendees' names.
+
+    Since 2024 a line of its own tells the time every minute or two; it is when the next
+    line began. Blank lines are the document's layout and no turns.
+    """
+
+    id = "google_meet"
+    title = "Google Meet transcripts (text or Markdown)"
+    kinds = (Kind.CALL,)
+
+    def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
+        some = filled(lines)
+        if not any(map(_is_end, some)) and not any(map(_is_title, some[:_HEAD])):
+            return False
+        return sum(cut_label(line.text) is not None for line in some) >= _SOME * len(some)
+
+    def read(self, lines: Lines) -> Reading:
+        plain = tuple(replace(line, text=_ESCAPED.sub(r"\1", line.text)) for line in filled(lines))
+        head = _head(plain)
+        cuts = [cut.label for line in plain if (cut := cut_label(line.text)) is not None]
+        names = speakers_among(cuts) | frozenset(head.attendees)
+        pieces: list[Piece] = []
+        speaker: str | None = None
+        start: float | None = None
+        for line in plain:
+            cut = cut_label(line.text)
+            if (time := _BLOCK_TIME.fullmatch(line.text)) is not None:
+                start = seconds(time[1])
+            elif cut is not None and cut.label in names:
+                speaker = cut.label
+                pieces.append(Piece(cut.said, line.number, speaker, start))
+                start = None
+            elif speaker is not None and not _is_layout(line):
+                pieces.append(Piece(line.text.strip(), line.number, speaker, start))
+                start = None
+        return Reading(
+            pieces=tuple(pieces),
+            title=head.title,
+            call_date=head.day,
+            participants=tuple(Participant(name=name) for name in head.attendees),
+        )
+
+
+def _head(lines: Lines) -> _Head:
+    """The title, the day and the attendees; ``lines`` are not blank."""
+    above = [line.text.strip(_MARKUP) for line in lines[:_HEAD]]
+    days = [day_in(text) for text in above if cut_label(text) is None]
+    titled = next((line for line in lines[:_HEAD] if _is_title(line)), None)
+    at = next((n for n, text in enumerate(above) if _is_attendees(text)), None)
+    named = above[at + 1] if at is not None and at + 1 < len(above) else ""
+    return _Head(
+        title=_title(titled) if titled else None,
+        day=next((day for day in days if day is not None), None),
+        attendees=tuple(
+            name for part in named.split(",") if (name := part.strip()) and _is_person(name)
+        ),
+    )
+
+
+def _title(line: Line) -> str | None:
+    """The line without Meet's own word and the day at its end."""
+    title = line.text.strip(_MARKUP).rpartition("-")[0].strip()
+    return _DAY_AT_END.sub("", title).strip() or title or None
+
+
+def _is_title(line: Line) -> bool:
+    _, dash, last = line.text.strip(_MARKUP).rpartition(" - ")
+    return bool(dash) and last.strip().lower() in words().meet.titles
+
+
+def _is_end(line: Line) -> bool:
+    text = line.text.strip(_MARKUP).lower()
+    return text.startswith(words().meet.ends)
+
+
+def _is_layout(line: Line) -> bool:
+    return _is_end(line) or line.text.lstrip().startswith("#")
+
+
+def _is_attendees(text: str) -> bool:
+    return text.rstrip(":").lower() in words().meet.attendees
+
+
+def _is_person(name: str) -> bool:
+    return not any(mark in name.lower() for mark in words().meet.not_people)
