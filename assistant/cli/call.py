@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from assistant.cli.opening import open_bench, open_screens
+from assistant.cli.plain import CallCommands, plain
 from assistant.cli.tables import say_table
 from assistant.domain.verdict import Outcome
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from assistant.workflows.wiring import Workbench
 
 app = typer.Typer(
-    help="Calls in the store: list, show, open, review.",
+    help="Calls in the store: list, show, open, review. `call --plain` runs one in plain lines.",
+    cls=CallCommands,
     rich_markup_mode=None,
     no_args_is_help=True,
 )
@@ -23,6 +25,8 @@ app = typer.Typer(
 Format = Literal["text", "json", "md", "html"]
 Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the beginning of it.")]
 Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
+
+app.command("plain")(plain)
 
 
 @app.command("list")

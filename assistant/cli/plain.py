@@ -1,0 +1,67 @@
+"""``assistant call --plain``: a call led in plain lines, for screen readers and pipes."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from assistant.cli.opening import open_bench
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from assistant.workflows.wiring import Workbench
+
+FLAG = "--plain"
+
+
+class CallCommands(TyperGroup):
+    """``assistant call``, where ``call --plain ...`` is ``call plain ...``."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the command where the flag is, if options come first."""
+        if FLAG in args and args[0].startswith("-"):
+            args = ["plain", *(one for one in args if one != FLAG)]
+        return super().parse_args(ctx, args)
+
+
+def plain(
+    ctx: typer.Context,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[CALL]", help="The call to resume: its id, or the beginning."),
+    ] = None,
+    *,
+    lead: Annotated[
+        str | None, typer.Option(metavar="LEAD", help="With whom: an id, e-mail or name.")
+    ] = None,
+    bank: Annotated[
+        list[str] | None, typer.Option(metavar="BANK", help="A question bank. Repeatable.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="A name for the call.")] = "",
+) -> None:
+    """Run a call in plain lines: the assistant asks, reads back what it heard, and goes on.
+
+    Also written `assistant call --plain`. It moves no cursor and needs no colour; it takes
+    its lines from a pipe as well. Type help in it.
+    """
+    bench = open_bench(ctx)
+    call_id = _begun(bench, lead, bank or [], title) if which is None else _found(bench, which)
+    from assistant.plain.session import run_plain
+
+    if code := run_plain(bench, call_id):
+        raise typer.Exit(code)
+
+
+def _begun(bench: "Workbench", lead: str | None, banks: list[str], title: str) -> "UUID":
+    from assistant.workflows.live_call import start_call
+    from assistant.workflows.people import find_lead
+
+    lead_id = find_lead(bench, lead).id if lead else None
+    return start_call(bench, title=title, lead_id=lead_id, banks=banks)
+
+
+def _found(bench: "Workbench", which: str) -> "UUID":
+    from assistant.workflows.reviewing import find_call
+
+    return find_call(bench, which).id

@@ -1,0 +1,105 @@
+"""What was heard, in words: read back one by one, or listed. Pure."""
+
+from assistant.domain.answers import PERSON, Answer, Status
+from assistant.domain.fields import Certainty, Polarity
+from assistant.domain.values import Deciders
+from assistant.domain.wording import own_value, value_text
+from assistant.plain.questions import question_of
+from assistant.plain.words import words
+from assistant.workflows.views import CallView
+
+
+def numbered(view: CallView) -> tuple[Answer, ...]:
+    """The answers that can be decided on, in the order of hearing: their numbers stay."""
+    return tuple(one for one in view.answers if one.evidence is not None or one.decided)
+
+
+def answer_with(view: CallView, answer_id: str) -> Answer | None:
+    """The answer with that id, where it is in force."""
+    return next((one for one in view.answers if one.id == answer_id and one.in_force), None)
+
+
+def answer_at(view: CallView, number: int) -> Answer | None:
+    """The answer with that number."""
+    every = numbered(view)
+    return every[number - 1] if 0 < number <= len(every) else None
+
+
+def fresh(before: CallView, view: CallView) -> tuple[str, ...]:
+    """The ids of the suggestions that are new, or say something else than before."""
+    old = {one.id: _essence(one) for one in before.answers if one.in_force}
+    return tuple(
+        one.id
+        for one in view.answers
+        if one.evidence is not None
+        and one.in_force
+        and one.status is Status.SUGGESTED
+        and old.get(one.id) != _essence(one)
+    )
+
+
+def _essence(answer: Answer) -> object:
+    quote = answer.evidence.quote if answer.evidence else ""
+    return answer.key, answer.value, answer.polarity, answer.certainty, quote
+
+
+def phrase(view: CallView, answer: Answer) -> str:
+    """What an answer says, as the rest of "I have ..."."""
+    value = own_value(answer) or ("" if answer.evidence else value_text(answer.value))
+    if answer.field is None:
+        return _to_question(view, answer, value)
+    said = words().fields[answer.field]
+    told = isinstance(answer.value, Deciders) and answer.polarity is not Polarity.OPEN
+    if value and (told or answer.polarity is Polarity.YES):
+        return said.value.format(value=value)
+    bare = {Polarity.YES: said.yes, Polarity.NO: said.no, Polarity.OPEN: said.open}
+    return bare[answer.polarity] + (f", {value}" if value else "")
+
+
+def _to_question(view: CallView, answer: Answer, value: str) -> str:
+    shown = question_of(view, answer.key)
+    asked = f" to “{shown.question.ask}”" if shown else ""
+    return f"{value or value_text(answer.value) or answer.polarity.value}{asked}"
+
+
+def read_back(view: CallView, answer: Answer, left: int) -> tuple[str, ...]:
+    """An answer as it was heard, with what it replaces or contradicts, and a question."""
+    hedged = ", hedged" if answer.certainty is Certainty.HEDGED else ""
+    quote = f", from: “{answer.evidence.quote}”" if answer.evidence else ""
+    lines = [f"I have {phrase(view, answer)}{hedged}{quote}. Right?"]
+    for other in view.answers:
+        if other.superseded_by == answer.id and other.status is not Status.REJECTED:
+            lines.insert(0, f"Until now I had {phrase(view, other)}.")
+        if other.id in answer.contradicts:
+            lines.insert(0, f"That goes against what I had: {phrase(view, other)}.")
+    return (*lines, f"{left} more after this.") if left else tuple(lines)
+
+
+def answers_lines(view: CallView) -> tuple[str, ...]:
+    """Everything in force, numbered, with its words."""
+    listed = [
+        f"{number}. {_listed(view, answer)}"
+        for number, answer in enumerate(numbered(view), 1)
+        if answer.in_force
+    ]
+    known = [
+        f"- {phrase(view, one)}, from what is known of the lead."
+        for one in view.answers
+        if one.in_force and one.evidence is None and not one.decided
+    ]
+    if not listed and not known:
+        return ("I have nothing yet.",)
+    waiting = sum(1 for one in numbered(view) if one.in_force and not one.decided)
+    hint = f"{waiting} to confirm: “confirm N”, “edit N”, “reject N”." if waiting else ""
+    return (*listed, *known, *([hint] if hint else []))
+
+
+def _listed(view: CallView, answer: Answer) -> str:
+    state = "given by hand" if answer.found_by == PERSON else answer.status.value
+    parts = [phrase(view, answer)]
+    parts += ["hedged"] if answer.certainty is Certainty.HEDGED else []
+    parts += ["contradicted"] if answer.contradicts else []
+    parts.append("not confirmed" if answer.status is Status.SUGGESTED else state)
+    quote = f": “{answer.evidence.quote}”" if answer.evidence else "."
+    title = answer.key.rpartition(".")[2].replace("_", " ").capitalize()
+    return f"{title}: {', '.join(parts)}{quote}"

@@ -1,0 +1,33 @@
+"""What is said next: the next answer to check, else the next question to ask. Pure."""
+
+from dataclasses import replace
+
+from assistant.plain.answers import answer_with, read_back
+from assistant.plain.questions import ask_lines, current
+from assistant.plain.state import State, Turn
+from assistant.workflows.views import CallView
+
+HINT = "Type y, n, or n and the right words. Any other line is the next note."
+
+
+def go_on(state: State, view: CallView, says: tuple[str, ...] = ()) -> Turn:
+    """Behind ``says``: reads back what is in the queue, or asks what is to be asked next.
+
+    A question that was just said is not said again.
+    """
+    answers = [answer for one in state.queue if (answer := answer_with(view, one))]
+    queue = tuple(answer.id for answer in answers)
+    state = replace(state, queue=queue, waiting="right" if queue else "line")
+    if queue:
+        hint = () if state.hinted else (HINT,)
+        state = replace(state, hinted=True, said="")
+        return Turn(state, (*says, *read_back(view, answers[0], len(queue) - 1), *hint))
+    offer = current(view, state.chosen, state.passed)
+    words = offer.say if offer else "-"
+    asks = () if state.ended or words == state.said else ask_lines(view, offer)
+    return Turn(replace(state, said=words), (*says, *asks))
+
+
+def say_again(state: State, view: CallView) -> Turn:
+    """What was last asked, once more."""
+    return go_on(replace(state, said=""), view)

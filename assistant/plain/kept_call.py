@@ -1,0 +1,225 @@
+"""The call that is talked about: its text, kept as it is typed, and what is done to it."""
+
+from collections.abc import Callable
+from threading import Event, RLock, Thread
+from uuid import UUID
+
+from assistant.domain.errors import AssistantError
+from assistant.domain.fields import Field
+from assistant.plain.acts import (
+    Act,
+    Confirm,
+    DropNote,
+    DropRest,
+    Edit,
+    End,
+    Give,
+    MarkAs,
+    Move,
+    NextStep,
+    Note,
+    NoteConsent,
+    Override,
+    Reject,
+    TakeBack,
+    TakeOver,
+)
+from assistant.workflows import deciding
+from assistant.workflows.live_call import LiveCall
+from assistant.workflows.views import CallView, EndView
+from assistant.workflows.wiring import Workbench
+
+KEEP_AFTER = 0.5
+"""Seconds between two looks at what is being typed."""
+LOOKS_A_BEAT = 20
+"""So many looks between two beats of the lease, which is stale after thirty seconds."""
+
+
+class KeptCall:
+    """A call with its notes. One thing is done to it at a time, by whichever thread."""
+
+    def __init__(self, bench: Workbench, call_id: UUID) -> None:
+        self._bench = bench
+        self._lock = RLock()
+        self._live = LiveCall(bench, call_id)
+        self._end: EndView | None = None
+        self._text = ""
+        self._draft = ""
+        self._loading = Thread(target=self._load_reader, daemon=True)
+        self.reader_error: Exception | None = None
+        self.unstored = ""
+        """Notes that the store has not taken yet."""
+
+    def open(self) -> tuple[CallView, str]:
+        """The call, its notes read as far as they are not yet, and an unfinished last line."""
+        self._loading.start()
+        with self._lock:
+            view = self._live.view()
+            return (view, "") if view.read_only else self._take_draft(view)
+
+    def _take_draft(self, view: CallView) -> tuple[CallView, str]:
+        rows = view.draft.splitlines()
+        finished = {line.text for line in view.lines}
+        begun = bool(rows) and rows[-1].strip() not in {"", *finished}
+        rest = rows[-1].strip() if begun else ""
+        self._draft = view.draft
+        self._text = "\n".join(rows[:-1] if begun else rows)
+        editing = len(rows) - 1 if begun else None
+        view = self._live.keep_notes(view.draft, editing=editing)
+        return (self._read(view), rest) if view.unread else (view, rest)
+
+    def _load_reader(self) -> None:
+        try:
+            _ = self._bench.extractor
+        except Exception as error:  # noqa: BLE001  # notes are taken without it, and it is said
+            self.reader_error = error
+
+    @property
+    def _can_read(self) -> bool:
+        self._loading.join()
+        return self.reader_error is None
+
+    def do(self, act: Act) -> tuple[CallView, EndView | None]:
+        """Do it; the call as it is then. Raises ``AssistantError``."""
+        with self._lock:
+            result = self._act(act)
+            if isinstance(result, EndView):
+                self._end = result
+                return result.call, result
+            return result, self._end
+
+    def _act(self, act: Act) -> CallView | EndView:
+        live = self._live
+        match act:
+            case Note():
+                return self._keep(f"{self._text}\n{act.text}" if self._text else act.text, act.text)
+            case DropNote():
+                return self._keep(self._text.removesuffix(act.text).removesuffix("\n"))
+            case DropRest():
+                return self._keep(self._text)
+            case Confirm():
+                return live.confirm(act.answer)
+            case Reject():
+                return live.reject(act.answer, act.reason)
+            case Edit():
+                return live.edit(act.answer, act.change)
+            case Give():
+                return live.answer(act.question, act.value)
+            case MarkAs():
+                return live.mark(act.question, act.mark)
+            case TakeBack():
+                return live.undo()
+            case NoteConsent():
+                return live.set_consent(act.consent)
+            case TakeOver():
+                return self._take_over()
+            case _:
+                return self._act_on_end(act)
+
+    def _act_on_end(self, act: Act) -> CallView | EndView:
+        live = self._live
+        match act:
+            case End():
+                return live.end(self._text, read=self._can_read)
+            case NextStep():
+                deciding.add(self._bench, self._live.call_id, field=Field.NEXT_STEP, value=act.text)
+                return live.end(read=False)
+            case Override():
+                return live.override(act.outcome, act.reason)
+            case Move():
+                return live.move(self._stage(act.to), act.reason)
+            case _:
+                return live.view()
+
+    def _stage(self, name: str | None) -> str | None:
+        stages = self._end.stages if self._end else ()
+        wanted = (name or "").casefold()
+        by_title = (one.id for one in stages if wanted in {one.title.casefold(), one.id})
+        return next(by_title, name)
+
+    def _keep(self, text: str, new: str = "") -> CallView:
+        """Store the notes, and read them where the reader is there."""
+        self._text = self._draft = text
+        try:
+            view = self._live.keep_notes(text)
+        except AssistantError:
+            self.unstored = "\n".join(filter(None, (self.unstored, new)))
+            raise
+        self.unstored = ""
+        return self._read(view)
+
+    def _read(self, view: CallView) -> CallView:
+        return self._live.read_notes() if self._can_read else view
+
+    def _take_over(self) -> CallView:
+        """Take the call; notes of ours that the store did not take are added to it."""
+        view = self._live.take_over()
+        self._text = "\n".join(filter(None, (view.draft.rstrip("\n"), self.unstored)))
+        return self._keep(self._text)
+
+    def keep_typing(self, unfinished: str) -> None:
+        """Keep a line that is being typed, and whatever the store has not taken yet."""
+        with self._lock:
+            if self._live.read_only:
+                return
+            if self.unstored:
+                self._live.keep_notes(self._text)
+                self.unstored = ""
+            draft = "\n".join(filter(None, (self._text, unfinished)))
+            if unfinished and draft != self._draft:
+                self._live.save_draft(draft)
+                self._draft = draft
+            elif not unfinished and self._begun:
+                self._live.save_draft(self._text)
+                self._draft = self._text
+
+    @property
+    def _begun(self) -> bool:
+        return self._draft != self._text
+
+    def beat(self) -> None:
+        """Keep the lease."""
+        with self._lock:
+            self._live.beat()
+
+    def close(self, unfinished: str) -> None:
+        """Keep what is there and give the lease back. Raises ``StoreUnavailable``."""
+        with self._lock:
+            if unfinished or self.unstored:
+                self.keep_typing(unfinished)
+            self._live.close()
+
+
+class Keeper:
+    """Keeps what is being typed, and the lease, until it is told to stop."""
+
+    def __init__(self, call: KeptCall, unfinished: Callable[[], str]) -> None:
+        self._call = call
+        self._unfinished = unfinished
+        self._over = Event()
+        self._thread = Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        """Begin to keep."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop and wait until it has stopped."""
+        self._over.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        looks = 0
+        while not self._over.wait(KEEP_AFTER):
+            looks += 1
+            _try(lambda: self._call.keep_typing(self._unfinished()))
+            if looks % LOOKS_A_BEAT == 0:
+                _try(self._call.beat)
+
+
+def _try(keep: Callable[[], None]) -> None:
+    """What fails now is tried again at the next look; the rep hears of it at the next line."""
+    try:
+        keep()
+    except AssistantError:
+        return

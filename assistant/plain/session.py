@@ -1,0 +1,150 @@
+"""Runs the conversation: reads lines, does what they ask for, says what came of it."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from uuid import UUID
+
+from assistant.domain.errors import AssistantError, StoreUnavailable
+from assistant.plain.acts import Act, Leave, Note, Summarise
+from assistant.plain.following import begin, did, refused
+from assistant.plain.kept_call import Keeper, KeptCall
+from assistant.plain.lines import Lines
+from assistant.plain.state import State, Turn
+from assistant.plain.talking import hear
+from assistant.workflows.views import CallView
+from assistant.workflows.wiring import Workbench
+
+PROMPTS = {"line": "> ", "right": "y/n> ", "rest": "y/n> ", "take_over": "y/n> "}
+INTERRUPTED = 130
+NO_READER = (
+    "What reads the notes could not be loaded, so I hear nothing in them: they are kept, "
+    "and “= WORDS” answers a question by hand. `assistant doctor` says more."
+)
+
+
+def run_plain(bench: Workbench, call_id: UUID, lines: Lines | None = None) -> int:
+    """Talk about a call until the rep leaves, the input ends or the process is told to end.
+
+    Returns the exit code. Everything is in the store when it returns.
+    """
+    return _Session(bench, call_id, lines or Lines()).run()
+
+
+class _Session:
+    def __init__(self, bench: Workbench, call_id: UUID, lines: Lines) -> None:
+        self._bench = bench
+        self._lines = lines
+        self._id = call_id
+        self._call = KeptCall(bench, call_id)
+        self._keeper = Keeper(self._call, lines.unfinished)
+        self._state = State()
+        self._told_reader = False
+
+    def run(self) -> int:
+        with _ended_by_signals():
+            try:
+                self._talk()
+                code = 0
+            except KeyboardInterrupt:
+                code = INTERRUPTED
+                # The terminal may be the very thing that is gone.
+                with suppress(OSError):
+                    self._lines.say([""])
+            finally:
+                closed = self._closed()
+        return code if closed else StoreUnavailable.exit_code
+
+    def _talk(self) -> None:
+        view, rest = self._call.open()
+        remind = self._bench.settings.consent != "off"
+        self._say(begin(view, rest=rest, remind=remind))
+        self._keeper.start()
+        while True:
+            line = self._lines.ask(PROMPTS.get(self._state.waiting, ": "))
+            if line is None:
+                return
+            turn = hear(self._state, line, view)
+            self._say(turn)
+            if isinstance(turn.act, Leave):
+                return
+            if turn.act is not None:
+                view = self._do(turn.act, view)
+
+    def _say(self, turn: Turn) -> None:
+        self._state = turn.state
+        self._lines.say(turn.says)
+
+    def _do(self, act: Act, before: CallView) -> CallView:
+        """Do it and say what came of it; the call as it is then."""
+        try:
+            if isinstance(act, Summarise):
+                self._summarise(act)
+                return before
+            view, end = self._call.do(act)
+        except AssistantError as error:
+            self._say(refused(self._state, act, error))
+            if isinstance(error, StoreUnavailable) and isinstance(act, Note):
+                self._lines.say(["I hold on to it and store it as soon as that can be done."])
+            return before
+        self._tell_reader()
+        self._say(did(self._state, act, before, view, end))
+        return view
+
+    def _tell_reader(self) -> None:
+        """Say once what has to be known about what reads the notes."""
+        if self._told_reader:
+            return
+        if self._call.reader_error is not None:
+            self._told_reader = True
+            self._lines.say([NO_READER])
+        elif self._bench.extractor_ready:
+            self._told_reader = True
+            self._lines.say(filter(None, [self._bench.extractor.notice]))
+
+    def _summarise(self, act: Summarise) -> None:
+        from assistant.workflows.summing_up import save_summary, summary_of
+
+        if act.way == "file" and act.path is not None:
+            save_summary(self._bench, self._id, act.path)
+            self._lines.say([f"Written to {act.path}."])
+            return
+        text = summary_of(self._bench, self._id)
+        if act.way == "say":
+            self._lines.say(text.splitlines())
+        elif self._lines.copy(text):
+            self._lines.say(["Copied, if the terminal allows it. “save FILE” writes it to a file."])
+        else:
+            self._lines.say(["This terminal has no clipboard. “save FILE” writes it to a file."])
+
+    def _closed(self) -> bool:
+        """Keep everything, and say how to go on; what cannot be kept is said, to be copied."""
+        unfinished = self._lines.unfinished()
+        self._keeper.stop()
+        try:
+            self._call.close(unfinished)
+        except AssistantError as error:
+            with suppress(OSError):
+                self._lines.say([str(error), "These notes are not stored:"])
+                self._lines.say(self._call.unstored.splitlines())
+            return False
+        with suppress(OSError):
+            self._lines.say([f"Saved. To go on: assistant call --plain {str(self._id)[:8]}"])
+        return True
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """A terminal that is closed, or a polite request to end, ends the call as Ctrl-C does."""
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
