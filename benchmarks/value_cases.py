@@ -7,8 +7,9 @@ FOLDER holds ``recognizers_text/*.json`` (the English specs of Microsoft Recogni
 ``nemo_itn/*.txt`` (NVIDIA NeMo's spoken~written pairs) and ``quantulum3/*.json`` (its tests).
 A case passes when every value that it expects is among those found: amount and currency, a
 number, both ends of a range, the first and the last day; a case that expects none passes
-when none is found. Of several readings that a case allows, one is enough. The ends of a
-range that the specs count as outside may be read as inside, by all programs alike.
+when none is found. Of several readings that a case allows, one is enough. For all programs
+alike, the end of a span that the specs count as outside may be read as inside, with the
+month, quarter or year that it begins ("March to May"), and a week may end on its Friday.
 
 Left out by type, for all programs alike, with their number shown: times of day, durations,
 recurring sets, holidays' and other words that the specs leave unresolved, years before 1900,
@@ -24,6 +25,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 from math import isclose
 from pathlib import Path
 from typing import Any, cast
@@ -78,25 +80,36 @@ def main() -> None:
     programs: dict[str, Callable[[Case], list[Fact] | None]] = {"ours": _ours}
     if not options.ours_only:
         programs |= {"dateparser": _dateparser(), "quantulum3": _quantulum()}
+    found = {name: [read(case) for case in cases] for name, read in programs.items()}
     print(f"{'group':28}{'cases':>6}" + "".join(f"{name:>12}" for name in programs))
     for group in dict.fromkeys(case.group for case in cases):
-        of_group = [case for case in cases if case.group == group]
-        rates = [_rate(read, of_group) for read in programs.values()]
-        print(f"{group:28}{len(of_group):6}" + "".join(f"{rate:>12}" for rate in rates))
+        _print_rates(group, [case.group == group for case in cases], cases, found)
+    for kind in ("money", "number", "range", "percent", "day", "span"):
+        chosen = [case.group.endswith(f", {kind}") for case in cases]
+        _print_rates(f"all {kind}", chosen, cases, found)
     print("left out:", ", ".join(f"{kind} {number}" for kind, number in left_out.most_common()))
-    for case in cases:
-        found = _ours(case) if options.show and options.show in case.group else None
-        if found is not None and not _passes(case, found):
+    for case, facts in zip(cases, found["ours"], strict=True):
+        read = facts or []
+        if options.show and options.show in case.group and not _passes(case, read):
             wanted = " & ".join(" | ".join(map(_shown, choice)) for choice in case.expected)
-            print(f"{case.today} {case.text}\n    {wanted or 'nothing'} <- {_all_shown(found)}")
+            print(
+                f"{case.today} {case.text}\n    {wanted or 'nothing'} <- {_all_shown(read)}"
+            )
 
 
-def _rate(read: Callable[[Case], list[Fact] | None], cases: list[Case]) -> str:
-    results = [(case, read(case)) for case in cases]
-    if all(found is None for _, found in results):
-        return "-"
-    passed = sum(found is not None and _passes(case, found) for case, found in results)
-    return f"{passed / len(cases):.3f}"
+Results = list[list[Fact] | None]
+
+
+def _print_rates(
+    name: str, chosen: list[bool], cases: list[Case], found: dict[str, Results]
+) -> None:
+    cells = ""
+    for results in found.values():
+        told = [(c, r) for c, r, take in zip(cases, results, chosen, strict=True) if take]
+        passed = sum(result is not None and _passes(case, result) for case, result in told)
+        silent = all(result is None for _, result in told)
+        cells += f"{'-' if silent else f'{passed / len(told):.3f}':>12}"
+    print(f"{name:28}{sum(chosen):6}{cells}")
 
 
 def _passes(case: Case, found: list[Fact]) -> bool:
@@ -152,7 +165,7 @@ def _open_range(money: Any) -> Fact:
 
 
 def _dateparser() -> Callable[[Case], list[Fact] | None]:
-    from dateparser.search import search_dates
+    search_dates = import_module("dateparser.search").search_dates
 
     def read(case: Case) -> list[Fact] | None:
         if not case.group.endswith(("day", "span")):
@@ -160,7 +173,7 @@ def _dateparser() -> Callable[[Case], list[Fact] | None]:
         noon = datetime.combine(case.today, time(12))
         settings = {"RELATIVE_BASE": noon, "PREFER_DATES_FROM": "future"}
         with suppress(Exception):  # it raises on some texts
-            found = search_dates(case.text, languages=["en"], settings=cast("Any", settings)) or []
+            found = search_dates(case.text, languages=["en"], settings=settings) or []
             return [(each[1].date(), each[1].date()) for each in found]
         return []
 
@@ -168,7 +181,7 @@ def _dateparser() -> Callable[[Case], list[Fact] | None]:
 
 
 def _quantulum() -> Callable[[Case], list[Fact] | None]:
-    from quantulum3 import parser
+    parser = import_module("quantulum3.parser")
 
     def read(case: Case) -> list[Fact] | None:
         kind = case.group.split(", ")[1]
@@ -272,12 +285,9 @@ def _days_case(item: dict[str, Any]) -> Case:
     if "Context" not in item:
         raise LeftOut("days without a reference day")
     kind = "span" if "daterange" in types else "day" if types else "no day"
-    group = f"Recognizers, {kind}"
     expected = tuple(_days_of(r["Resolution"]["values"]) for r in results)
     today = date.fromisoformat(item["Context"]["ReferenceDateTime"][:10])
-    if kind == "no day":
-        group = "Recognizers, no day"
-    return Case(group, item["Input"], expected, today)
+    return Case(f"Recognizers, {kind}", item["Input"], expected, today)
 
 
 def _days_of(values: list[dict[str, Any]]) -> tuple[Fact, ...]:
@@ -290,9 +300,20 @@ def _days_of(values: list[dict[str, Any]]) -> tuple[Fact, ...]:
         else:
             first = _day(value["start"]) if "start" in value else None
             end = _day(value["end"]) if "end" in value else None
-            last = None if end is None else frozenset({end, end - timedelta(days=1)})
-            facts.append((first, last))
+            facts.append((first, None if end is None else _last_days(first, end)))
     return tuple(facts)
+
+
+def _last_days(first: date | None, end: date) -> frozenset[date]:
+    """The days that may be read as the last where the specs say that ``end`` is outside."""
+    last = {end, end - timedelta(days=1)}
+    if first is not None and first.weekday() == 0 and (end - first).days == 7:
+        last.add(first + timedelta(days=4))
+    if end.day == 1:
+        quarter = end.month + 2 if end.month % 3 == 1 else end.month
+        months = [end.month, quarter, 12 if end.month == 1 else end.month]
+        last |= {date(end.year, month, monthrange(end.year, month)[1]) for month in months}
+    return frozenset(last)
 
 
 def _day(text: str) -> date:

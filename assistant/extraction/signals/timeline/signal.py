@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from assistant.domain.fields import Polarity
 from assistant.domain.values import Period
+from assistant.extraction.dialogue.confirming import FOUND_BY as CONFIRMATION
 from assistant.extraction.moment import Moment
 from assistant.extraction.signals.candidate import Candidate
+from assistant.extraction.signals.timeline.value import timeline_value
 
 _HORIZON = timedelta(days=366)
 """Twelve months, a leap day included; later is a no, by the corpus's convention."""
@@ -16,7 +18,7 @@ _DATELESS = ("no_date", "no_date_said", "note_no_date")
 
 def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
     """The candidate with its time; None for a time that is over."""
-    period = candidate.value if isinstance(candidate.value, Period) else None
+    period = _time(moment, candidate)
     rule = candidate.found_by.rpartition(".")[2]
     if period is None or candidate.polarity is Polarity.OPEN or rule in _DATELESS:
         return replace(candidate, value=None)
@@ -24,4 +26,12 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
     if period.end is not None and period.end < today:
         return None
     far = period.start is not None and period.start > today + _HORIZON
-    return replace(candidate, polarity=Polarity.NO if far else candidate.polarity)
+    polarity = Polarity.NO if far else candidate.polarity
+    return replace(candidate, value=period, polarity=polarity)
+
+
+def _time(moment: Moment, candidate: Candidate) -> Period | None:
+    """The time in the candidate's words; one that confirms a guess has the guess's."""
+    if candidate.found_by == CONFIRMATION:
+        return candidate.value if isinstance(candidate.value, Period) else None
+    return timeline_value(moment, (candidate.start, candidate.end), candidate.polarity)

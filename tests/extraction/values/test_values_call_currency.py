@@ -1,0 +1,33 @@
+"""Which currency a call is in, and what tells it."""
+
+import pytest
+
+from assistant.extraction.values.money.call_currency import currency_of_call
+
+
+@pytest.mark.parametrize(
+    ("texts", "own", "country", "fallback", "expected"),
+    [
+        (["It is €40,000.", "or £30,000", "€20,000 more"], [], None, "USD", ("EUR", "said")),
+        (["forty dollars a seat"], ["We're in Saskatoon."], None, None, ("CAD", "said")),
+        (["forty dollars a seat"], ["We're in Leipzig."], "NZ", None, ("NZD", "said")),
+        (["forty dollars a seat"], [], None, "AUD", ("AUD", "said")),
+        (["forty dollars a seat"], [], None, None, ("USD", "said")),
+        (["forty dollars", "A$50 more", "fifty dollars"], [], None, None, ("AUD", "said")),
+        (["forty thousand"], ["The plant is in Pune."], "DE", "USD", ("INR", "place")),
+        (["forty thousand"], ["In Pune, and one in Leipzig."], "DE", "USD", ("EUR", "account")),
+        (["forty thousand"], ["Erie PA"], None, None, ("USD", "place")),
+        (["forty thousand"], [], "SE", "USD", ("SEK", "account")),
+        (["forty thousand"], [], None, "USD", ("USD", "settings")),
+        (["forty thousand"], [], None, None, (None, "none")),
+        ([], [], "XX", None, (None, "none")),
+    ],
+)
+def test_said_then_place_then_account_then_settings(
+    texts: list[str],
+    own: list[str],
+    country: str | None,
+    fallback: str | None,
+    expected: tuple[str | None, str],
+) -> None:
+    assert currency_of_call(texts, own, country=country, fallback=fallback) == expected
