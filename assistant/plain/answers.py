@@ -3,7 +3,7 @@
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.domain.fields import Certainty, Polarity
 from assistant.domain.values import Deciders
-from assistant.domain.wording import own_value, value_text
+from assistant.domain.wording import meaning, own_value, value_text
 from assistant.plain.questions import question_of
 from assistant.plain.words import words
 from assistant.workflows.views import CallView
@@ -78,12 +78,12 @@ def read_back(view: CallView, answer: Answer, left: int) -> tuple[str, ...]:
 def answers_lines(view: CallView) -> tuple[str, ...]:
     """Everything in force, numbered, with its words."""
     listed = [
-        f"{number}. {_listed(view, answer)}"
+        f"{number}. {_listed(answer)}"
         for number, answer in enumerate(numbered(view), 1)
         if answer.in_force
     ]
     known = [
-        f"- {phrase(view, one)}, from what is known of the lead."
+        f"- {one.key.rpartition('.')[2].replace('_', ' ').capitalize()}: {in_short(one)}, from the lead."
         for one in view.answers
         if one.in_force and one.evidence is None and not one.decided
     ]
@@ -94,12 +94,20 @@ def answers_lines(view: CallView) -> tuple[str, ...]:
     return (*listed, *known, *([hint] if hint else []))
 
 
-def _listed(view: CallView, answer: Answer) -> str:
+def _listed(answer: Answer) -> str:
     state = "given by hand" if answer.found_by == PERSON else answer.status.value
-    parts = [phrase(view, answer)]
-    parts += ["hedged"] if answer.certainty is Certainty.HEDGED else []
-    parts += ["contradicted"] if answer.contradicts else []
-    parts.append("not confirmed" if answer.status is Status.SUGGESTED else state)
-    quote = f": “{answer.evidence.quote}”" if answer.evidence else "."
+    flags = ["hedged"] if answer.certainty is Certainty.HEDGED else []
+    flags += ["contradicted"] if answer.contradicts else []
+    flags.append("not confirmed" if answer.status is Status.SUGGESTED else state)
     title = answer.key.rpartition(".")[2].replace("_", " ").capitalize()
-    return f"{title}: {', '.join(parts)}{quote}"
+    return f"{title}, {', '.join(flags)}: {in_short(answer)}"
+
+
+def in_short(answer: Answer) -> str:
+    """What an answer says and the words that gave it: "45,000 a year, “like 45 grand”"."""
+    told = meaning(answer)
+    if answer.evidence is None:
+        return told
+    if not own_value(answer):
+        told = "" if answer.polarity is Polarity.YES else told.partition(":")[0]
+    return ", ".join(filter(None, (told, f"“{answer.evidence.quote}”")))

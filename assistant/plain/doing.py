@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.domain.verdict import NextQuestion
+from assistant.domain.wording import clock_text
 from assistant.plain import questions, verdicts
 from assistant.plain.acts import (
     Act,
@@ -127,13 +128,8 @@ def _mark(mark: Mark) -> Do:
 
 
 def _notes(said: Said) -> Turn:
-    lines = tuple(f"{_clock(one.seconds)} {one.text}" for one in said.view.lines)
+    lines = tuple(f"{clock_text(one.seconds)} {one.text}" for one in said.view.lines)
     return Turn(said.state, says=lines or ("There are no notes yet.",))
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"
 
 
 def _decide(act: Callable[[str, str], Act | None]) -> Do:

@@ -28,7 +28,13 @@ from assistant.plain.answers import fresh, phrase
 from assistant.plain.going_on import go_on
 from assistant.plain.replying import AFTERWARDS
 from assistant.plain.state import State, Turn
-from assistant.plain.verdicts import change_lines, missing_lines, move_lines, verdict_lines
+from assistant.plain.verdicts import (
+    change_lines,
+    move_lines,
+    standing,
+    unknown_lines,
+    verdict_lines,
+)
 from assistant.workflows.views import CallView, EndView
 
 WHICH_STEP = "What is the next step, and when? Press Enter where there is none."
@@ -46,8 +52,8 @@ def begin(view: CallView, *, rest: str = "", remind: bool = True) -> Turn:
         says.append("Consent to a recording is not noted; “consent” notes it.")
     if rest:
         says.append(f"You had begun to write: “{rest}”. Keep it as a note? y or n.")
-        return Turn(State(waiting="rest", rest=rest), tuple(says))
-    return go_on(State(), view, tuple(says))
+        return Turn(State(waiting="rest", rest=rest, stands=standing(view)), tuple(says))
+    return go_on(State(stands=standing(view)), view, tuple(says))
 
 
 def _title(view: CallView) -> str:
@@ -72,19 +78,19 @@ def did(state: State, act: Act, before: CallView, view: CallView, end: EndView |
         case Note():
             return _noted(state, act, before, view)
         case Confirm() | Reject() | Edit() | Give():
-            return _decided(state, act, before, view)
+            return _decided(state, act, view)
         case MarkAs():
             done = (*state.done, act) if act.mark != "open" else state.done
             marked = replace(state, done=done, chosen="", said="")
             return go_on(marked, view, _told(_MARKED[act.mark] or "Taken back."))
         case End() | NextStep() | Override() | Move() if end is not None:
-            return _ended(state, act, end)
+            return _ended(state, act, before, end)
         case TakeOver():
-            return go_on(State(), view, ("The call is yours.", *_stands(view)))
+            return go_on(State(stands=standing(view)), view, ("The call is yours.", *_stands(view)))
         case TakeBack() if before.answers == view.answers:
             return Turn(state, ("There is nothing to take back.",))
         case _:
-            return go_on(replace(state, said=""), view, (_short(act), *change_lines(before, view)))
+            return go_on(replace(state, said=""), view, (_short(act),))
 
 
 def _told(*lines: str) -> tuple[str, ...]:
@@ -111,12 +117,10 @@ def _noted(state: State, act: Note, before: CallView, view: CallView) -> Turn:
     if new:
         return go_on(replace(state, chosen=""), view)
     kept = "Kept; it is read later." if view.unread else "Kept."
-    return go_on(state, view, (kept, *change_lines(before, view)))
+    return go_on(state, view, (kept,))
 
 
-def _decided(
-    state: State, act: Confirm | Reject | Edit | Give, before: CallView, view: CallView
-) -> Turn:
+def _decided(state: State, act: Confirm | Reject | Edit | Give, view: CallView) -> Turn:
     by_id: dict[str, Answer] = {one.id: one for one in view.answers}
     match act:
         case Confirm():
@@ -131,20 +135,21 @@ def _decided(
     answer = "" if isinstance(act, Give) else act.answer
     queue = tuple(one for one in state.queue if one != answer)
     after = replace(state, queue=queue, done=(*state.done, act), chosen="")
-    return go_on(after, view, (said, *change_lines(before, view)))
+    return go_on(after, view, (said,))
 
 
-def _ended(state: State, act: Act, end: EndView) -> Turn:
+def _ended(state: State, act: Act, before: CallView, end: EndView) -> Turn:
     state = replace(state, ended=True, queue=(), waiting="line", outcome=None, stage=None)
     match act:
         case End():
-            says = ("The call has ended.", *verdict_lines(end.call), *missing_lines(end.call))
+            says = ("The call has ended.", *verdict_lines(end.call), *unknown_lines(end.call))
             agreed = any(one.field is Field.NEXT_STEP and one.in_force for one in end.call.answers)
             asks = AFTERWARDS if agreed else WHICH_STEP
             waits = replace(state, waiting="line" if agreed else "next_step")
             return Turn(waits, (*says, *move_lines(end), asks))
         case NextStep():
-            return Turn(state, (f"Next step: {act.text}", AFTERWARDS))
+            changed = change_lines(standing(before), end.call)
+            return Turn(state, (f"Next step: {act.text}", *changed, AFTERWARDS))
         case Override():
             return Turn(state, (f"Your verdict is {act.outcome}; mine is kept beside it.",))
         case _:

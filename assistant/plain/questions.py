@@ -76,7 +76,7 @@ def why_lines(view: CallView, offer: NextQuestion | None) -> tuple[str, ...]:
     """The reason for a question, and other words for it."""
     if offer is None:
         return (ALL_ASKED,)
-    lines = [f"{offer.because.capitalize()}."]
+    lines = [f"{offer.because[:1].upper()}{offer.because[1:]}."]
     shown = question_of(view, offer.question)
     if shown is not None:
         question = shown.question

@@ -20,7 +20,7 @@ from assistant.plain.acts import (
     Reject,
     TakeOver,
 )
-from assistant.plain.commands import command_of
+from assistant.plain.commands import Command, command_of
 from assistant.plain.correcting import correction_of
 from assistant.plain.going_on import go_on
 from assistant.plain.state import Said, Turn, Waiting
@@ -104,12 +104,16 @@ def outcome_of(text: str) -> Outcome | None:
 
 
 def _reason(said: Said) -> Turn | None:
+    if command_of(said.text, "ended") == Command(word_of(said.text)):
+        return None
     if not said.text.strip() or said.state.outcome is None:
         return Turn(replace(said.state, waiting="line"), says=("The verdict stays as it is.",))
     return Turn(said.state, act=Override(said.state.outcome, said.text.strip()))
 
 
 def _move_reason(said: Said) -> Turn | None:
+    if command_of(said.text, "ended") == Command(word_of(said.text)):
+        return None
     if not said.text.strip():
         return Turn(replace(said.state, waiting="line"), says=("The lead stays where it is.",))
     return Turn(said.state, act=Move(said.state.stage, said.text.strip()))

@@ -32,7 +32,7 @@ class State:
     ``chosen`` is the question that the rep turned to, ``said`` the words last said to ask,
     ``passed`` words that are not to be said again, ``listed`` the questions of the last
     numbered list, ``done`` what can be taken back, the latest last, ``rest`` a line that was
-    not finished.
+    not finished, ``stands`` how verdict and gates stood when that was last told.
     """
 
     waiting: Waiting = "line"
@@ -47,6 +47,7 @@ class State:
     outcome: Outcome | None = None
     stage: str | None = None
     hinted: bool = False
+    stands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

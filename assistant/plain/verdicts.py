@@ -2,7 +2,7 @@
 
 from assistant.domain.bank import Bank
 from assistant.domain.verdict import Assessment, CriterionResult, RecordedVerdict
-from assistant.plain.answers import phrase
+from assistant.plain.answers import in_short
 from assistant.workflows.views import CallView, EndView
 
 
@@ -30,10 +30,10 @@ def _bank_lines(view: CallView, bank: Bank, assessment: Assessment, by: str) -> 
     for result in verdict.reasons:
         lines += _reason_lines(view, bank, result)
     titles = criterion_titles(bank)
-    for change in verdict.would_change:
-        lines.append(
-            f"It would be {change.outcome} with {titles[change.criterion]} {change.to.value}."
-        )
+    lines += [
+        f"It would be {one.outcome} with {titles[one.criterion]} {one.to.value}."
+        for one in verdict.would_change
+    ]
     if verdict.unconfirmed:
         count = verdict.unconfirmed
         lines.append(f"{count} {'answer' if count == 1 else 'answers'} behind it not confirmed.")
@@ -45,8 +45,7 @@ def _reason_lines(view: CallView, bank: Bank, result: CriterionResult) -> list[s
     lines = [f"{criterion_titles(bank)[result.criterion]}: {result.status}{hedged}."]
     by_id = {one.id: one for one in view.answers}
     for answer in (by_id[one] for one in result.answers if one in by_id):
-        quote = f": “{answer.evidence.quote}”" if answer.evidence else "."
-        lines.append(f"- {phrase(view, answer)}{quote}")
+        lines.append(f"- {in_short(answer)}")
     return lines
 
 
@@ -55,28 +54,40 @@ def criterion_titles(bank: Bank) -> dict[str, str]:
     return {one.id: one.title for one in bank.criteria}
 
 
-def missing_lines(view: CallView) -> tuple[str, ...]:
-    """The criteria that are unknown, and what the gates lack."""
+def unknown_lines(view: CallView) -> tuple[str, ...]:
+    """The criteria that nothing is known about."""
     lines = []
     for bank, assessment in zip(view.banks, view.assessments, strict=True):
         titles = criterion_titles(bank)
-        unknown = [titles[one] for one in assessment.verdict.missing]
+        unknown = ", ".join(titles[one] for one in assessment.verdict.missing)
         by = f" for {bank.title}" if len(view.banks) > 1 else ""
-        if unknown:
-            lines.append(f"Unknown{by}: {', '.join(unknown)}.")
-    lines += [f"{one.title} lacks: {'; '.join(one.missing)}." for one in view.gates if one.missing]
-    return tuple(lines) or ("Nothing is missing.",)
+        lines += [f"Missing{by}: {unknown}."] if unknown else []
+    return tuple(lines)
 
 
-def change_lines(before: CallView, view: CallView) -> tuple[str, ...]:
-    """Gates that pass now or no longer, and a verdict that is another one."""
-    passed = {(one.bank, one.id): one.passed for one in before.gates}
+def missing_lines(view: CallView) -> tuple[str, ...]:
+    """The criteria that are unknown, and what the gates lack."""
+    gates = [f"{one.title} lacks: {'; '.join(one.missing)}." for one in view.gates if one.missing]
+    return (*unknown_lines(view), *gates) or ("Nothing is missing.",)
+
+
+def standing(view: CallView) -> tuple[str, ...]:
+    """How gates and verdict stand: first the outcome, then the gates that pass."""
+    passed = [f"{gate.bank}.{gate.id}" for gate in view.gates if gate.passed]
+    return (view.verdict.outcome.value, *passed)
+
+
+def change_lines(before: tuple[str, ...], view: CallView) -> tuple[str, ...]:
+    """Gates that pass now or no longer, and a verdict that is another one than before."""
+    if not before:
+        return ()
+    outcome, *passed = before
     lines = [
         f"{gate.title} {'passes' if gate.passed else 'no longer passes'}."
         for gate in view.gates
-        if gate.passed != passed.get((gate.bank, gate.id), False)
+        if gate.passed != (f"{gate.bank}.{gate.id}" in passed)
     ]
-    if view.verdict.outcome is not before.verdict.outcome:
+    if view.verdict.outcome != outcome:
         lines.append(f"The verdict so far is now {view.verdict.outcome}.")
     return tuple(lines)
 
