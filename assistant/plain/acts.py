@@ -89,6 +89,13 @@ class TakeOver:
 
 
 @dataclass(frozen=True)
+class Look:
+    """A question about the call, to be answered from it; never a note."""
+
+    question: str
+
+
+@dataclass(frozen=True)
 class End:
     """End the call."""
 
@@ -131,5 +138,5 @@ class Leave:
 
 Act = (
     Note | DropNote | DropRest | Confirm | Reject | Edit | Give | MarkAs | TakeBack | NoteConsent
-    | TakeOver | End | NextStep | Override | Move | Summarise | Leave
+    | TakeOver | Look | End | NextStep | Override | Move | Summarise | Leave
 )  # fmt: skip

@@ -83,7 +83,7 @@ def answers_lines(view: CallView) -> tuple[str, ...]:
         if answer.in_force
     ]
     known = [
-        f"- {one.key.rpartition('.')[2].replace('_', ' ').capitalize()}: {in_short(one)}, from the lead."
+        f"- {_title(one)}: {in_short(one)}, from the lead."
         for one in view.answers
         if one.in_force and one.evidence is None and not one.decided
     ]
@@ -99,8 +99,11 @@ def _listed(answer: Answer) -> str:
     flags = ["hedged"] if answer.certainty is Certainty.HEDGED else []
     flags += ["contradicted"] if answer.contradicts else []
     flags.append("not confirmed" if answer.status is Status.SUGGESTED else state)
-    title = answer.key.rpartition(".")[2].replace("_", " ").capitalize()
-    return f"{title}, {', '.join(flags)}: {in_short(answer)}"
+    return f"{_title(answer)}, {', '.join(flags)}: {in_short(answer)}"
+
+
+def _title(answer: Answer) -> str:
+    return answer.key.rpartition(".")[2].replace("_", " ").capitalize()
 
 
 def in_short(answer: Answer) -> str:

@@ -58,6 +58,7 @@ def _help(said: Said) -> Turn | None:
         "Type what you hear: each line is kept as a note and read at once.",
         "When I ask whether something is right: y, n, or n and the right words (n, 60k a year).",
         "= WORDS: the answer to the question, given by hand.",
+        "?WORDS: a question to me, as ?who signs; answered from the call and never kept.",
         "Lines that are commands:",
     )
     return Turn(said.state, says=(*first, *listed))

@@ -7,12 +7,14 @@ from types import FrameType
 from uuid import UUID
 
 from assistant.domain.errors import AssistantError, StoreUnavailable
-from assistant.plain.acts import Act, Leave, Note, Summarise
+from assistant.plain.acts import Act, Leave, Look, Note, Summarise
 from assistant.plain.following import begin, did, refused
 from assistant.plain.kept_call import Keeper, KeptCall
 from assistant.plain.lines import Lines
+from assistant.plain.replies import reply_lines
 from assistant.plain.state import State, Turn
 from assistant.plain.talking import hear
+from assistant.workflows.answering import CallAsker
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
 
@@ -41,6 +43,7 @@ class _Session:
         self._keeper = Keeper(self._call, lines.unfinished)
         self._state = State()
         self._told_reader = False
+        self._asker = CallAsker(bench, call_id)
 
     def run(self) -> int:
         with _ended_by_signals():
@@ -79,6 +82,9 @@ class _Session:
     def _do(self, act: Act, before: CallView) -> CallView:
         """Do it and say what came of it; the call as it is then."""
         try:
+            if isinstance(act, Look):
+                self._lines.say(reply_lines(self._asker.ask(act.question, before)))
+                return before
             if isinstance(act, Summarise):
                 self._summarise(act)
                 return before

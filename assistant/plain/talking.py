@@ -5,7 +5,7 @@ it.
 """
 
 from assistant.plain import questions
-from assistant.plain.acts import Give
+from assistant.plain.acts import Give, Look
 from assistant.plain.commands import command_of
 from assistant.plain.doing import DO, typed
 from assistant.plain.replying import NO, YES, reply, word_of
@@ -30,11 +30,13 @@ def hear(state: State, line: str, view: CallView) -> Turn:
 
 
 def _direct(state: State, text: str, view: CallView) -> Turn | None:
-    """Lines that need no command: blank ones, ``= ANSWER``, an option of the question."""
+    """Lines that need no command: blank ones, ``= ANSWER``, ``?QUESTION``, an option of the question."""
     if not text:
         return Turn(state)
     if text == "?":
         return DO["help"](Said(state, view))
+    if text.startswith("?"):
+        return Turn(state, act=Look(text[1:].strip()))
     if state.ended:
         return None
     offer = questions.current(view, state.chosen, state.passed)

@@ -44,9 +44,8 @@ def _reason_lines(view: CallView, bank: Bank, result: CriterionResult) -> list[s
     hedged = ", on hedged words only" if result.hedged else ""
     lines = [f"{criterion_titles(bank)[result.criterion]}: {result.status}{hedged}."]
     by_id = {one.id: one for one in view.answers}
-    for answer in (by_id[one] for one in result.answers if one in by_id):
-        lines.append(f"- {in_short(answer)}")
-    return lines
+    said = [by_id[one] for one in result.answers if one in by_id]
+    return [*lines, *(f"- {in_short(answer)}" for answer in said)]
 
 
 def criterion_titles(bank: Bank) -> dict[str, str]:
