@@ -19,6 +19,7 @@ from assistant.domain.calls import (
     Source,
 )
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
+from assistant.domain.transcript import Turn
 from assistant.domain.verdict import RecordedVerdict
 
 
@@ -78,6 +79,14 @@ class CallStore(Protocol):
 
         One of the same call and name must have the same content; then nothing changes
         (turns are immutable).
+        """
+        ...
+
+    def add_turns(self, source: Source, turns: Sequence[Turn]) -> None:
+        """Add turns to a stored source, which is still being written.
+
+        A turn that it has stays as it is. Raises ``WrongUsage`` for a
+        source that is not there.
         """
         ...
 

@@ -1,12 +1,14 @@
 """The texts of a call, turn by turn."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from assistant.domain.calls import Source
 from assistant.domain.errors import WrongUsage
+from assistant.domain.transcript import Turn
 from assistant.storage.rows.sources import source_row, to_source, turn_row
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.topic import Topic
@@ -35,6 +37,20 @@ class Sources(Topic):
                     f"The call has a source {source.name!r} with another content. Turns never "
                     f"change: give the new source a name of its own."
                 )
+
+    def add_turns(self, source: Source, turns: Sequence[Turn]) -> None:
+        """Add turns to a stored source, which is still being written.
+
+        A turn that it has stays as it is. Raises ``WrongUsage`` for a
+        source that is not there.
+        """
+        here = col(TurnRow.source_id) == source.id
+        with self._database.writing() as session:
+            if session.exec(select(SourceRow.id).where(SourceRow.id == source.id)).first() is None:
+                raise WrongUsage(f"The call has no source {source.name!r} to add turns to.")
+            lowest = min((turn.index for turn in turns), default=0)
+            known = set(session.exec(select(TurnRow.turn).where(here, col(TurnRow.turn) >= lowest)))
+            session.add_all(turn_row(turn, source.id) for turn in turns if turn.index not in known)
 
     def sources(self, call_id: UUID) -> tuple[Source, ...]:
         """The call's sources, in the order of adding, with their turns."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
@@ -26,9 +26,12 @@ from assistant.workflows.note_lines import follow, present, revise, without_ques
 from assistant.workflows.note_tags import untagged, with_tags
 from assistant.workflows.reading_sources import Progress, content_of, reading_facts
 from assistant.workflows.taking_in import take_in, tick
-from assistant.workflows.viewing import banks_of, call_of, view_call
+from assistant.workflows.viewing import banks_of, call_of, sources_of, view_call
 from assistant.workflows.views import CallView, EndView
 from assistant.workflows.wiring import Workbench
+
+if TYPE_CHECKING:
+    from assistant.workflows.following import Following
 
 NOTES = "notes"
 FRESH = 3
@@ -93,12 +96,12 @@ class LiveCall:
     def __init__(self, bench: Workbench, call_id: UUID, *, take_over: bool = False) -> None:
         self._bench = bench
         self.call_id = call_id
-        call_of(bench, call_id)
+        call = call_of(bench, call_id)
         self._holder = uuid4().hex
         self._heard: list[str] = []
         self._notes: Listener | None = None
         self._unread: dict[int, NoteLine] = {}
-        self._sources = bench.store.sources(call_id)
+        self._sources = sources_of(bench, call)
         self.read_only = True
         self.held_by = ""
         self._take(force=take_over)
@@ -144,7 +147,7 @@ class LiveCall:
     def take_over(self) -> CallView:
         """Take the call from the window that holds it."""
         self._take(force=True)
-        self._sources = self._bench.store.sources(self.call_id)
+        self._sources = sources_of(self._bench, call_of(self._bench, self.call_id))
         self._find_unread()
         self._notes = None
         return self.view()
@@ -251,6 +254,44 @@ class LiveCall:
         transcript = read_file(path, kind=Kind.CALL)
         return self._take_in(transcript, content_of(path.read_bytes()), path.name, progress)
 
+    def follow(
+        self,
+        following: "Following",
+        *,
+        read: bool = True,
+        breathe: Callable[[], None] = lambda: None,
+    ) -> CallView | None:
+        """Take in what was said since the last time; None where nothing was.
+
+        ``read`` is False where no reader can be loaded. ``breathe`` is called between turns.
+        """
+        if self.read_only or not following.look():
+            return None
+        return self._take_followed(following, read, breathe)
+
+    @_writes
+    def end_following(self, following: "Following", *, read: bool = True) -> CallView:
+        """Take in every word that is there, finished or not."""
+        following.look()
+        following.settle()
+        self._take_followed(following, read, lambda: None)
+        while following.more:
+            self._take_followed(following, read, lambda: None)
+        return self.view()
+
+    @_writes
+    def _take_followed(
+        self,
+        following: "Following",
+        read: bool,  # noqa: FBT001
+        breathe: Callable[[], None],
+    ) -> CallView:
+        self._heard += following.take(read=read, breathe=breathe)
+        if (source := following.source) is not None:
+            others = [one for one in self._sources if one.id != source.id]
+            self._sources = (*others, source)
+        return self.view()
+
     def _take_in(
         self, transcript: Transcript, content: str, origin: str, progress: Progress | None
     ) -> CallView:
@@ -262,7 +303,7 @@ class LiveCall:
             origin=origin,
             progress=progress,
         )
-        self._sources = self._bench.store.sources(self.call_id)
+        self._sources = sources_of(self._bench, call_of(self._bench, self.call_id))
         self._heard += [answer.key for answer in answers]
         return self.view()
 

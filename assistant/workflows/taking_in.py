@@ -64,16 +64,20 @@ def store_read(
     facts = {"participants": read.transcript.participants, "language": read.language}
     bench.store.save_call(call.model_copy(update=facts))
     tick(bench, call.id, read.asked)
-    bench.store.save_answers(call.id, _merged(bench.store.answers(call.id), read, name, now))
+    bench.store.save_answers(
+        call.id, with_stale(bench.store.answers(call.id), read.answers, name, now)
+    )
 
 
-def _merged(known: Sequence[Answer], read: ReadSource, source: str, now: datetime) -> list[Answer]:
+def with_stale(
+    known: Sequence[Answer], answers: Sequence[Answer], source: str, now: datetime
+) -> list[Answer]:
     """What was read now, with the time it was first found.
 
-    A suggestion that is not found any more is stale.
+    A suggestion from the source that is not found any more is stale.
     """
     first_found = {answer.id: answer.at or now for answer in known}
-    found = [one.model_copy(update={"at": first_found.get(one.id, now)}) for one in read.answers]
+    found = [one.model_copy(update={"at": first_found.get(one.id, now)}) for one in answers]
     here = {answer.id for answer in found}
     gone = [
         answer.model_copy(update={"stale": True})

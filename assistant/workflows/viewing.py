@@ -1,13 +1,15 @@
 """Builds the snapshot of a call from what the store holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from assistant.domain.answers import Answer, Status
 from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, QuestionMark, Source
 from assistant.domain.errors import NotFound
+from assistant.domain.fields import Side
 from assistant.domain.people import Account, Lead
+from assistant.domain.transcript import Turn
 from assistant.domain.verdict import Assessment, GateResult
 from assistant.leads.engagement import engagement_answers
 from assistant.leads.fit import lead_answers
@@ -40,6 +42,23 @@ def banks_of(bench: Workbench, call: Call) -> tuple[Bank, ...]:
             f"Put the bank's file back; `assistant bank list` shows what is read."
         )
     return tuple(known)
+
+
+def sources_of(bench: Workbench, call: Call) -> tuple[Source, ...]:
+    """The call's sources, each turn on the side that its speaker is known to be on.
+
+    A stored turn never changes, and who is the rep may turn out later than it was said.
+    """
+    sides = {one.name: one.side for one in call.participants if one.side is not Side.UNKNOWN}
+    return tuple(
+        source.model_copy(update={"turns": tuple(_sided(turn, sides) for turn in source.turns)})
+        for source in bench.store.sources(call.id)
+    )
+
+
+def _sided(turn: Turn, sides: Mapping[str, Side]) -> Turn:
+    side = sides.get(turn.speaker or "", turn.side)
+    return turn if side is turn.side else turn.model_copy(update={"side": side})
 
 
 def whom(bench: Workbench, call: Call) -> tuple[Lead | None, Account | None]:
@@ -106,7 +125,7 @@ def view_call(
         next_questions=next_questions(banks, answers, marks, assessments, heard=heard),
         draft=bench.store.draft(call_id),
         lines=present(bench.store.note_lines(call_id)),
-        sources=bench.store.sources(call_id) if sources is None else sources,
+        sources=sources_of(bench, call) if sources is None else sources,
         verdicts=bench.store.verdicts(call_id),
         engine=str(bench.extractor.engine) if bench.extractor_ready else "",
         unread=unread,

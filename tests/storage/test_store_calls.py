@@ -288,3 +288,22 @@ def test_calls_are_listed_newest_first(store: Store) -> None:
 
     assert len(starts) == 3
     assert all(later > earlier for later, earlier in pairwise(starts))
+
+
+def test_turns_are_added_to_a_source_that_is_still_written(store: Store, call: Call) -> None:
+    source = a_source(call, "Forty.", "Fifty.")
+    store.save_source(source)
+    turns = [turn.model_copy(update={"side": Side.PROSPECT}) for turn in source.turns]
+    later = turns[1].model_copy(update={"index": 2, "text": "Sixty."})
+    changed = turns[1].model_copy(update={"text": "Other words."})
+
+    store.add_turns(source, (changed, later))
+
+    (found,) = store.sources(call.id)
+    assert [(turn.text, turn.side) for turn in found.turns] == [
+        ("Forty.", source.turns[0].side),
+        ("Fifty.", source.turns[1].side),
+        ("Sixty.", Side.PROSPECT),
+    ]
+    with pytest.raises(WrongUsage, match="no source"):
+        store.add_turns(a_source(call, name="other"), (later,))

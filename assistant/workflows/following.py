@@ -1,0 +1,247 @@
+"""Follows a transcript while it is written: turns and answers go into a call as they come."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+from uuid import UUID, uuid4
+
+from assistant.domain.answers import Answer
+from assistant.domain.calls import Call, Consent, Source
+from assistant.domain.fields import Kind, Side
+from assistant.domain.frozen import Frozen
+from assistant.domain.transcript import Turn
+from assistant.ingest.growing.transcript import GrowingTranscript
+from assistant.ingest.pieces import Piece
+from assistant.workflows.feeds import Feed, FileFeed
+from assistant.workflows.live_call import start_call
+from assistant.workflows.live_ear import EarHeard, LiveEar
+from assistant.workflows.reading_sources import content_of
+from assistant.workflows.taking_in import source_name, tick, with_stale
+from assistant.workflows.talk import Talk, TalkFigures
+from assistant.workflows.viewing import call_of
+from assistant.workflows.wiring import Workbench
+
+QUIET = 2.0
+"""Seconds without a new word, after which whole lines are finished."""
+QUIET_MIDLINE = 5.0
+"""The same where the last line has no end: its writer may only be slow."""
+AT_ONCE = 30
+"""So many turns are heard before other work has its turn."""
+SHOWN = 8
+"""The last turns that a face is shown."""
+
+State = Literal["waiting", "consent", "following", "ended"]
+
+
+class FollowView(Frozen):
+    """What is followed, and where it stands.
+
+    ``state`` is "waiting" for the first words, for "consent", "following", or "ended".
+    ``last`` are the last finished turns, ``open`` the words that may still change.
+    """
+
+    name: str
+    state: State = "waiting"
+    turns: int = 0
+    last: tuple[Turn, ...] = ()
+    open: tuple[Turn, ...] = ()
+    talk: TalkFigures = TalkFigures()
+    language: str = "en"
+
+
+def follow_file(
+    bench: Workbench,
+    path: Path,
+    *,
+    title: str = "",
+    lead_id: UUID | None = None,
+    banks: Sequence[str] = (),
+    consent: Consent = Consent.UNKNOWN,
+) -> tuple[UUID, bool]:
+    """The call that follows a file, and whether it was resumed.
+
+    It is the open call that followed this file before, if there is one: the program was
+    left, or killed. Else it begins now.
+    """
+    content = content_of(FileFeed(path).key)
+    for row in bench.store.calls():
+        if row.call.content == content and row.call.ended_at is None:
+            return row.call.id, True
+    call_id = start_call(
+        bench, title=title or path.stem, lead_id=lead_id, banks=banks, consent=consent
+    )
+    call = call_of(bench, call_id)
+    bench.store.save_call(call.model_copy(update={"content": content}))
+    return call_id, False
+
+
+class Following:
+    """Takes what a feed brings into a call. Everything is stored before it is shown.
+
+    Turns never change once they are stored, so a turn is stored when it is finished.
+    """
+
+    def __init__(
+        self, bench: Workbench, call_id: UUID, feed: Feed, *, rep: str | None = None
+    ) -> None:
+        self._bench = bench
+        self._call_id = call_id
+        self._feed = feed
+        self._rep = rep
+        self._content = content_of(feed.key)
+        sources = bench.store.sources(call_id)
+        stored = next((one for one in sources if one.content == self._content), None)
+        turns = stored.turns if stored else ()
+        self._source = stored
+        self._name = stored.name if stored else source_name("call", [one.name for one in sources])
+        self._growing = GrowingTranscript([turn.text for turn in turns])
+        self._ear = LiveEar(bench, call_of(bench, call_id), self._name, rep=rep, turns=turns)
+        self._talk = Talk()
+        self._talk.add(turns)
+        self._pieces: list[Piece] = []
+        self._open: tuple[Piece, ...] = ()
+        self._unsaved: list[EarHeard] = []
+        self._changed_at: datetime | None = None
+        self._allowed = True
+
+    @property
+    def source(self) -> Source | None:
+        """The source as it is stored by now."""
+        if self._source is None:
+            return None
+        return self._source.model_copy(update={"turns": tuple(self._ear.turns)})
+
+    @property
+    def more(self) -> bool:
+        """Whether turns are waiting to be heard or stored."""
+        return bool(self._pieces or self._unsaved)
+
+    def look(self) -> bool:
+        """See what is new. True where something has to be taken in, or shown."""
+        was, self._allowed = self._allowed, self._is_allowed()
+        if not self._allowed:
+            return was
+        text = self._feed.look()
+        if text is not None:
+            self._changed_at = self._bench.clock()
+            grown = self._growing.grow(text)
+            self._pieces += grown.finished
+            self._open = grown.open
+            return True
+        if self._open and self._is_quiet():
+            self.settle()
+        return self.more or not was
+
+    def settle(self) -> None:
+        """Finish every word that is there."""
+        self._pieces += self._growing.settle().finished
+        self._open = ()
+
+    def _is_allowed(self) -> bool:
+        """Whether the team lets a call be read without consent, or consent is noted."""
+        if self._bench.settings.consent != "block":
+            return True
+        return call_of(self._bench, self._call_id).consent is not Consent.UNKNOWN
+
+    def _is_quiet(self) -> bool:
+        if self._changed_at is None or self._feed.ended:
+            return True
+        quiet = QUIET if self._growing.whole_lines else QUIET_MIDLINE
+        return (self._bench.clock() - self._changed_at).total_seconds() >= quiet
+
+    def take(
+        self, *, read: bool = True, breathe: Callable[[], None] = lambda: None
+    ) -> tuple[str, ...]:
+        """Hear and store turns that are waiting, so many at once. Returns the keys answered.
+
+        ``read`` is False where no reader can be loaded: then turns are stored unheard.
+        """
+        pieces = self._pieces[:AT_ONCE]
+        if pieces:
+            first = len(self._ear.turns)
+            turns = [_turn(first + at, piece) for at, piece in enumerate(pieces)]
+            del self._pieces[:AT_ONCE]
+            self._talk.add(turns)
+            self._unsaved.append(self._heard(turns, breathe) if read else self._ear.keep(turns))
+        answers = [answer for one in self._unsaved for answer in self._store(one)]
+        self._unsaved.clear()
+        return tuple(answer.key for answer in answers)
+
+    def _heard(self, turns: list[Turn], breathe: Callable[[], None]) -> EarHeard:
+        """What turns gave. They are not lost if hearing them goes wrong."""
+        try:
+            return self._ear.hear(turns, breathe)
+        except Exception:
+            self._unsaved.append(EarHeard(turns=tuple(turns)))
+            raise
+
+    def _store(self, heard: EarHeard) -> tuple[Answer, ...]:
+        store, now = self._bench.store, self._bench.clock()
+        source = self._source or self._new_source(now)
+        known = store.answers(self._call_id) if heard.again else ()
+        answers = with_stale(known, heard.answers, self._name if heard.again else "", now)
+        with store.together():
+            call = call_of(self._bench, self._call_id)
+            if self._source is None:
+                store.save_source(source)
+            store.add_turns(source, heard.turns)
+            store.save_answers(self._call_id, answers)
+            tick(self._bench, self._call_id, heard.asked)
+            self._save_facts(call)
+        self._source = source
+        return heard.answers
+
+    def _save_facts(self, call: Call) -> None:
+        facts = {"participants": self._ear.participants, "language": self._ear.language}
+        if (call.participants, call.language) != tuple(facts.values()):
+            self._bench.store.save_call(call.model_copy(update=facts))
+
+    def _new_source(self, now: datetime) -> Source:
+        return Source(
+            id=uuid4(),
+            call_id=self._call_id,
+            name=self._name,
+            kind=Kind.CALL,
+            format=self._growing.format,
+            origin=self._feed.name,
+            content=self._content,
+            added_at=now,
+        )
+
+    def view(self) -> FollowView:
+        """What a face shows of it."""
+        sides, count = self._ear.sides, len(self._ear.turns)
+        shown = (_turn(count + at, piece) for at, piece in enumerate(self._open))
+        return FollowView(
+            name=self._feed.name,
+            state=self._state(),
+            turns=count,
+            last=tuple(self._ear.turns[-SHOWN:]),
+            open=tuple(_sided(turn, sides) for turn in shown),
+            talk=self._talk.figures(sides),
+            language=self._ear.language,
+        )
+
+    def _state(self) -> State:
+        if not self._allowed:
+            return "consent"
+        if self._feed.ended and not (self._open or self.more):
+            return "ended"
+        return "following" if self._feed.there else "waiting"
+
+
+def _turn(index: int, piece: Piece) -> Turn:
+    return Turn(
+        index=index,
+        text=piece.text,
+        speaker=piece.speaker,
+        start=piece.start,
+        end=piece.end,
+        line=piece.line,
+    )
+
+
+def _sided(turn: Turn, sides: dict[str, Side]) -> Turn:
+    side = sides.get(turn.speaker or "", Side.UNKNOWN)
+    return turn.model_copy(update={"side": side})

@@ -1,0 +1,154 @@
+"""Hears turns while a call goes on, when it is not yet sure who is the rep."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.domain.answers import Answer
+from assistant.domain.calls import Call
+from assistant.domain.engine import Listener
+from assistant.domain.fields import Kind, Side
+from assistant.domain.frozen import Frozen
+from assistant.domain.transcript import Participant, Transcript, Turn
+from assistant.workflows.reading_sources import reading_facts
+from assistant.workflows.taking_in import rep_among
+from assistant.workflows.viewing import banks_of
+from assistant.workflows.wiring import Workbench
+
+DECIDING = 40
+"""Turns: so long what is said may still change who is taken for the rep."""
+LANGUAGE_TURNS = 60
+"""Turns that tell the language."""
+BEFORE = 8
+"""Turns that a listener is told again, to know what was being talked about."""
+ENGLISH = "en"
+
+
+class EarHeard(Frozen):
+    """What turns gave. ``again`` says that everything was heard anew, with other sides."""
+
+    turns: tuple[Turn, ...]
+    answers: tuple[Answer, ...] = ()
+    asked: tuple[str, ...] = ()
+    again: bool = False
+
+
+class LiveEar:
+    """Gives turns their sides and hears them.
+
+    ``rep`` is the rep's name among the speakers; else it is the user's own name, or found
+    from what is said. ``turns`` were heard in an earlier session.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        call: Call,
+        source: str,
+        *,
+        rep: str | None = None,
+        turns: Sequence[Turn] = (),
+    ) -> None:
+        self._bench = bench
+        self._call = call
+        self._source = source
+        self._given_rep = rep
+        self._listener: Listener | None = None
+        self.turns = list(turns)
+        self.sides: dict[str, Side] = {one.speaker: one.side for one in turns if one.speaker}
+        self.sides |= {one.name: one.side for one in call.participants if one.name in self.sides}
+        self.language = ENGLISH
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Who has spoken, and on which side."""
+        return tuple(Participant(name=name, side=side) for name, side in self.sides.items())
+
+    def keep(self, turns: Sequence[Turn]) -> EarHeard:
+        """Take turns without hearing them, where no reader can be loaded."""
+        self.turns += turns
+        return EarHeard(turns=tuple(turns))
+
+    def hear(self, turns: Sequence[Turn], breathe: Callable[[], None]) -> EarHeard:
+        """Hear turns that follow each other. ``breathe`` is called after each."""
+        before = len(self.turns)
+        self.turns += turns
+        changed, more = self._settle_sides()
+        self._side_from(0 if changed else before)
+        if len(self.turns) <= LANGUAGE_TURNS or not before:
+            self.language = self._bench.extractor.language_of(self._transcript(LANGUAGE_TURNS))
+        start = 0 if changed else before
+        if more or changed or self._listener is None:
+            self._listener = self._new_listener(start)
+        return self._hear(start, again=changed and before > 0, breathe=breathe)
+
+    def _hear(self, start: int, *, again: bool, breathe: Callable[[], None]) -> EarHeard:
+        turns = tuple(self.turns[start:])
+        answers: list[Answer] = []
+        asked: dict[str, None] = {}
+        if self.language == ENGLISH and self._listener is not None:
+            for heard in self._listener.hear_all(turns):
+                answers += heard.answers
+                asked |= dict.fromkeys(heard.asked)
+                breathe()
+        return EarHeard(turns=turns, answers=tuple(answers), asked=tuple(asked), again=again)
+
+    def _settle_sides(self) -> tuple[bool, bool]:
+        """Whether somebody who has spoken before changed sides, and if there is anybody new."""
+        old: dict[str, Side] = self.sides
+        names = self._names()
+        new = [name for name in names if name not in old]
+        if not new and len(self.turns) > DECIDING:
+            return False, False
+        found = self._sides_found(names)
+        rest = Side.PROSPECT if Side.REP in found.values() else Side.UNKNOWN
+        self.sides = {name: found.get(name, rest) for name in names}
+        return any(self.sides[name] is not old[name] for name in old), bool(new)
+
+    def _names(self) -> list[str]:
+        spoken = (turn.speaker for turn in self.turns if turn.speaker)
+        return list(dict.fromkeys((*self.sides, *spoken)))
+
+    def _sides_found(self, names: Sequence[str]) -> dict[str, Side]:
+        known = [Participant(name=name) for name in names]
+        decided = next((name for name, side in self.sides.items() if side is Side.REP), None)
+        by_name = self._given_rep or rep_among(known, self._call.rep)
+        rep = by_name or (decided if len(self.turns) > DECIDING else None)
+        settled = self._bench.extractor.settle_sides(self._transcript(DECIDING), rep)
+        found = {one.name: one.side for one in settled.participants}
+        if rep is not None and rep in names:
+            found |= {name: Side.PROSPECT for name, side in found.items() if side is Side.UNKNOWN}
+            found[rep] = Side.REP
+        return {name: side for name, side in found.items() if side is not Side.UNKNOWN}
+
+    def _transcript(self, turns: int) -> Transcript:
+        first = tuple(one.model_copy(update={"side": Side.UNKNOWN}) for one in self.turns[:turns])
+        names = dict.fromkeys(one.speaker for one in first if one.speaker)
+        people = tuple(Participant(name=name) for name in names)
+        return Transcript(format="growing", kind=Kind.CALL, turns=first, participants=people)
+
+    def _side_from(self, start: int) -> None:
+        for at in range(start, len(self.turns)):
+            turn = self.turns[at]
+            side = self.sides.get(turn.speaker or "", Side.UNKNOWN)
+            self.turns[at] = turn.model_copy(update={"side": side})
+
+    def _new_listener(self, start: int) -> Listener:
+        """One that knows the speakers, and what was talked about before turn ``start``."""
+        bench, call = self._bench, self._call
+        transcript = self._transcript(LANGUAGE_TURNS)
+        currency, _ = bench.extractor.currency_of(
+            transcript, call.currency or bench.settings.currency
+        )
+        facts = reading_facts(
+            bench.settings,
+            banks_of(bench, call),
+            source=self._source,
+            kind=Kind.CALL,
+            call_date=call.call_date,
+            rep=next((name for name, side in self.sides.items() if side is Side.REP), None),
+            participants=self.participants,
+            currency=currency,
+        )
+        listener = bench.extractor.listen(facts)
+        for _ in listener.hear_all(self.turns[max(0, start - BEFORE) : start]):
+            pass
+        return listener
