@@ -13,4 +13,5 @@ def _told(one: Statement) -> str:
     quote = f"“{one.quote}”" if one.quote else ""
     text = "" if one.says_itself and quote else one.text
     parts = (text, quote, one.standing, one.place)
-    return ", ".join(part for part in parts if part) + "."
+    told = ", ".join(part for part in parts if part)
+    return told if told.endswith((".", "?", "!")) else f"{told}."

@@ -30,7 +30,7 @@ def hear(state: State, line: str, view: CallView) -> Turn:
 
 
 def _direct(state: State, text: str, view: CallView) -> Turn | None:
-    """Lines that need no command: blank ones, ``= ANSWER``, ``?QUESTION``, an option of the question."""
+    """Lines that need no command: ``= ANSWER``, ``?QUESTION``, an option of the question."""
     if not text:
         return Turn(state)
     if text == "?":
@@ -47,6 +47,8 @@ def _direct(state: State, text: str, view: CallView) -> Turn | None:
         if shown is None:
             return Turn(state, says=("There is no question to answer.",))
         given = text[1:].strip()
+        if not given:
+            return Turn(state, says=("Type = and the answer.",))
         return Turn(state, act=Give(shown.question.id, _chosen(given, choices) or given))
     chosen = _chosen(text, choices)
     if shown is not None and chosen:
