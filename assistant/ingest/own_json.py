@@ -5,6 +5,7 @@ other keys are those of ``Transcript``. What is written is read back the same.
 """
 
 import json
+import math
 
 from pydantic import ValidationError
 
@@ -36,13 +37,22 @@ def from_json(document: object, name: str) -> Transcript:
         raise BadInput(f'"schema" is not "{SCHEMA}"; use a newer assistant', file=name)
     facts = {key: value for key, value in document.items() if key != "schema"}
     try:
-        transcript = Transcript.model_validate(facts)
+        transcript = Transcript.model_validate_json(json.dumps(facts))
+    except RecursionError:
+        raise BadInput("its values lie too deep in each other", file=name) from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
-        place = ".".join(map(str, first["loc"])) or "the document"
+        place = ".".join(map(str, first["loc"])) or "a text in it"
         raise BadInput(f"{place}: {first['msg']}", file=name) from None
-    if [turn.index for turn in transcript.turns] != list(range(len(transcript.turns))):
-        raise BadInput('"turns": their indexes have to count from 0', file=name)
-    if any("\0" in turn.text for turn in transcript.turns):
-        raise BadInput('"turns": a text holds zero characters', file=name)
+    _refuse_impossible(transcript, name)
     return transcript
+
+
+def _refuse_impossible(transcript: Transcript, name: str) -> None:
+    for place, turn in enumerate(transcript.turns):
+        if turn.index != place:
+            raise BadInput('"turns": their indexes have to count from 0', file=name)
+        if "\0" in turn.text:
+            raise BadInput(f"turns.{place}.text: it holds zero characters", file=name)
+        if not all(math.isfinite(time) for time in (turn.start, turn.end) if time is not None):
+            raise BadInput(f"turns.{place}: its times are no numbers", file=name)

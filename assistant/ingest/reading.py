@@ -99,6 +99,8 @@ def _from_json(
 ) -> Transcript:
     if is_own(document):
         own = from_json(document, name)
+        if not any(turn.text.strip() for turn in own.turns):
+            raise BadInput("it is a transcript, but holds no words", file=name)
         _refuse_boundless(own.turns, name)
         return own.model_copy(update={"kind": kind}) if kind else own
     reader = json_reader_for(document)

@@ -6,7 +6,7 @@ from assistant.ingest.json_values import (
     Record,
     at,
     have,
-    name_in,
+    named,
     records,
     seconds_in,
     speaker_in,
@@ -28,20 +28,19 @@ class AvomaReader:
         return have(records(at(document, "transcript")), "transcript", "speaker_id")
 
     def read(self, document: object) -> Reading:
-        speakers = records(at(document, "speakers"))
-        names = {str(person.get("id")): name_in(person.get("name")) for person in speakers}
+        speakers = named(records(at(document, "speakers")))
+        names = {str(person.get("id")): name for person, name in speakers}
         said = records(at(document, "transcript"))
         return Reading(
             pieces=runs((_piece(one, names) for one in said), nameless_follow=False),
             participants=tuple(
                 Participant(name=name, side=_side(person.get("is_rep")))
-                for person in speakers
-                if (name := name_in(person.get("name")))
+                for person, name in speakers
             ),
         )
 
 
-def _piece(said: Record, names: dict[str, str | None]) -> Piece:
+def _piece(said: Record, names: dict[str, str]) -> Piece:
     number = said.get("speaker_id")
     times = said.get("timestamps")
     moments = [seconds_in(time) for time in times] if isinstance(times, list) else []

@@ -10,6 +10,7 @@ from assistant.ingest.json_values import (
     at,
     first_records,
     name_in,
+    named,
     records,
     seconds_in,
     words_in,
@@ -41,20 +42,16 @@ class GongReader:
     def read(self, document: object) -> Reading:
         call = _one_call(document)
         facts = _facts(document, call.get("callId"))
-        parties = records(facts.get("parties"))
-        names = {
-            str(party.get("speakerId")): name
-            for party in parties
-            if party.get("speakerId") is not None and (name := name_in(party.get("name")))
-        }
+        parties = named(records(facts.get("parties")))
+        speaking = [(party.get("speakerId"), name) for party, name in parties]
+        names = {str(number): name for number, name in speaking if number is not None}
         return Reading(
             pieces=runs(_pieces(records(call.get("transcript")), names), nameless_follow=False),
             title=name_in(at(facts, "metaData", "title")),
             call_date=day_in(words_in(at(facts, "metaData", "started"))),
             participants=tuple(
                 Participant(name=name, side=_SIDES.get(str(party.get("affiliation")), Side.UNKNOWN))
-                for party in parties
-                if (name := name_in(party.get("name")))
+                for party, name in parties
             ),
         )
 

@@ -6,7 +6,7 @@ from assistant.ingest.json_values import (
     at,
     have,
     mended,
-    name_in,
+    named,
     records,
     seconds_in,
     speaker_in,
@@ -26,11 +26,8 @@ class RevReader:
         return have(records(at(document, "monologues")), "elements")
 
     def read(self, document: object) -> Reading:
-        names = {
-            str(person.get("id")): name
-            for person in records(at(document, "speakers"))
-            if (name := name_in(person.get("name")))
-        }
+        people = named(records(at(document, "speakers")))
+        names = {str(person.get("id")): name for person, name in people}
         said = [_piece(one, names) for one in records(at(document, "monologues"))]
         return Reading(runs(said, nameless_follow=False))
 
