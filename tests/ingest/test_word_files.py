@@ -1,0 +1,148 @@
+"""Word files: what is in them, and what is refused."""
+
+import io
+import zipfile
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.domain.errors import BadInput
+from assistant.ingest import word_file
+from assistant.ingest.reading import read_bytes
+from tests.ingest.reading_forms import said
+
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OTHER = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+LINES = ("Dana   0:03", "Hi & hello.", "Luis   0:05", "Yes.")
+
+
+def _document(body: str, before: str = "") -> str:
+    opening = f'<w:document xmlns:w="{SPACE}" xmlns:mc="{OTHER}"><w:body>'
+    return f"<?xml version='1.0'?>{before}{opening}{body}</w:body></w:document>"
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(
+        f"<w:p><w:r><w:t>{text.replace('&', '&amp;')}</w:t></w:r></w:p>" for text in texts
+    )
+
+
+def _docx(document: str | bytes, **others: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", document)
+        for name, text in others.items():
+            file.writestr(name, text)
+    return packed.getvalue()
+
+
+def _said(data: bytes) -> list[tuple[str | None, str]]:
+    return said(read_bytes(data, name="call.docx"))
+
+
+TALK = [("Dana", "Hi & hello."), ("Luis", "Yes.")]
+
+
+def _table(*texts: str) -> str:
+    return f"<w:tbl><w:tr><w:tc>{_paragraphs(*texts)}</w:tc></w:tr></w:tbl>"
+
+
+def _twice(*texts: str) -> str:
+    """As Word writes a text box, once more for older programs."""
+    once = _paragraphs(*texts)
+    choice = f"<mc:Choice>{once}</mc:Choice><mc:Fallback>{once}</mc:Fallback>"
+    return f"<mc:AlternateContent>{choice}</mc:AlternateContent>"
+
+
+def _broken_lines(*texts: str) -> str:
+    words = "<w:br/>".join(f"<w:t>{text.replace('&', '&amp;')}</w:t>" for text in texts)
+    return f"<w:p><w:r>{words}</w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _paragraphs(*LINES),
+        _broken_lines(*LINES),
+        _paragraphs(*LINES) + _table("saved by", "Joe"),
+        _table(*LINES),
+        _paragraphs(*LINES) + "<w:p><w:r><w:delText>gone</w:delText></w:r></w:p>",
+        _twice(*LINES),
+    ],
+    ids=["paragraphs", "line breaks", "table below", "in a table", "deleted words", "text box"],
+)
+def test_what_is_read(body: str) -> None:
+    assert _said(_docx(_document(body))) == TALK
+
+
+def test_any_text_in_a_word_file_is_found_by_content() -> None:
+    body = _paragraphs("Dana: Hi.", "Luis: Hello.")
+    read = read_bytes(_docx(_document(body)), name="call.txt")
+    assert (read.format, said(read)) == ("name_text", [("Dana", "Hi."), ("Luis", "Hello.")])
+
+
+ENTITY = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+FOREIGN = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (_docx(_document(_paragraphs("x"), ENTITY)), "declares a document type"),
+        (_docx(_document(_paragraphs("x"), FOREIGN)), "declares a document type"),
+        (_docx(_document(_paragraphs("x"), ENTITY).encode("utf-16")), "declares a document type"),
+        (_docx(_document(_paragraphs(*LINES))[:-20]), "is damaged"),
+        (_docx("no xml"), "is damaged"),
+        (_docx(_document("")), "nothing in it"),
+        (b"PK\x03\x04 and no more", "zipped file"),
+        (_docx(_document(_paragraphs(*LINES)))[:-10], "zipped file"),
+    ],
+)
+def test_what_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(BadInput, match=message) as refused:
+        read_bytes(data, name="call.docx")
+    assert str(refused.value).startswith("call.docx: ")
+
+
+def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_file, "MOST_UNPACKED", 10_000)
+    large = _docx(_document(_paragraphs("x" * 20_000)))
+    assert len(large) < 1_000
+    with pytest.raises(BadInput, match="unpacked it is larger than"):
+        _said(large)
+    with pytest.raises(BadInput, match="unpacked it is larger than"):
+        _said(_docx(_document(_paragraphs(*LINES)), picture="x" * 20_000))
+    monkeypatch.setattr(word_file, "MOST_ELEMENTS", 50)
+    with pytest.raises(BadInput, match="more parts than a transcript"):
+        _said(_docx(_document("<w:p/>" * 60)))
+
+
+def test_a_size_that_is_a_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The directory says that the part is small; what comes out of it is not."""
+    monkeypatch.setattr(word_file, "MOST_UNPACKED", 10_000)
+    true_size = len(_document(_paragraphs("x" * 20_000)))
+    data = _docx(_document(_paragraphs("x" * 20_000)))
+    lying = data.replace(true_size.to_bytes(4, "little"), (99).to_bytes(4, "little"))
+    with pytest.raises(BadInput, match=r"damaged|larger"):
+        _said(lying)
+
+
+def test_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = bytearray(_docx(_document(_paragraphs(*LINES))))
+    directory = data.index(b"PK\x01\x02")
+    data[6] |= 1
+    data[directory + 8] |= 1
+    with pytest.raises(BadInput, match="locked with a password"):
+        _said(bytes(data))
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_damaged_it_is_read_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(_docx(_document(_paragraphs(*LINES))))
+    for _ in range(data.draw(st.integers(1, 5))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(BadInput):
+        assert read_bytes(bytes(whole), name="call.docx").turns
