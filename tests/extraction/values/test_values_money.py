@@ -27,6 +27,12 @@ def row(money: Money) -> Row:
         ("R$ 0,22", (0.22, 0.22, "BRL", None, None, None)),
         ("A$1.2m", (1_200_000, 1_200_000, "AUD", None, None, None)),
         ("US$ 500", (500, 500, "USD", None, None, None)),
+        ("aud$ 15", (15, 15, "AUD", None, None, None)),
+        ("c $ 16.4 million", (16_400_000, 16_400_000, "CAD", None, None, None)),
+        ("four united states dollars", (4, 4, "USD", None, None, None)),
+        ("15 dollars 50.", (15.5, 15.5, "USD", None, None, None)),
+        ("$.79 per unit", (0.79, 0.79, "USD", None, "unit", None)),
+        ("more than 20k but less than 50k", (20_000, 50_000, None, None, None, None)),
         ("₹12,00,000", (1_200_000, 1_200_000, "INR", None, None, None)),
         ("Rs. 50,000", (50_000, 50_000, "INR", None, None, None)),
         ("AED 95k in the pot", (95_000, 95_000, "AED", None, None, None)),
@@ -192,3 +198,16 @@ def test_places_by_name_and_code() -> None:
         None,
     ]
     assert currency_of_place("New Zealand") == "NZD"
+
+
+def test_the_rate_tells_that_no_thousands_were_left_out() -> None:
+    texts = ("95 a head", "six hundred a month", "thirty an hour", "eighteen a month")
+    read = [find_amounts(text, scale_hint=22_000)[0].value.low for text in texts]
+    assert read == [95, 600, 30, 18_000]
+
+
+@pytest.mark.parametrize("text", ["it'd be 72.7400 all in", "299 is around 2590399"])
+def test_amounts_that_ran_together_are_left_out(text: str) -> None:
+    assert [
+        f.value.raw for f in find_amounts(text) if f.value.high > 1000 or "." in f.value.raw
+    ] == []

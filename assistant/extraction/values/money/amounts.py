@@ -1,5 +1,6 @@
 """Puts amounts together from a number and what surrounds it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ from assistant.extraction.values.words import Words, glued, is_hyphen, lower_at,
 
 _RETIREMENT_PLAN = 401_000
 """A "401k" is a savings plan."""
+_RUN_TOGETHER = re.compile(r"\d+\.\d{4,}|\d{7,}")
+"""What speech recognition makes of two amounts ("72.7400"): nobody can tell them apart."""
 _OWNING = frozenset({"the", "our", "my", "your", "his", "her", "their", "those", "these"})
 """They point at three ("the three") but not at thirty ("the thirty we kept back")."""
 
@@ -156,6 +159,8 @@ def _is_scaled_money(words: Words, number: Number) -> bool:
 def _may_be_bare(words: Words, number: Number, amount: Amount) -> bool:
     """Whether a number without any mark can be money where money is talked about."""
     if number.code or (number.like_a_year and amount.rate.per is None):
+        return False
+    if number.written and _RUN_TOGETHER.fullmatch(words[number.first].text):
         return False
     before = lower_at(words, number.first - 1)
     if number.low < 10 and not number.is_range and float(number.low).is_integer():

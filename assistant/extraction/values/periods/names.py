@@ -3,7 +3,9 @@
 from assistant.extraction.values.periods.scene import Scene
 from assistant.extraction.values.periods.terms import calendar
 
-_MONTH_DOT = "."
+_BEFORE_NAMES = frozenset(
+    {"in", "by", "this", "next", "last", "of", "until", "till", "since", "early"}
+)
 
 
 def month_at(scene: Scene, at: int) -> int | None:
@@ -41,18 +43,8 @@ def _is_name(scene: Scene, at: int) -> bool:
         return True
     if after in table.verb_signs.get(word, frozenset()):
         # "in May we start", "this March in Lyon": only words that a verb never follows help.
-        return before in {
-            "in",
-            "by",
-            "this",
-            "next",
-            "last",
-            "of",
-            "until",
-            "till",
-            "since",
-            "early",
-        }
+        this_may = word == "may" and before == "this" and lower_case
+        return before in _BEFORE_NAMES and not this_may
     inside = at > 0 and before not in {".", "?", "!", ":", '"'}
     if before in table.ordinals or after == "ish":
         return True
