@@ -28,7 +28,7 @@ from assistant.plain.state import Said, Turn, Waiting
 YES = frozenset({"y", "yes", "yep", "yeah", "right", "correct", "ok", "okay"})
 NO = frozenset({"n", "no", "nope", "wrong"})
 _CORRECTED = re.compile(
-    r"(?:(?:n|no|nope|wrong)\s*[,.:;]|n\s|=)\s*(\S.*)", re.DOTALL | re.IGNORECASE
+    r"(?is)(?:(?:n|no|nope|wrong)\s*[,.:;]|n\s|=|edit\s(?!\s*#?\d+\s))\s*(\S.*)"
 )
 """A "no" alone before words could begin a note: "no budget before January"."""
 

@@ -3,7 +3,9 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from types import FrameType
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from assistant.domain.errors import AssistantError, StoreUnavailable
@@ -14,9 +16,11 @@ from assistant.plain.lines import Lines
 from assistant.plain.replies import reply_lines
 from assistant.plain.state import State, Turn
 from assistant.plain.talking import hear
-from assistant.workflows.answering import CallAsker
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
+
+if TYPE_CHECKING:
+    from assistant.workflows.answering import CallAsker
 
 PROMPTS = {"line": "> ", "right": "y/n> ", "rest": "y/n> ", "take_over": "y/n> "}
 INTERRUPTED = 130
@@ -43,7 +47,6 @@ class _Session:
         self._keeper = Keeper(self._call, lines.unfinished)
         self._state = State()
         self._told_reader = False
-        self._asker = CallAsker(bench, call_id)
 
     def run(self) -> int:
         with _ended_by_signals():
@@ -97,6 +100,12 @@ class _Session:
         self._tell_reader()
         self._say(did(self._state, act, before, view, end))
         return view
+
+    @cached_property
+    def _asker(self) -> "CallAsker":
+        from assistant.workflows.answering import CallAsker
+
+        return CallAsker(self._bench, self._id)
 
     def _tell_reader(self) -> None:
         """Say once what has to be known about what reads the notes."""
