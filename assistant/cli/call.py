@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.follow import follow
 from assistant.cli.opening import open_bench, open_screens
 from assistant.cli.plain import CallCommands, plain
 from assistant.cli.tables import say_table
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from assistant.workflows.wiring import Workbench
 
 app = typer.Typer(
-    help="Calls in the store: list, show, open, review. `call --plain` runs one in plain lines.",
+    help="Calls in the store: list, show, open, review. `call --plain` runs one in plain lines, "
+    "`call --follow FILE` reads along.",
     cls=CallCommands,
     rich_markup_mode=None,
     no_args_is_help=True,
@@ -27,6 +29,7 @@ Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the begin
 Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
 
 app.command("plain")(plain)
+app.command("follow")(follow)
 
 
 @app.command("list")

@@ -10,6 +10,7 @@ from assistant.domain.errors import WrongUsage
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from assistant.tui.follower import Followed
     from assistant.workflows.wiring import Workbench
 
 
@@ -31,18 +32,25 @@ def open_bench(ctx: typer.Context, **settings: str | None) -> "Workbench":
     return bench
 
 
-def open_screens(ctx: typer.Context, *, call_id: "UUID | None" = None) -> None:
+def open_screens(
+    ctx: typer.Context, *, call_id: "UUID | None" = None, followed: "Followed | None" = None
+) -> None:
     """Open the screens on the list of calls, or on a call; comes back when they are left.
 
     Raises ``WrongUsage`` where there is no terminal to draw on.
     """
+    need_terminal()
+    bench = open_bench(ctx)
+    from assistant.tui.app import run_app
+
+    if code := run_app(bench, start=call_id, followed=followed):
+        raise typer.Exit(code)
+
+
+def need_terminal() -> None:
+    """Raise ``WrongUsage`` where there is no terminal to draw on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUsage(
             "The screens need a terminal. In a script or a pipe use a command, "
             "as `assistant annotate FILE`; `assistant --help` lists them."
         )
-    bench = open_bench(ctx)
-    from assistant.tui.app import run_app
-
-    if code := run_app(bench, start=call_id):
-        raise typer.Exit(code)

@@ -12,17 +12,25 @@ if TYPE_CHECKING:
 
     from assistant.workflows.wiring import Workbench
 
-FLAG = "--plain"
+COMMANDS = {"--plain": "plain", "--follow": "follow"}
 
 
 class CallCommands(TyperGroup):
-    """``assistant call``, where ``call --plain ...`` is ``call plain ...``."""
+    """``assistant call``, where ``call --plain ...`` is ``call plain ...``; so with follow."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the command where the flag is, if options come first."""
-        if FLAG in args and args[0].startswith("-"):
-            args = ["plain", *(one for one in args if one != FLAG)]
+        args = [part for one in args for part in _parts(one)]
+        flag = next((one for one in args if one in COMMANDS), None)
+        if flag is not None and args[0].startswith("-"):
+            args = [COMMANDS[flag], *(one for one in args if one != flag)]
         return super().parse_args(ctx, args)
+
+
+def _parts(argument: str) -> list[str]:
+    """``--follow=FILE`` in two."""
+    flag, equals, value = argument.partition("=")
+    return [flag, value] if equals and flag in COMMANDS else [argument]
 
 
 def plain(

@@ -6,7 +6,7 @@ Screens are imported when they are shown: the app starts before anything heavy i
 import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from uuid import UUID
 
 from textual import work
@@ -21,6 +21,9 @@ from assistant.tui.columns import MEDIUM
 from assistant.tui.lane import Lane
 from assistant.tui.themes import OURS, hues
 from assistant.workflows.wiring import Workbench
+
+if TYPE_CHECKING:
+    from assistant.tui.follower import Followed
 
 T = TypeVar("T")
 ReaderState = Literal["loading", "ready", "failed"]
@@ -53,7 +56,8 @@ def _lead(lead_id: UUID) -> Screen[Any]:
 class AssistantApp(App[None]):
     """Composes and routes; the screens do the rest.
 
-    ``start`` is the call to open; None opens the list of calls.
+    ``start`` is the call to open; None opens the list of calls. ``followed`` is the
+    transcript that is read as it grows, and its call.
     """
 
     TITLE = "Discovery-call assistant"
@@ -65,10 +69,13 @@ class AssistantApp(App[None]):
     reader: reactive[ReaderState] = reactive("loading")
     """Whether what reads the words is there. Notes are taken from the first moment on."""
 
-    def __init__(self, bench: Workbench, *, start: UUID | None = None) -> None:
+    def __init__(
+        self, bench: Workbench, *, start: UUID | None = None, followed: "Followed | None" = None
+    ) -> None:
         self.bench = bench
         super().__init__()
         self._start = start
+        self.followed = followed
         self.lane = Lane(self._deliver)
         for theme in OURS:
             self.register_theme(theme)
@@ -197,8 +204,10 @@ def _unforeseen(error: BaseException, log: Path | None, doing: str) -> str:
     return f"{what} ({type(error).__name__}). {where} (no call content is)."
 
 
-def run_app(bench: Workbench, *, start: UUID | None = None) -> int:
+def run_app(
+    bench: Workbench, *, start: UUID | None = None, followed: "Followed | None" = None
+) -> int:
     """Open the screens; blocks until they are left. Returns the exit code."""
-    app = AssistantApp(bench, start=start)
+    app = AssistantApp(bench, start=start, followed=followed)
     app.run()
     return app.return_code or 0

@@ -39,6 +39,10 @@ class Feed(Protocol):
         """Whether nothing will come any more."""
         ...
 
+    def begin(self) -> None:
+        """Somebody else looks now: the next look gives everything that is there."""
+        ...
+
     def look(self) -> str | None:
         """The whole text so far; None where nothing changed since the last look.
 
@@ -66,6 +70,10 @@ class FileFeed:
     def key(self) -> str:
         """Its full path."""
         return f"follow:{self._path.resolve()}"
+
+    def begin(self) -> None:
+        """Read the file again at the next look."""
+        self._seen = ()
 
     def look(self) -> str | None:
         """The text, read anew where size, time or the file itself changed."""
@@ -115,10 +123,14 @@ class StreamFeed:
         """Whether the captioner closed its end."""
         return self._over
 
+    def begin(self) -> None:
+        """Give everything again at the next look."""
+        self._looked_at = -1
+
     def look(self) -> str | None:
         """Everything that came."""
         with self._lock:
-            if len(self._data) == self._looked_at:
+            if len(self._data) == max(0, self._looked_at):
                 return None
             self._looked_at = len(self._data)
             data = bytes(self._data)

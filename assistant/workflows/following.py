@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Call, Consent, Source
 from assistant.domain.fields import Kind, Side
-from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Turn
 from assistant.ingest.growing.transcript import GrowingTranscript
 from assistant.ingest.pieces import Piece
@@ -18,8 +16,9 @@ from assistant.workflows.live_call import start_call
 from assistant.workflows.live_ear import EarHeard, LiveEar
 from assistant.workflows.reading_sources import content_of
 from assistant.workflows.taking_in import source_name, tick, with_stale
-from assistant.workflows.talk import Talk, TalkFigures
+from assistant.workflows.talk import Talk
 from assistant.workflows.viewing import call_of
+from assistant.workflows.views import FollowState, FollowView
 from assistant.workflows.wiring import Workbench
 
 QUIET = 2.0
@@ -30,24 +29,6 @@ AT_ONCE = 30
 """So many turns are heard before other work has its turn."""
 SHOWN = 8
 """The last turns that a face is shown."""
-
-State = Literal["waiting", "consent", "following", "ended"]
-
-
-class FollowView(Frozen):
-    """What is followed, and where it stands.
-
-    ``state`` is "waiting" for the first words, for "consent", "following", or "ended".
-    ``last`` are the last finished turns, ``open`` the words that may still change.
-    """
-
-    name: str
-    state: State = "waiting"
-    turns: int = 0
-    last: tuple[Turn, ...] = ()
-    open: tuple[Turn, ...] = ()
-    talk: TalkFigures = TalkFigures()
-    language: str = "en"
 
 
 def follow_file(
@@ -87,6 +68,7 @@ class Following:
     ) -> None:
         self._bench = bench
         self._call_id = call_id
+        feed.begin()
         self._feed = feed
         self._rep = rep
         self._content = content_of(feed.key)
@@ -223,7 +205,7 @@ class Following:
             language=self._ear.language,
         )
 
-    def _state(self) -> State:
+    def _state(self) -> FollowState:
         if not self._allowed:
             return "consent"
         if self._feed.ended and not (self._open or self.more):

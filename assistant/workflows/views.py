@@ -8,6 +8,7 @@ from assistant.domain.calls import Call, NoteLine, ReviewEntry, Source
 from assistant.domain.frozen import Frozen
 from assistant.domain.lifecycle import MoveOffer, Stage
 from assistant.domain.people import Account, Lead, StageMove
+from assistant.domain.transcript import Turn
 from assistant.domain.verdict import (
     Assessment,
     CriterionResult,
@@ -15,7 +16,9 @@ from assistant.domain.verdict import (
     RecordedVerdict,
     Verdict,
 )
+from assistant.workflows.talk import TalkFigures
 
+FollowState = Literal["waiting", "consent", "following", "ended"]
 QuestionState = Literal[
     "open", "asked", "suggested", "confirmed", "contradicted", "skipped", "not_applicable"
 ]
@@ -77,6 +80,22 @@ class CallView(Frozen):
     def recorded(self) -> RecordedVerdict | None:
         """The verdict in force: the latest recorded one."""
         return self.verdicts[-1] if self.verdicts else None
+
+
+class FollowView(Frozen):
+    """A transcript that is followed, and where that stands.
+
+    ``state`` is "waiting" for the first words, for "consent", "following", or "ended".
+    ``last`` are the last finished turns, ``open`` the words that may still change.
+    """
+
+    name: str
+    state: FollowState = "waiting"
+    turns: int = 0
+    last: tuple[Turn, ...] = ()
+    open: tuple[Turn, ...] = ()
+    talk: TalkFigures = TalkFigures()
+    language: str = "en"
 
 
 class ReviewView(Frozen):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 from uuid import UUID
 
 from textual import events, getters, on
@@ -14,6 +14,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.calls import Consent
 from assistant.tui.commands import Command, CommandScreen
 from assistant.tui.drawing import words
+from assistant.tui.follower import LOOK_EVERY, Follower
 from assistant.tui.heard import words_of
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.note_keeper import NoteKeeper
@@ -22,13 +23,17 @@ from assistant.tui.signs import field_title, short_title
 from assistant.tui.transcript_taker import TranscriptTaker
 from assistant.tui.widgets.ask_next import AskNext, question_view
 from assistant.tui.widgets.banner import Banner, ReadingBar
+from assistant.tui.widgets.follow import FollowPane
 from assistant.tui.widgets.gates import GatesColumn, GatesStrip, OfGates
 from assistant.tui.widgets.heard import Heard
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.notes import NotesEditor
 from assistant.tui.widgets.top_bar import SavedState, TopBar
 from assistant.tui.widgets.verdict import OfVerdict, VerdictColumn, VerdictLine
-from assistant.workflows.views import CallView, EndView
+from assistant.workflows.views import CallView, EndView, FollowView
+
+if TYPE_CHECKING:
+    from assistant.workflows.live_call import LiveCall
 
 BEAT = 10.0
 """Seconds between two beats of the lease, which is stale after thirty."""
@@ -58,6 +63,7 @@ class CallScreen(CommandScreen[None]):
         self.call = LaneCall(self.app, self, call_id, self.show_view)
         self.keeper = NoteKeeper(self, self.call, lambda: self.notes.text, self._say_saved)
         self.taker = TranscriptTaker(self, self.call)
+        self.follower = self._follower(call_id)
         self.view: CallView | None = None
         self.chosen = ""
 
@@ -76,6 +82,7 @@ class CallScreen(CommandScreen[None]):
             with Pane(id="verdict", classes="pane"):
                 yield VerdictColumn()
         yield ReadingBar()
+        yield FollowPane()
         yield self.notes
         yield KeyBar(self.LEADER_COMMANDS)
 
@@ -88,8 +95,22 @@ class CallScreen(CommandScreen[None]):
         self.call.open()
         self.set_interval(1.0, self._tick)
         self.set_interval(BEAT, self.call.beat)
+        if self.follower is not None:
+            self.set_interval(LOOK_EVERY, self.follower.look)
+
+    def _follower(self, call_id: UUID) -> Follower | None:
+        followed = self.app.followed
+        if followed is None or followed.call_id != call_id:
+            return None
+        return Follower(self, self.call, followed, self._show_followed)
+
+    def _show_followed(self, follow: FollowView) -> None:
+        self.add_class("-following")
+        self.query_one(FollowPane).show(follow)
 
     def on_unmount(self) -> None:
+        if self.follower is not None:
+            self.follower.close()
         self.call.close(self.notes.text)
 
     def on_screen_resume(self) -> None:
@@ -350,7 +371,13 @@ class CallScreen(CommandScreen[None]):
     def _finish(self, yes: bool | None) -> None:  # noqa: FBT001  # a result
         if yes:
             text, read = self.notes.text, self.app.reader != "failed"
-            self.call.ask(self, lambda live: live.end(text, read=read), self._ended, slips_in=False)
+
+            def end(live: "LiveCall") -> EndView:
+                if self.follower is not None:
+                    self.follower.last(live)
+                return live.end(text, read=read)
+
+            self.call.ask(self, end, self._ended, slips_in=False)
 
     def _ended(self, end: EndView) -> None:
         from assistant.tui.screens.end import EndScreen

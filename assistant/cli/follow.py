@@ -1,0 +1,108 @@
+"""``assistant call --follow``: a call whose transcript is read while it is written."""
+
+import os
+import sys
+from io import BufferedReader
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.opening import need_terminal, open_bench, open_screens
+from assistant.cli.streams import complain
+from assistant.domain.errors import BadInput, WrongUsage
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from assistant.workflows.feeds import Feed
+    from assistant.workflows.wiring import Workbench
+
+STANDARD_INPUT = "-"
+
+
+def follow(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="The captions; - for standard input.")
+    ],
+    *,
+    call: Annotated[
+        str | None,
+        typer.Option(metavar="CALL", help="Follow in this call: its id, or the beginning."),
+    ] = None,
+    lead: Annotated[
+        str | None, typer.Option(metavar="LEAD", help="With whom: an id, e-mail or name.")
+    ] = None,
+    bank: Annotated[
+        list[str] | None, typer.Option(metavar="BANK", help="A question bank. Repeatable.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="A name for the call.")] = "",
+    rep: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="My name in the captions; else it is found."),
+    ] = None,
+) -> None:
+    """Run a call on the screen and read its transcript as it is written.
+
+    Also written `assistant call --follow FILE`. WebVTT, SRT, `Name: text` or plain lines;
+    the file may be there later, be cut off or be replaced. The same command again resumes
+    the call that followed the file, unless that was ended.
+    """
+    from assistant.workflows.feeds import FileFeed, StreamFeed
+
+    if file == STANDARD_INPUT:
+        feed: Feed = StreamFeed(captions_from_standard_input())
+    elif Path(file).is_dir():
+        raise BadInput("this is a folder; name the file to follow", file=file)
+    else:
+        feed = FileFeed(Path(file))
+    need_terminal()
+    bench = open_bench(ctx)
+    call_id = _call(bench, file, call=call, lead=lead, banks=bank or [], title=title)
+    bench.close()
+    from assistant.tui.follower import Followed
+
+    open_screens(ctx, call_id=call_id, followed=Followed(call_id, feed, rep))
+
+
+def _call(
+    bench: "Workbench",
+    file: str,
+    *,
+    call: str | None,
+    lead: str | None,
+    banks: list[str],
+    title: str,
+) -> "UUID":
+    from assistant.workflows.following import follow_file
+    from assistant.workflows.live_call import start_call
+    from assistant.workflows.people import find_lead
+    from assistant.workflows.reviewing import find_call
+
+    if call is not None:
+        return find_call(bench, call).id
+    lead_id = find_lead(bench, lead).id if lead else None
+    if file == STANDARD_INPUT:
+        return start_call(bench, title=title, lead_id=lead_id, banks=banks)
+    call_id, resumed = follow_file(bench, Path(file), title=title, lead_id=lead_id, banks=banks)
+    if resumed:
+        complain(f"assistant: going on with the call {str(call_id)[:8]}, which follows this file.")
+    return call_id
+
+
+def captions_from_standard_input() -> BufferedReader:
+    """What is piped in; the keys then come from the terminal itself.
+
+    Raises ``WrongUsage`` where nothing is piped in, or there is no terminal.
+    """
+    if sys.stdin.isatty():
+        raise WrongUsage("Nothing is piped in. Write `captioner | assistant call --follow -`.")
+    captions = os.fdopen(os.dup(0), "rb")
+    try:
+        keys = os.open("CONIN$" if sys.platform == "win32" else "/dev/tty", os.O_RDWR)
+    except OSError:
+        raise WrongUsage("The screens need a terminal, and there is none.") from None
+    os.dup2(keys, 0)
+    os.close(keys)
+    return captions

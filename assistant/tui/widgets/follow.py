@@ -1,0 +1,104 @@
+"""What is being said: the last turns of a followed transcript, and how the call is talked."""
+
+from textual.content import Content
+
+from assistant.domain.fields import Side
+from assistant.domain.transcript import Turn
+from assistant.domain.wording import clock_text
+from assistant.tui.drawing import Lines, fit, inert, row, words, wrapped
+from assistant.workflows.views import FollowView
+
+USUAL_SHARE = "43%"
+"""Per cent of the time that reps talk in calls that are won; docs/following.md has the source."""
+USUAL_QUESTIONS = "11-14"
+"""Questions that reps ask in discovery calls that go well; the same source."""
+WIDE = 100
+ROWS = {"low": 2, "tall": 4, "very_tall": 7}
+NAMES = {Side.REP: ("you", "$primary"), Side.PROSPECT: ("they", "$accent")}
+STATES = {
+    "waiting": "waiting for the first words",
+    "consent": "not read: note what was said about recording first (^L o)",
+    "following": "",
+    "ended": "it has ended",
+}
+
+
+class FollowPane(Lines):
+    """A line of figures and a few rows of the latest words. Hidden where nothing is followed."""
+
+    DEFAULT_CSS = """
+    FollowPane {
+        display: none;
+        padding: 0 1;
+        border-top: solid $faint;
+        background: $surface;
+    }
+    """
+
+    follow: FollowView | None = None
+
+    def show(self, follow: FollowView) -> None:
+        """Show where it stands."""
+        if follow == self.follow:
+            return
+        self.follow = follow
+        self.display = True
+        self.refresh(layout=True)
+
+    @property
+    def rows(self) -> int:
+        """How many rows of words there is room for."""
+        height = self.app.size.height
+        return ROWS["low" if height < 28 else "tall" if height < 48 else "very_tall"]
+
+    def lines(self, width: int) -> list[Content]:
+        if self.follow is None:
+            return []
+        said = self._said(self.follow, width)
+        blank = [Content("")] * (self.rows - len(said))
+        return [self._heading(self.follow, width), *said, *blank]
+
+    def _heading(self, follow: FollowView, width: int) -> Content:
+        state = STATES[follow.state]
+        if follow.state == "following" and follow.language != "en":
+            state = f"in {follow.language}: only English is read for answers"
+        name = words(("FOLLOWING ", "bold $quiet"), (follow.name, "$quiet"))
+        left = words(name, ("  ", ""), (state, "$warning")) if state else name
+        return row(left, _figures(follow, width), width)
+
+    def _said(self, follow: FollowView, width: int) -> list[Content]:
+        """The last rows of the last turns, the latest at the bottom."""
+        lines: list[Content] = []
+        finished = [(turn, "") for turn in follow.last]
+        for turn, style in reversed([*finished, *((turn, "italic") for turn in follow.open)]):
+            lines = [*_turn_lines(turn, style, width, self.rows), *lines]
+            if len(lines) >= self.rows:
+                break
+        return lines[-self.rows :]
+
+
+def _turn_lines(turn: Turn, style: str, width: int, most: int) -> list[Content]:
+    """The end of a turn; words that may still change are in italics, with dots behind them."""
+    name, hue = NAMES.get(turn.side, ("", "$quiet"))
+    who = turn.speaker or name
+    label = words((who, f"bold {hue}"), (f" ({name})" if turn.speaker and name else "", hue), "  ")
+    text = inert(turn.text + (" …" if style else ""), style)
+    return wrapped(Content.assemble(label, text), width, 200)[-most:]
+
+
+def _figures(follow: FollowView, width: int) -> Content:
+    """Hints: shares of the talk, the longest monologue, questions asked."""
+    talk, parts = follow.talk, []
+    usual = " (usual {})" if width >= WIDE else " ({})"
+    if talk.rep_share is not None:
+        parts.append(_figure("you talk", f"{talk.rep_share:.0%}", usual.format(USUAL_SHARE)))
+    if talk.longest:
+        whose = NAMES.get(talk.longest_side, ("", ""))[0]
+        parts.append(_figure("longest", f"{clock_text(talk.longest)} {whose}".strip(), ""))
+    if talk.rep_share is not None:
+        parts.append(_figure("asked", str(talk.questions), usual.format(USUAL_QUESTIONS)))
+    return fit(Content("  ").join(parts), width)
+
+
+def _figure(what: str, value: str, usual: str) -> Content:
+    return words((f"{what} ", "$quiet"), (value, "bold"), (usual, "$quiet"))
