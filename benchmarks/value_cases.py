@@ -1,6 +1,6 @@
 """Pass rates of the value readers on other projects' test cases, beside two libraries'.
 
-    pip install dateparser quantulum3
+    pip install -e .[benchmarks]
     python benchmarks/value_cases.py FOLDER [--show currency] [--ours-only]
 
 FOLDER holds ``recognizers_text/*.json`` (the English specs of Microsoft Recognizers-Text),
@@ -92,9 +92,7 @@ def main() -> None:
         read = facts or []
         if options.show and options.show in case.group and not _passes(case, read):
             wanted = " & ".join(" | ".join(map(_shown, choice)) for choice in case.expected)
-            print(
-                f"{case.today} {case.text}\n    {wanted or 'nothing'} <- {_all_shown(read)}"
-            )
+            print(f"{case.today} {case.text}\n    {wanted or 'nothing'} <- {_all_shown(read)}")
 
 
 Results = list[list[Fact] | None]

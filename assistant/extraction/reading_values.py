@@ -28,6 +28,9 @@ CLAIMING: tuple[ValueKind, ...] = (
 )  # fmt: skip
 """The kinds that claim words for patterns, the first one first."""
 
+_WORD = 7
+"""Code points of a short word and the blanks around it."""
+
 
 class ReadValues:
     """Values of one text, under one source's facts."""
@@ -140,9 +143,16 @@ class ReadValues:
         return tuple(f for f in self.of(kind) if spot[0] <= f.start and f.end <= spot[1])
 
     def near(self, kind: str, spot: Spot) -> tuple[Any, ...]:
-        """The values of a kind within the code points; else those that reach into them."""
+        """The values of a kind within the code points; else those that reach into them.
+
+        Else the one a short word away: spans that were found are a word short at times.
+        """
         inside = self.within(kind, spot)
-        return inside or tuple(f for f in self.of(kind) if f.start < spot[1] and f.end > spot[0])
+        reaching = inside or self._reaching(kind, spot)
+        return reaching or self._reaching(kind, (spot[0] - _WORD, spot[1] + _WORD))[:1]
+
+    def _reaching(self, kind: str, spot: Spot) -> tuple[Any, ...]:
+        return tuple(f for f in self.of(kind) if f.start < spot[1] and f.end > spot[0])
 
     def by_kind(self) -> dict[str, tuple[Spot, ...]]:
         """The places of all values, by the entity label that patterns name."""

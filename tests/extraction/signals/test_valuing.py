@@ -187,6 +187,7 @@ def test_the_other_fields(
             "2026-06-30..2026-06-30",
         ),
         (Field.COMPANY_SIZE, "P: We are 120 people here.", "people here", "120 employees"),
+        (Field.TIMELINE, "P: We want to start in July.", "want to start", "2026-07-01..2026-07-31"),
     ],
 )
 def test_spans_that_cut_a_value_still_read_it(
