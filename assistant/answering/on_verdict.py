@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.knowledge import Known
-from assistant.answering.stating import answer_statement, asking, field_statements, title
+from assistant.answering.stating import (
+    answer_statement,
+    asking,
+    field_statements,
+    title,
+    under,
+)
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank, Criterion
 from assistant.domain.fields import Field
@@ -135,10 +141,8 @@ def _reason(
         text = f"{name}: {result.status}, no answer in this call"
         yield Statement(text=text, key=_key(bank, result), standing=standing)
     for answer in answers:
-        said = answer_statement(known.now, answer)
-        yield said.model_copy(
-            update={"text": f"{name}: {result.status}, {said.text}", "standing": standing}
-        )
+        said = under(name, answer_statement(known.now, answer))
+        yield said.model_copy(update={"standing": standing})
 
 
 def _missing(known: Known, bank: Bank, result: CriterionResult) -> Statement:

@@ -15,6 +15,7 @@ from assistant.answering.stating import (
     ranked,
     theirs,
     title,
+    under,
 )
 from assistant.answering.understanding import Asked, understand
 from assistant.answering.words import Intent
@@ -152,7 +153,7 @@ class _Answering:
             for field in Field
             if any(one.in_force for one in ranked(self._known.now.answers, field))
         ]
-        said = [one.model_copy(update={"text": f"{title(one.key)}: {one.text}"}) for one in answers]
+        said = [under(title(one.key), one) for one in answers]
         count = len(said)
         heading = f"{count} of {len(Field)} fields are answered." if said else "No answer yet."
         return heading, said

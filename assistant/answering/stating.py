@@ -93,6 +93,12 @@ def answer_text(answer: Answer) -> str:
     return ", ".join(parts)
 
 
+def under(name: str, said: Statement) -> Statement:
+    """A statement that begins with a name; what its quote says anyway is not said twice."""
+    text = name if said.says_itself else f"{name}: {said.text}"
+    return said.model_copy(update={"text": text})
+
+
 def standing(answer: Answer) -> Standing:
     """What became of an answer."""
     if answer.superseded_by is not None:

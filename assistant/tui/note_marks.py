@@ -6,6 +6,7 @@ from typing import NamedTuple
 from assistant.domain.answers import Answer
 from assistant.domain.calls import NoteLine
 from assistant.tui.signs import QUESTION_SIGNS, STATUS_SIGNS, Sign, field_title, hue
+from assistant.workflows.note_lines import is_question
 from assistant.workflows.views import CallView
 
 
@@ -18,12 +19,20 @@ class MarkedWords(NamedTuple):
 
 
 class RowMark(NamedTuple):
-    """What is known of a finished line: its time, what became of its answers, their words."""
+    """What is known of a row: its time, what became of its answers, their words.
 
-    seconds: float
+    A question to the assistant has no time: it is no line.
+    """
+
+    seconds: float | None
     sign: Sign | None
     words: tuple[MarkedWords, ...]
     titles: tuple[tuple[str, str], ...]
+
+
+QUESTION_MARK = RowMark(
+    None, Sign("?", "bold $primary", "question"), (), (("not a note, Enter asks", "field-other"),)
+)
 
 
 class NoteMarks:
@@ -39,8 +48,10 @@ class NoteMarks:
             self._by_text.setdefault(line.text, []).append(_mark(line, answers))
 
     def of_row(self, rows: Sequence[str], number: int) -> RowMark | None:
-        """The mark of a row of the editor; None where the row is no finished line."""
+        """The mark of a row of the editor; None where it is neither finished nor a question."""
         text = rows[number].strip()
+        if is_question(text):
+            return QUESTION_MARK
         marks = self._by_text.get(text)
         if not text or not marks:
             return None

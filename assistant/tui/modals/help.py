@@ -15,6 +15,9 @@ from assistant.tui.signs import HEDGED, QUESTION_SIGNS, STATUS_SIGNS
 
 EDITOR_KEYS = (
     ("Enter", "Finish the line: it is stored and read at once."),
+    ("?question", "Ask the assistant: ?who signs, ?missing, ?why nurture; ? alone says what else."),
+    ("Up  Down", "In a question: the ones that you asked before. Escape closes the reply."),
+    ("#field", "Say what a line answers: #budget 40k, #timeline June, he signs #authority."),
     ("^Z  ^Y", "Undo and redo what you typed."),
     ("^W  ^K  ^U", "Delete a word, to the end, to the beginning of the line."),
     ("^P", "Command palette: every command by name, and the themes."),

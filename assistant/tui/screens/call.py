@@ -12,7 +12,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Consent
-from assistant.tui.commands import Command, CommandScreen
+from assistant.tui.asking import Asking, AskingScreen
+from assistant.tui.commands import Command
 from assistant.tui.drawing import words
 from assistant.tui.follower import LOOK_EVERY, Follower
 from assistant.tui.heard import words_of
@@ -28,6 +29,7 @@ from assistant.tui.widgets.gates import GatesColumn, GatesStrip, OfGates
 from assistant.tui.widgets.heard import Heard
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.notes import NotesEditor
+from assistant.tui.widgets.reply import ReplyPane
 from assistant.tui.widgets.top_bar import SavedState, TopBar
 from assistant.tui.widgets.verdict import OfVerdict, VerdictColumn, VerdictLine
 from assistant.workflows.views import CallView, EndView, FollowView
@@ -44,13 +46,13 @@ class Pane(VerticalScroll, can_focus=False):
     """Scrolls by itself and by the wheel; the notes keep the focus."""
 
 
-class CallScreen(CommandScreen[None]):
+class CallScreen(AskingScreen):
     """Composes and routes. The call is in ``call``, its text in ``keeper``."""
 
     CSS_PATH = "call.tcss"
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALL_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "choose('')", "Next question", show=False)
+        Binding("escape", "back", "Close the reply; next question", show=False)
     ]
 
     top = getters.query_one("#top", TopBar)
@@ -63,6 +65,7 @@ class CallScreen(CommandScreen[None]):
         self.call = LaneCall(self.app, self, call_id, self.show_view)
         self.keeper = NoteKeeper(self, self.call, lambda: self.notes.text, self._say_saved)
         self.taker = TranscriptTaker(self, self.call)
+        self.asking = Asking(self.app, self, self.call)
         self.follower = self._follower(call_id)
         self.view: CallView | None = None
         self.chosen = ""
@@ -84,6 +87,7 @@ class CallScreen(CommandScreen[None]):
         yield ReadingBar()
         yield FollowPane()
         yield self.notes
+        yield ReplyPane(id="reply")
         yield KeyBar(self.LEADER_COMMANDS)
 
     def on_mount(self) -> None:
@@ -212,6 +216,11 @@ class CallScreen(CommandScreen[None]):
     @on(NotesEditor.TranscriptPasted)
     def _transcript_pasted(self, event: NotesEditor.TranscriptPasted) -> None:
         self.taker.take_text(event.text)
+
+    def action_back(self) -> None:
+        """Close the reply; with none, look at the next question again."""
+        if not self.asking.dismiss():
+            self.action_choose("")
 
     # Answers
 

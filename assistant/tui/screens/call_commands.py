@@ -26,6 +26,7 @@ CALL_COMMANDS = (
     Command(
         "f", "finish", "finish call", "End the call: verdict, stage, save.", CALL, at_hand=True
     ),
+    Command("j", "words", "the words", "Jump to the words of the reply.", CALL),
     Command("i", "import_file", "import", "Take in the file of a transcript.", CALL),
     Command("o", "consent", "consent", "Note what was said about recording.", CALL),
     Command("t", "take_over", "take over", "Take the call from another window.", CALL),

@@ -16,7 +16,10 @@ from textual.widgets import TextArea
 from assistant.domain.inert import make_inert
 from assistant.domain.wording import clock_text
 from assistant.tui.note_marks import NoteMarks, RowMark
+from assistant.tui.questions import AskedBefore
 from assistant.tui.signs import HUES
+from assistant.workflows.note_lines import QUESTION, is_question
+from assistant.workflows.note_tags import complaints
 from assistant.workflows.views import CallView
 
 GUTTER = 9
@@ -29,7 +32,7 @@ class NotesEditor(TextArea):
     """Takes notes. A line is finished by Enter or by leaving it.
 
     ``Finished`` is sent when lines were finished, ``TranscriptPasted`` instead of taking in
-    a paste that is a transcript.
+    a paste that is a transcript, ``Asked`` for a question, which leaves the notes at once.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"notes--gutter", *(f"notes--{one}" for one in HUES)}
@@ -48,8 +51,27 @@ class NotesEditor(TextArea):
             self.text = text
             super().__init__()
 
+    class Begun(Message):
+        """A question is being typed."""
+
+    class Asked(Message):
+        """A question to the assistant. It is not in the notes."""
+
+        def __init__(self, question: str) -> None:
+            self.question = question
+            super().__init__()
+
+    class TagUnclear(Message):
+        """A finished line has a tag that means no field; ``complaint`` says so to the rep."""
+
+        def __init__(self, complaint: str) -> None:
+            self.complaint = complaint
+            super().__init__()
+
     def __init__(self, **options: Any) -> None:
         self._marks = NoteMarks()
+        self._asked = AskedBefore()
+        self._told: set[str] = set()
         self._touched: int | None = None
         self._rows_seen = 1
         super().__init__(
@@ -75,9 +97,53 @@ class NotesEditor(TextArea):
         self._line_cache.clear()
         self.refresh()
 
+    @property
+    def row(self) -> str:
+        """The row that the cursor is in."""
+        return self.document.get_line(self.cursor_location[0])
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and is_question(self.row) and not self.read_only:
+            event.stop()
+            event.prevent_default()
+            self._ask()
+
+    def _ask(self) -> None:
+        question = self.row.strip().removeprefix(QUESTION).strip()
+        self._write_row("")
+        if question:
+            self._asked.add(question)
+        self.post_message(self.Asked(question))
+
+    def _write_row(self, text: str) -> None:
+        """Put a text in place of the cursor's row."""
+        row = self.cursor_location[0]
+        self._replace_via_keyboard(text, (row, 0), (row, len(self.row)))
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002
+        """In a question that nothing was added to: the one asked before."""
+        if select or not self._recall(-1):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002
+        """In a question that was called back: the one asked after."""
+        if select or not self._recall(1):
+            super().action_cursor_down(select)
+
+    def _recall(self, by: int) -> bool:
+        if not is_question(self.row) or self.read_only or not self._asked.shows(self.row):
+            return False
+        question = self._asked.step(by)
+        if question is not None:
+            self._write_row(QUESTION + question)
+        return question is not None
+
     def on_text_area_changed(self) -> None:
         """A change of the number of rows finishes a line: Enter, a paste, two lines joined."""
         rows = self.document.line_count
+        if self.row.strip() == QUESTION:
+            self._asked.leave()
+            self.post_message(self.Begun())
         if rows != self._rows_seen:
             self._rows_seen = rows
             self._finish()
@@ -91,7 +157,13 @@ class NotesEditor(TextArea):
 
     def _finish(self) -> None:
         self._touched = None
-        self.post_message(self.Finished(self.cursor_location[0]))
+        editing = self.cursor_location[0]
+        self.post_message(self.Finished(editing))
+        for number, row in enumerate(self.document.lines):
+            if "#" in row and number != editing and row not in self._told:
+                self._told.add(row)
+                for complaint in () if is_question(row) else complaints(row):
+                    self.post_message(self.TagUnclear(complaint))
 
     def _build_highlight_map(self) -> None:
         """Nothing is highlighted by a grammar; marked words are styled line by line."""
@@ -162,7 +234,7 @@ class NotesEditor(TextArea):
     def _gutter(self, mark: RowMark | None, ground: Style) -> Strip:
         if mark is None:
             return Strip([Segment(" " * GUTTER, ground)], GUTTER)
-        time = f"{clock_text(mark.seconds):>{GUTTER - 4}} "
+        time = f"{'' if mark.seconds is None else clock_text(mark.seconds):>{GUTTER - 4}} "
         quiet = self.get_component_rich_style("notes--gutter", partial=True)
         sign, style = (mark.sign.mark, mark.sign.style) if mark.sign else (" ", "")
         sign_style = ContentStyle.parse(style).rich_style if style else Style.null()
@@ -192,8 +264,13 @@ class NotesEditor(TextArea):
 
 
 def _chunks(text: str) -> Iterator[str]:
-    """Pasted text without control characters, some lines at a time."""
+    """Pasted text without control characters, some lines at a time.
+
+    Of several lines none becomes a question to the assistant: they are somebody's words.
+    """
     lines = [make_inert(line) for line in text.splitlines()]
+    if len(lines) > 1:
+        lines = [f"- {line.lstrip()}" if is_question(line) else line for line in lines]
     if text.endswith(("\n", "\r")):
         lines.append("")
     for at in range(0, len(lines), AT_ONCE):
