@@ -1,5 +1,6 @@
 """What a command was given to read: files, folders, standard input, shipped samples."""
 
+import glob
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,9 @@ def sample_files() -> dict[str, Path]:
 def inputs_of(
     files: Sequence[str], samples: Sequence[str], *, but: Path | None = None
 ) -> tuple[Path, ...]:
-    """Every input in the order given; a folder stands for all files below it.
+    """Every input in the order given; a folder or a zip file stands for all files in it.
+
+    Names with ``*``, ``?`` or ``[`` that no file has stand for all files that they match.
 
     A folder ``but`` below one of them is left out: results are written there. Raises
     ``WrongUsage`` for none, ``NotFound`` for an unknown sample, ``BadInput`` for an empty
@@ -31,8 +34,8 @@ def inputs_of(
     inputs = (*(found for name in files for found in _below(name, but)), *map(_sample, samples))
     if not inputs:
         raise WrongUsage(
-            "Name a transcript or notes file, a folder of them, - for standard input, or "
-            "--sample NAME (`assistant samples` lists them)."
+            "Name a transcript or notes file, a folder or zip file of them, - for standard "
+            "input, or --sample NAME (`assistant samples` lists them)."
         )
     return inputs
 
@@ -46,13 +49,47 @@ def _below(name: str, but: Path | None) -> Iterator[Path]:
     if not name:
         raise WrongUsage("The name of a file is empty. Name a file, or . for all files here.")
     path = Path(name)
-    if path == STANDARD_INPUT or not _is_folder(path):
+    if path == STANDARD_INPUT:
         yield path
-        return
-    files = sorted(_files_below(path, but.resolve() if but else None))
+    elif _is_folder(path):
+        files = sorted(_files_below(path, but.resolve() if but else None))
+        if not files:
+            raise BadInput("there is no file in this folder", file=name)
+        for file in files:
+            yield from _in_zip(file, strict=False)
+    else:
+        for match in _matching(path):
+            yield from _in_zip(match, strict=True)
+
+
+def _matching(path: Path) -> tuple[Path, ...]:
+    """The files that a pattern stands for, as a shell would find them; else the path itself."""
+    if _is_there(path) or not glob.has_magic(str(path)):
+        return (path,)
+    names = glob.iglob(str(path), recursive=True)  # noqa: PTH207 - takes whole paths
+    files = sorted(file for file in map(Path, names) if file.is_file())
     if not files:
-        raise BadInput("there is no file in this folder", file=name)
-    yield from files
+        raise BadInput("no file has a name like this", file=str(path))
+    return tuple(files)
+
+
+def _in_zip(path: Path, *, strict: bool) -> tuple[Path, ...]:
+    """The files in a zip file. One that is refused is an input that fails, unless ``strict``."""
+    from assistant.workflows.packed_files import is_zip_of_files, members
+
+    try:
+        return members(path) if is_zip_of_files(path) else (path,)
+    except BadInput:
+        if strict:
+            raise
+        return (path,)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_folder(path: Path) -> bool:

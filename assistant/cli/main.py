@@ -14,11 +14,13 @@ from assistant.cli import (
     config,
     corpus,
     db,
+    demo,
     doctor,
     evaluate,
     forget,
     lead,
     samples,
+    transcript,
 )
 from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
 from assistant.cli.opening import open_screens
@@ -35,10 +37,12 @@ app = typer.Typer(
 app.command("annotate", short_help="Read transcripts or notes: answers and a verdict.")(
     annotate.annotate
 )
+app.command("demo", short_help="See it at work: a sample call is played.")(demo.demo)
 app.command("samples", short_help="List the sample transcripts and notes.")(samples.samples)
 app.add_typer(call.app, name="call")
 app.add_typer(lead.app, name="lead")
 app.add_typer(bank.app, name="bank")
+app.add_typer(transcript.app, name="transcript")
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(db.app, name="db")
 app.add_typer(forget.app, name="forget")

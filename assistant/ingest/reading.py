@@ -18,6 +18,7 @@ from assistant.ingest.readers.reader import Format
 from assistant.ingest.readers.registry import json_reader_for, reader_for
 from assistant.ingest.refusing import refusal, refuse_other_texts
 from assistant.ingest.word_file import is_word_file, word_text
+from assistant.ingest.zipped import member_bytes, zip_file_above
 
 Source = TypeVar("Source")
 
@@ -31,11 +32,12 @@ def read_file(path: Path, *, kind: Kind | None = None) -> Transcript:
     """Read a transcript or notes; the format is found by what is in the file.
 
     ``kind`` says what it is where the caller knows. The call's date is taken from the
-    file's own words or else from its name.
+    file's own words or else from its name. The file may lie in a zip file, named as if
+    that were a folder.
 
     Raises BadInput: missing, empty, too large, no text, or nothing that is read.
     """
-    transcript = read_bytes(_bytes_of(path), name=str(path), kind=kind)
+    transcript = read_bytes(bytes_of(path), name=str(path), kind=kind)
     if transcript.call_date is not None:
         return transcript
     return transcript.model_copy(update={"call_date": day_in_name(path.stem)})
@@ -65,14 +67,21 @@ def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Tr
     return _read(mended.text, name, kind, mended.warnings)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What is in a file, as much as is ever read of one.
+
+    Raises BadInput: missing, a folder, a device, or not to be read.
+    """
+    most = max(MOST_BYTES, JSON_BYTES) + 1
+    if (packed := zip_file_above(path)) is not None:
+        return member_bytes(packed, path, most)
     try:
         if path.is_dir():
             raise BadInput("this is a folder; name the files in it", file=str(path))
         if path.exists() and not path.is_file():
             raise BadInput("this is a device or a pipe; name a file", file=str(path))
         with path.open("rb") as file:
-            return file.read(max(MOST_BYTES, JSON_BYTES) + 1)
+            return file.read(most)
     except FileNotFoundError:
         raise BadInput("there is no such file", file=str(path)) from None
     except (OSError, ValueError) as error:

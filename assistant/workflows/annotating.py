@@ -17,7 +17,8 @@ from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.verdict import RecordedVerdict
-from assistant.ingest.reading import read_bytes, read_file, read_text
+from assistant.ingest.reading import bytes_of, read_bytes, read_file, read_text
+from assistant.ingest.zipped import zip_file_above
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
@@ -63,7 +64,7 @@ def annotate_file(
         bench,
         transcript,
         options,
-        content=content_of(path.read_bytes()),
+        content=content_of(bytes_of(path)),
         origin=os.fsencode(path.name).decode("utf-8", errors="replace"),
         modified=_modified(bench, path),
         progress=progress,
@@ -71,10 +72,14 @@ def annotate_file(
 
 
 def _modified(bench: Workbench, path: Path) -> date:
-    """The day a file was last changed; today where that is no day a call can be held on."""
+    """The day a file, or the zip file that it is in, was last changed.
+
+    Today where that is no day a call can be held on.
+    """
     now = bench.clock()
+    changed = (zip_file_above(path) or path).stat().st_mtime
     try:
-        day = bench.local(datetime.fromtimestamp(path.stat().st_mtime, tz=now.tzinfo)).date()
+        day = bench.local(datetime.fromtimestamp(changed, tz=now.tzinfo)).date()
     except (ValueError, OverflowError):  # some file systems keep any number
         day = date.max
     return day if FIRST <= day <= LAST else bench.local(now).date()

@@ -19,7 +19,7 @@ from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.values import Value
 from assistant.domain.verdict import Outcome
-from assistant.ingest.reading import read_file, read_text
+from assistant.ingest.reading import bytes_of, read_file, read_text
 from assistant.workflows import deciding, ending
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.note_lines import follow, present, revise, without_questions
@@ -252,7 +252,7 @@ class LiveCall:
     def add_file(self, path: Path, *, progress: Progress | None = None) -> CallView:
         """Read a transcript file into the call. Raises ``BadInput`` that says what is wrong."""
         transcript = read_file(path, kind=Kind.CALL)
-        return self._take_in(transcript, content_of(path.read_bytes()), path.name, progress)
+        return self._take_in(transcript, content_of(bytes_of(path)), path.name, progress)
 
     def follow(
         self,

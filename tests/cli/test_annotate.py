@@ -1,6 +1,7 @@
 import json
 import os
 from pathlib import Path
+from shutil import make_archive
 from typing import Any
 
 import pytest
@@ -53,6 +54,23 @@ def test_a_folder_is_json_lines(run: Run, calls: Path) -> None:
         {("budget", "forty thousand dollars")},
         {("authority", "me")},
     ]
+
+
+def test_a_zip_file_is_json_lines(run: Run, calls: Path, tmp_path: Path) -> None:
+    packed = make_archive(str(tmp_path / "packed"), "zip", calls)
+    results = [run("annotate", name, "--format", "json") for name in (packed, str(tmp_path))]
+
+    assert [[found(one) for one in annotations(result.stdout)] for result in results] == [
+        [{("budget", "forty thousand dollars")}, {("authority", "me")}],
+        2 * [{("budget", "forty thousand dollars")}, {("authority", "me")}],
+    ]
+
+
+def test_a_pattern_stands_for_files(run: Run, calls: Path) -> None:
+    result = run("annotate", str(calls / "**" / "m*.txt"), "--format", "json")
+
+    assert [found(one) for one in annotations(result.stdout)] == [{("authority", "me")}]
+    assert "no file has a name like this" in run("annotate", str(calls / "*.vtt"), code=3).stderr
 
 
 def test_what_was_left_out_is_said_where_the_result_is_not_read_here(

@@ -21,7 +21,8 @@ PIECES = st.sampled_from(
         b"\0", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\r", b"\n\n", b"<", b"</v>", b"<v ", b"-->",
         b"99:99:99", b"100:00:00.000 --> 0:0:0.0", b"\x1b[31m", b"[bold]", b"\xe2\x80\xae",
         b"{", b"}", b"[", b'"', b"\\ud800", b"\\u0000", b"&#x110000;", b"&lt;", b"WEBVTT", b": ",
-        b"\t", b"1e999", b"null", b"# ", b"<!DOCTYPE a>", b"]]>", b"PK\x03\x04", b"=1+1", b"\xf0\x9f\x99", b"9" * 40,
+        b"\t", b"1e999", b"null", b"# ", b"<!DOCTYPE a>", b"]]>",
+        b"PK\x03\x04", b"=1+1", b"\xf0\x9f\x99", b"9" * 40,
     ]
 )  # fmt: skip
 

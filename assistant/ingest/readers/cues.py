@@ -35,6 +35,12 @@ def is_timing(text: str) -> bool:
     return _TIMING.fullmatch(text) is not None
 
 
+def start_of(text: str) -> float | None:
+    """The seconds at which a cue begins, where the text is its line of times."""
+    timing = _TIMING.fullmatch(text)
+    return seconds(timing["start"]) if timing else None
+
+
 def read_cues(lines: Lines) -> tuple[list[Cue], list[str]]:
     """The cues that have words, in the order of the file, and what was repaired."""
     cutter = _Cutter(lines)

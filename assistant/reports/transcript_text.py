@@ -1,0 +1,98 @@
+"""Transcripts as files that other programs read: WebVTT, SRT and plain text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.domain.errors import WrongUsage
+from assistant.domain.transcript import Transcript, Turn
+
+_SHORTEST = 0.5
+"""Seconds: how long the last turn is shown where nothing tells its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A turn with words; times in milliseconds."""
+
+    speaker: str | None
+    words: str
+    start: int
+    end: int
+
+
+def as_vtt(transcript: Transcript) -> str:
+    """WebVTT, a cue a turn, the speaker in a voice tag.
+
+    Raises WrongUsage: turns without times.
+    """
+    cues = [
+        f"{_time(turn.start, '.')} --> {_time(turn.end, '.')}\n{_voiced(turn)}\n"
+        for turn in _timed(transcript)
+    ]
+    return "\n".join(["WEBVTT\n", *cues])
+
+
+def as_srt(transcript: Transcript) -> str:
+    """SRT, a cue a turn, the speaker in front of the words.
+
+    Raises WrongUsage: turns without times.
+    """
+    cues = [
+        f"{number}\n{_time(turn.start, ',')} --> {_time(turn.end, ',')}\n"
+        f"{_named(turn.speaker, turn.words)}\n"
+        for number, turn in enumerate(_timed(transcript), start=1)
+    ]
+    return "\n".join(cues)
+
+
+def as_lines(transcript: Transcript) -> str:
+    """One line a turn: ``[00:12:03] Name: words``, without the time where it is not known."""
+    return "".join(
+        f"{_stamp(turn)}{_named(turn.speaker, _one_line(turn.text))}\n" for turn in transcript.turns
+    )
+
+
+def _timed(transcript: Transcript) -> Iterator[_Shown]:
+    turns = [turn for turn in transcript.turns if turn.text.strip()]
+    if any(turn.start is None for turn in turns):
+        raise WrongUsage(
+            "Not every turn of this transcript has a time, which captions need; write .json or "
+            ".txt instead."
+        )
+    for place, turn in enumerate(turns):
+        start = turn.start or 0.0
+        following = turns[place + 1].start if place + 1 < len(turns) else None
+        end = turn.end if turn.end is not None else max(following or 0.0, start + _SHORTEST)
+        speaker = _one_line(turn.speaker or "") or None
+        yield _Shown(speaker, _one_line(turn.text), _milliseconds(start), _milliseconds(end))
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(0, round(seconds * 1000))
+
+
+def _time(milliseconds: int, point: str) -> str:
+    seconds, rest = divmod(milliseconds, 1000)
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours:02}:{minutes:02}:{seconds % 60:02}{point}{rest:03}"
+
+
+def _stamp(turn: Turn) -> str:
+    return "" if turn.start is None else f"[{_time(_milliseconds(turn.start), '.')[:-4]}] "
+
+
+def _voiced(turn: _Shown) -> str:
+    words = _escaped(turn.words)
+    return f"<v {_escaped(turn.speaker)}>{words}</v>" if turn.speaker else words
+
+
+def _named(speaker: str | None, words: str) -> str:
+    return f"{_one_line(speaker)}: {words}" if speaker else words
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
