@@ -21,7 +21,7 @@ WRONG = {
     "budget": 0.25,
     "timeline": 0.12,
     "authority": 0.24,
-    "company_size": 0.07,
+    "company_size": 0.08,
     "current_solution": 0.13,
     "competition": 0.09,
     "location": 0.09,
