@@ -1,5 +1,6 @@
 """Opens the workbench of a command, with what the global options say, or the screens."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,9 @@ def open_screens(
     Raises ``WrongUsage`` where there is no terminal to draw on.
     """
     need_terminal()
+    if os.environ.get("NO_COLOR") == "":
+        # It asks for no colour only where it is not empty; Textual looks whether it is there.
+        del os.environ["NO_COLOR"]
     bench = open_bench(ctx)
     from assistant.tui.app import run_app
 
@@ -53,4 +57,9 @@ def need_terminal() -> None:
         raise WrongUsage(
             "The screens need a terminal. In a script or a pipe use a command, "
             "as `assistant annotate FILE`; `assistant --help` lists them."
+        )
+    if os.environ.get("TERM") == "dumb":
+        raise WrongUsage(
+            "The screens need a terminal that can move the cursor, and TERM is dumb here. "
+            "`assistant call --plain` runs a call in plain lines."
         )

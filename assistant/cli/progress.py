@@ -1,5 +1,6 @@
 """One line on standard error that says how far long work is, and leaves nothing behind."""
 
+import os
 import shutil
 import sys
 import time
@@ -12,7 +13,7 @@ PAUSE = 0.1
 
 
 class Progress:
-    """The line for a number of parts; silent where standard error is no terminal."""
+    """The line for a number of parts; silent where no terminal can take it away again."""
 
     def __init__(self, parts: int) -> None:
         self._parts = parts
@@ -20,7 +21,7 @@ class Progress:
         self._label = ""
         self._drawn = ""
         self._last = 0.0
-        self._shows = sys.stderr.isatty()
+        self._shows = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     def start(self, label: str) -> None:
         """The next part begins."""
