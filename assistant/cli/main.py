@@ -14,6 +14,7 @@ from assistant.cli import (
     config,
     corpus,
     db,
+    demo,
     doctor,
     evaluate,
     forget,
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.command("annotate", short_help="Read transcripts or notes: answers and a verdict.")(
     annotate.annotate
 )
+app.command("demo", short_help="See it at work: a sample call is played.")(demo.demo)
 app.command("samples", short_help="List the sample transcripts and notes.")(samples.samples)
 app.add_typer(call.app, name="call")
 app.add_typer(lead.app, name="lead")

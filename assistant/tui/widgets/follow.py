@@ -13,7 +13,9 @@ USUAL_SHARE = "43%"
 USUAL_QUESTIONS = "11-14"
 """Questions that reps ask in discovery calls that go well; the same source."""
 WIDE = 100
-ROWS = {"low": 2, "tall": 4, "very_tall": 7}
+ROWS = {36: 2, 48: 4}
+"""Rows of words on a screen that is lower than so many rows."""
+MOST_ROWS = 7
 NAMES = {Side.REP: ("you", "$primary"), Side.PROSPECT: ("they", "$accent")}
 STATES = {
     "waiting": "waiting for the first words",
@@ -49,7 +51,7 @@ class FollowPane(Lines):
     def rows(self) -> int:
         """How many rows of words there is room for."""
         height = self.app.size.height
-        return ROWS["low" if height < 28 else "tall" if height < 48 else "very_tall"]
+        return next((rows for below, rows in ROWS.items() if height < below), MOST_ROWS)
 
     def lines(self, width: int) -> list[Content]:
         if self.follow is None:
