@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.ask import ask
 from assistant.cli.follow import follow
 from assistant.cli.opening import open_bench, open_screens
 from assistant.cli.plain import CallCommands, plain
@@ -30,6 +31,7 @@ Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
 
 app.command("plain")(plain)
 app.command("follow")(follow)
+app.command("ask")(ask)
 
 
 @app.command("list")

@@ -43,13 +43,17 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
 
 
 def as_json_text(annotation: Annotation, *, indent: int | None = None) -> str:
-    """The object as JSON text that is safe on a terminal and as UTF-8.
+    """The object as JSON text that is safe on a terminal and as UTF-8."""
+    return safe_json(as_json(annotation), indent=indent)
+
+
+def safe_json(data: dict[str, Any], *, indent: int | None = None) -> str:
+    """An object as JSON text that is safe on a terminal and as UTF-8.
 
     Characters that steer a terminal, reorder or hide text are written as escapes, which is
     the same JSON; letters of other scripts stay readable.
     """
-    text = json.dumps(as_json(annotation), ensure_ascii=False, indent=indent)
-    return _STEERING.sub(_escaped, text)
+    return _STEERING.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=indent))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """Answers the rep's questions about a call from its store, and the lead's earlier calls."""
 
+from typing import Literal
 from uuid import UUID
 
 from assistant.answering.knowledge import CallKnown, Known, passage
@@ -72,6 +73,17 @@ class CallAsker:
             )
             for one in before
         ]
+
+
+def render_reply(reply: Reply, form: Literal["text", "json"], *, width: int = 100) -> str:
+    """The reply as text of a format."""
+    if form == "json":
+        from assistant.reports.reply_json import reply_as_json
+
+        return reply_as_json(reply)
+    from assistant.reports.reply_text import reply_as_text
+
+    return reply_as_text(reply, width=width)
 
 
 def ask_call(bench: Workbench, call_id: UUID, question: str) -> Reply:

@@ -13,6 +13,7 @@ CALL_COMMANDS = (
     Command("n", "next_heard", "next", "Aim at the next answer heard.", ANSWERS, at_hand=True),
     Command("b", "previous_heard", "back", "Aim at the answer before.", ANSWERS),
     Command("u", "undo", "undo", "Take back your last decision.", ANSWERS),
+    Command("j", "words", "words of reply", "Jump to the words of the reply.", ANSWERS),
     Command(
         "a", "asked", "asked", "The question is asked; go on to the next.", QUESTIONS, at_hand=True
     ),
@@ -26,7 +27,6 @@ CALL_COMMANDS = (
     Command(
         "f", "finish", "finish call", "End the call: verdict, stage, save.", CALL, at_hand=True
     ),
-    Command("j", "words", "the words", "Jump to the words of the reply.", CALL),
     Command("i", "import_file", "import", "Take in the file of a transcript.", CALL),
     Command("o", "consent", "consent", "Note what was said about recording.", CALL),
     Command("t", "take_over", "take over", "Take the call from another window.", CALL),
