@@ -17,6 +17,21 @@ class Terminal(io.StringIO):
         return self._is_one
 
 
+@pytest.fixture(autouse=True)
+def term(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def test_a_dumb_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(is_one=True)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "dumb")
+
+    Progress(1).start("one.txt")
+
+    assert terminal.getvalue() == ""
+
+
 def test_a_terminal_is_told_and_left_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal(is_one=True)
     monkeypatch.setattr(sys, "stderr", terminal)
