@@ -141,9 +141,6 @@ def _all_shown(facts: list[Fact]) -> str:
     return " & ".join(map(_shown, facts)) or "nothing"
 
 
-# --- what is read ------------------------------------------------------------------------
-
-
 def _ours(case: Case) -> list[Fact] | None:
     kind = case.group.split(", ")[1]
     if kind == "money":
@@ -202,9 +199,6 @@ def _fact_of(kind: str, quantity: Any) -> Fact | None:
     if quantity.unit.entity.name != "currency" or name not in _ISO:
         return None
     return quantity.value * _HUNDREDTHS.get(name, 1), _ISO[name]
-
-
-# --- the cases ---------------------------------------------------------------------------
 
 
 def _all_cases(folder: Path, left_out: Counter[str]) -> Iterator[Case]:
