@@ -84,8 +84,14 @@ class Extractor(Protocol):
         """ISO 639-1 code of the language; answers stay blank for any but "en"."""
         ...
 
-    def currency_of(self, transcript: Transcript, fallback: str | None) -> tuple[str | None, str]:
-        """The call's currency, and where it is known from: said, settings or none."""
+    def currency_of(
+        self, transcript: Transcript, fallback: str | None, country: str | None = None
+    ) -> tuple[str | None, str]:
+        """The call's currency, and where it is known from.
+
+        In this order: "said" in the call, the prospect's "place", the "account" (its
+        ``country``, ISO 3166), "settings" (the ``fallback``), "none".
+        """
         ...
 
     def value_of(self, field: Field, text: str, facts: ReadingFacts) -> Value:

@@ -1,6 +1,5 @@
 """Loads the extractor: the port ``Extractor``."""
 
-from collections import Counter
 from datetime import date
 
 from spacy.language import Language
@@ -23,7 +22,7 @@ from assistant.extraction.pipeline import build_pipeline
 from assistant.extraction.reading_values import ReadValues
 from assistant.extraction.signals.kinds import KIND_OF
 from assistant.extraction.signals.registry import Signals
-from assistant.extraction.values.money.finding import find_money
+from assistant.extraction.values.money.call_currency import currency_of_call
 
 _WARMING_DAY = date(2026, 1, 5)
 _WARMING_WORDS = "Yeah, Ana Diaz, our CFO, put aside $40k for 20 people by the end of June."
@@ -67,17 +66,16 @@ class RuleExtractor:
         """ISO 639-1 code of the language; "en" where it is unsure."""
         return language_of(transcript)
 
-    def currency_of(self, transcript: Transcript, fallback: str | None) -> tuple[str | None, str]:
-        """The currency that is said most often, else the fallback."""
-        said = Counter(
-            found.value.currency
-            for turn in transcript.turns
-            for found in find_money(turn.text)
-            if found.value.currency
+    def currency_of(
+        self, transcript: Transcript, fallback: str | None, country: str | None = None
+    ) -> tuple[str | None, str]:
+        """The currency that is said, else the place's, the account's, the fallback."""
+        return currency_of_call(
+            [turn.text for turn in transcript.turns],
+            [turn.text for turn in transcript.turns if turn.side is not Side.REP],
+            country=country,
+            fallback=fallback,
         )
-        if said:
-            return said.most_common(1)[0][0], "said"
-        return fallback, "settings" if fallback else "none"
 
     def value_of(self, field: Field, text: str, facts: ReadingFacts) -> Value:
         """What a person typed as the field's value."""
