@@ -34,6 +34,7 @@ from assistant.extraction.values.money.finding import find_amounts, find_money
 from assistant.extraction.values.numbers.finding import find_numbers
 from assistant.extraction.values.periods.finding import find_periods
 
+Maker = Callable[[], "Case"]
 Fact = tuple[Any, ...]
 """(amount, currency), (number,), (low or None, high or None), (first or None, last or None)."""
 _ISO = {
@@ -216,9 +217,6 @@ def _all_cases(folder: Path, left_out: Counter[str]) -> Iterator[Case]:
 
 def _json(path: Path) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", json.loads(path.read_text(encoding="utf-8-sig")))
-
-
-Maker = Callable[[], Case]
 
 
 def _recognizers(folder: Path) -> Iterator[Maker]:
