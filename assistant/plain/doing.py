@@ -212,7 +212,7 @@ def _next(said: Said) -> Turn:
 def _save(said: Said) -> Turn:
     if not said.text:
         return Turn(said.state, says=("Say where to, as “save call.txt”.",))
-    return Turn(said.state, act=Summarise("file", Path(said.text).expanduser()))
+    return Turn(said.state, act=Summarise("file", Path(said.text)))
 
 
 DO: dict[str, Do] = {

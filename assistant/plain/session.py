@@ -122,8 +122,8 @@ class _Session:
         from assistant.workflows.summing_up import save_summary, summary_of
 
         if act.way == "file" and act.path is not None:
-            save_summary(self._bench, self._id, act.path)
-            self._lines.say([f"Written to {act.path}."])
+            written = save_summary(self._bench, self._id, act.path)
+            self._lines.say([f"Written to {written}."])
             return
         text = summary_of(self._bench, self._id)
         if act.way == "say":

@@ -17,12 +17,14 @@ MOST = 3
 def as_summary(annotation: Annotation, *, with_whom: str = "") -> str:
     """Plain lines: who and when, the verdict, its reasons with their words, what comes next.
 
-    No markup; lines are not broken, so that they wrap wherever they are pasted.
+    No markup, and no line that a spreadsheet would run; lines are not broken, so that they
+    wrap wherever they are pasted.
     """
     report = outline(annotation)
     answers = {answer.id: answer for answer in annotation.answers}
     lines = [
-        " - ".join(filter(None, (report.title, with_whom, date_text(annotation.call.call_date)))),
+        "Call: "
+        + " - ".join(filter(None, (report.title, with_whom, date_text(annotation.call.call_date)))),
         *report.warnings,
         *(line for bank in report.banks for line in _verdict(bank, len(report.banks) > 1, answers)),
         *_next_steps(answers),

@@ -23,19 +23,22 @@ def summary_of(bench: Workbench, call_id: UUID) -> str:
     return as_summary(annotation, with_whom=", ".join(filter(None, names)))
 
 
-def save_summary(bench: Workbench, call_id: UUID, path: Path) -> None:
+def save_summary(bench: Workbench, call_id: UUID, path: Path) -> Path:
     """Write the summary, or the whole report where the name ends like one (.md, .html, .json).
 
     A file that is there is never written over. Raises ``BadInput`` that says why it can't be
-    written.
+    written. Gives the whole path.
     """
     form = ENDINGS.get(path.suffix.casefold())
+    file = str(path)
     text = render(annotation_of_call(bench, call_id), form) if form else summary_of(bench, call_id)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text.rstrip("\n") + "\n")
+        path = path.expanduser().absolute()
+        with path.open("x", encoding="utf-8") as out:
+            out.write(text.rstrip("\n") + "\n")
     except FileExistsError:
-        raise BadInput("it is there already. Give another name.", file=str(path)) from None
-    except (OSError, ValueError) as error:
+        raise BadInput("it is there already. Give another name.", file=file) from None
+    except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise BadInput(f"it cannot be written: {why}", file=str(path)) from error
+        raise BadInput(f"it cannot be written: {why}", file=file) from error
+    return path

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reports.annotation_text import as_text
 from assistant.domain.lines_of_text import LEAST_WIDTH, cells, lines_of
+from assistant.reports.annotation_text import as_text
 from tests.reports.making import HOSTILE, a_call, hostile
 
 WHOLE = """\

@@ -1,5 +1,6 @@
 """After the call: the verdict with its evidence, an override, the stage move."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -38,6 +39,8 @@ END_COMMANDS = (
     Command(
         "m", "move", "move stage", "Move the lead to another stage.", "After the call", at_hand=True
     ),
+    Command("c", "copy", "copy summary", "Put the summary on the clipboard.", "After the call"),
+    Command("w", "write", "write to a file", "Write the summary to a file.", "After the call"),
     Command(
         "b", "back", "back to the call", "Go on with the call.", "After the call", at_hand=True
     ),
@@ -68,7 +71,8 @@ class EndScreen(CommandScreen[None]):
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = END_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(command.key, command.action, command.label, show=False)
-        for command in END_COMMANDS[:4]
+        for command in END_COMMANDS
+        if command is not HELP
     ]
     BINDINGS += [
         Binding(key, f"look({rows})", "Scroll", show=False)
@@ -91,6 +95,9 @@ class EndScreen(CommandScreen[None]):
                 yield MoveLines(end)
                 with Horizontal(classes="choices"):
                     yield Button("Move…", id="move", compact=True, disabled=not end.stages)
+                with Horizontal(classes="choices"):
+                    yield Button("Copy summary", id="copy", compact=True)
+                    yield Button("Write to a file…", id="write", compact=True)
                 with Horizontal(classes="choices"):
                     yield Button("Save and leave", id="leave", variant="primary", compact=True)
                     yield Button("Back to the call", id="back", compact=True)
@@ -130,6 +137,27 @@ class EndScreen(CommandScreen[None]):
         from assistant.tui.modals.move_stage import MoveStage
 
         self.app.push_screen(MoveStage(self._call, self._end), self._show)
+
+    def action_copy(self) -> None:
+        """Put the summary on the clipboard, as far as the terminal allows it."""
+        from assistant.workflows.summing_up import summary_of
+
+        call_id = self._end.call.call.id
+        self.app.ask(self, lambda: summary_of(self.app.bench, call_id), self._copied)
+
+    def _copied(self, summary: str) -> None:
+        self.app.copy_to_clipboard(summary)
+        self.app.say("The summary is on the clipboard, if the terminal allows it; w writes it.")
+
+    def action_write(self) -> None:
+        """Write the summary to a file."""
+        from assistant.tui.modals.save_summary import SaveSummary
+
+        self.app.push_screen(SaveSummary(self._end.call.call), self._written)
+
+    def _written(self, path: Path | None) -> None:
+        if path is not None:
+            self.app.say(f"Written to {path}.")
 
     def action_look(self, rows: int) -> None:
         """Scroll the verdict; on a narrow screen all of it is one column."""

@@ -1,0 +1,42 @@
+"""After the call: its summary on the clipboard and in a file."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from textual.widgets import Input
+
+from assistant.workflows.wiring import Workbench
+from tests.tui.conftest import OpenCall
+
+
+async def test_the_summary_is_copied_and_written(
+    bench: Workbench,
+    call_id: UUID,
+    open_app: OpenCall,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_app(bench, call_id) as rep:
+        await rep.note("need: late trucks")
+        await rep.lead("f")
+        await rep.press("y", "c")
+        copied = rep.app.clipboard
+        assert "- Need met: “late trucks”" in copied.splitlines()
+
+        await rep.press("w", "enter")
+        assert "Written to" in rep.seen
+        file = tmp_path / f"call-2026-03-10-{str(call_id)[:8]}.txt"
+        assert file.read_text(encoding="utf-8") == copied
+
+        await rep.press("w", "enter")
+        assert "it is there already" in rep.complaint
+        rep.app.screen.query_one("#path", Input).value = str(tmp_path / "no folder" / "a.md")
+        await rep.press("enter")
+        assert "it cannot be written" in rep.complaint
+        rep.app.screen.query_one("#path", Input).value = ""
+        await rep.press("enter")
+        assert "Give the path" in rep.complaint
+        await rep.press("escape")
+        assert rep.on_top == "EndScreen"
