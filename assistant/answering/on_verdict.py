@@ -35,7 +35,7 @@ def why(known: Known, outcome: Outcome | None) -> Told:
     verdict = assessment.verdict
     heading = f"{verdict.outcome.capitalize()} so far, {verdict.score} of 100."
     put_over = list(_overridden(known))
-    said = [*put_over, *_reasons(known, bank, verdict.reasons)]
+    said = [*put_over, *_reasons(known, bank, sorted(verdict.reasons, key=_weighs))]
     if known.recorded is not None and put_over:
         in_force = known.recorded.verdict.outcome
         heading = f"{in_force.capitalize()} by a person; {verdict.outcome} by the answers."
@@ -121,6 +121,12 @@ def _overridden(known: Known) -> Iterator[Statement]:
     if recorded is not None and recorded.by is not None:
         text = f"{recorded.by.name} put {recorded.verdict.outcome} over it: {recorded.reason}"
         yield Statement(text=text, origin="by hand")
+
+
+def _weighs(result: CriterionResult) -> int:
+    """What speaks against the lead comes first: it is asked for most."""
+    order = (CriterionStatus.UNMET, CriterionStatus.UNKNOWN, CriterionStatus.MET)
+    return order.index(result.status)
 
 
 def _reasons(known: Known, bank: Bank, results: Sequence[CriterionResult]) -> list[Statement]:

@@ -195,7 +195,7 @@ class _Answering:
             return f"{nothing} {nothing_in(known, earlier_only=asked.earlier)}.", []
         if not words:
             return f"{asked.speaker} said this, the latest first:", hits
-        when = _times(hits) if asked.when else ""
+        when = _times(hits) if asked.when else _only_before(hits, asked)
         return f"Said about {_topic(sought)}{when}:", hits
 
     def hits(self, words: Sequence[str]) -> tuple[Sought, list[Statement]]:
@@ -276,6 +276,11 @@ def _standing(found: Sequence[Statement]) -> str:
     if first.day is not None:
         return f": no answer in this call; on {date_text(first.day)}:"
     return f", {first.standing}:" if first.standing else ":"
+
+
+def _only_before(hits: Sequence[Statement], asked: Asked) -> str:
+    nothing_now = all(one.day is not None for one in hits)
+    return ", but not in this call" if nothing_now and not asked.earlier else ""
 
 
 def _times(hits: Sequence[Statement]) -> str:

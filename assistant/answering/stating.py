@@ -8,6 +8,7 @@ from assistant.domain.answers import PERSON, Answer
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.people import Account, Lead
 from assistant.domain.replies import Spot, Standing, Statement
+from assistant.domain.values import Deciders
 from assistant.domain.wording import date_text, value_text
 
 _SETTLED: dict[Polarity, str] = {
@@ -86,7 +87,7 @@ def answer_text(answer: Answer) -> str:
     """What an answer comes to: "40,000 USD a year, hedged", "no"."""
     value = value_text(answer.value)
     parts = [value] if value else [_SETTLED[answer.polarity]]
-    if value and answer.polarity is not Polarity.YES:
+    if value and answer.polarity is not Polarity.YES and not isinstance(answer.value, Deciders):
         parts.append(_SETTLED[answer.polarity])
     if answer.certainty is Certainty.HEDGED:
         parts.append("hedged")

@@ -6,7 +6,7 @@ from functools import lru_cache
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 WORD = re.compile(rf"\w+(?:[{APOSTROPHES}]\w+)*")
 
-_ENDINGS = ("ions", "ion", "ities", "ity", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es",
+_ENDINGS = ("ions", "ion", "ities", "ity", "ings", "ing", "ies", "ied", "ed", "es",
             "ly", "s", "e", "y")  # fmt: skip
 _SHORTEST = 3
 """Letters that have to be left, so that "sing" stays what it is."""
@@ -38,7 +38,7 @@ def _without_ending(word: str) -> str:
             continue
         if (ending == "s" and rest.endswith(("s", "u"))) or (ending == "y" and _vowel_ends(rest)):
             continue
-        return _undoubled(rest) if ending in {"ing", "ings", "ed", "er", "ers"} else rest
+        return _undoubled(rest) if ending in {"ing", "ings", "ed"} else rest
     return word
 
 

@@ -47,7 +47,7 @@ class Statement(Frozen):
     @property
     def place(self) -> str:
         """Where it is from, in words: "2026-03-02 Luis 04:10", "notes 12:38"; "" for advice."""
-        if self.origin in {"the bank", "help"}:
+        if self.origin in {"the bank", "the call", "help"}:
             return ""
         day = self.day.isoformat() if self.day else ""
         clock = clock_text(self.seconds) if self.seconds is not None else ""
