@@ -53,10 +53,14 @@ class Side(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a text is: speech of a call, or the rep's notes about it."""
+    """What a text is: speech of a call, the rep's notes about it, or what was typed meanwhile.
+
+    A chat belongs to a call as a source of its own; it is never read as speech.
+    """
 
     CALL = "call"
     NOTES = "notes"
+    CHAT = "chat"
 
 
 CORE_CRITERIA = ("budget", "authority", "need", "timeline")

@@ -38,6 +38,8 @@ def parse_json(text: str, name: str) -> object | None:
         message = f"this is JSON that is damaged or cut off here: {error.msg}; export it again"
         raise BadInput(message, file=name, line=error.lineno) from None
     except RecursionError:
+        if _CLEARLY.match(text) is None:
+            return None
         message = "this is JSON whose lists and objects lie too deep in each other"
         raise BadInput(message, file=name) from None
     except ValueError:

@@ -15,7 +15,7 @@ from assistant.ingest.own_json import from_json, is_own
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import day_in_name
 from assistant.ingest.readers.reader import Format
-from assistant.ingest.readers.registry import json_reader_for, reader_for
+from assistant.ingest.readers.registry import CHAT_READER, json_reader_for, reader_for
 from assistant.ingest.refusing import refusal, refuse_other_texts
 from assistant.ingest.word_file import is_word_file, word_text
 from assistant.ingest.zipped import member_bytes, zip_file_above
@@ -28,22 +28,24 @@ LONGEST_TURN = 250_000
 """Characters: four hours of one voice that never stops."""
 
 
-def read_file(path: Path, *, kind: Kind | None = None) -> Transcript:
+def read_file(path: Path, *, kind: Kind | None = None, chat: bool = False) -> Transcript:
     """Read a transcript or notes; the format is found by what is in the file.
 
     ``kind`` says what it is where the caller knows. The call's date is taken from the
     file's own words or else from its name. The file may lie in a zip file, named as if
-    that were a folder.
+    that were a folder. A meeting's typed chat is refused, or read as such with ``chat``.
 
     Raises BadInput: missing, empty, too large, no text, or nothing that is read.
     """
-    transcript = read_bytes(bytes_of(path), name=str(path), kind=kind)
+    transcript = read_bytes(bytes_of(path), name=str(path), kind=kind, chat=chat)
     if transcript.call_date is not None:
         return transcript
     return transcript.model_copy(update={"call_date": day_in_name(path.stem)})
 
 
-def read_bytes(data: bytes, *, name: str, kind: Kind | None = None) -> Transcript:
+def read_bytes(
+    data: bytes, *, name: str, kind: Kind | None = None, chat: bool = False
+) -> Transcript:
     """Read what a file would hold; ``name`` is what messages call it.
 
     Raises BadInput: empty, too large, no text, or nothing that is read.
@@ -51,7 +53,7 @@ def read_bytes(data: bytes, *, name: str, kind: Kind | None = None) -> Transcrip
     if len(data) > (JSON_BYTES if may_be_json(data) else MOST_BYTES):
         raise _too_large(name, JSON_BYTES if may_be_json(data) else MOST_BYTES)
     decoded = Decoded(word_text(data, name)) if is_word_file(data) else decode(data, name)
-    return _read(decoded.text, name, kind, decoded.warnings)
+    return _read(decoded.text, name, kind, decoded.warnings, chat=chat)
 
 
 def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Transcript:
@@ -89,7 +91,9 @@ def bytes_of(path: Path) -> bytes:
         raise BadInput(f"it cannot be read: {reason}", file=str(path)) from None
 
 
-def _read(text: str, name: str, kind: Kind | None, warnings: tuple[str, ...]) -> Transcript:
+def _read(
+    text: str, name: str, kind: Kind | None, warnings: tuple[str, ...], *, chat: bool = False
+) -> Transcript:
     if not text.strip():
         raise BadInput("there is nothing in it; a transcript or notes were expected", file=name)
     document = parse_json(text, name)
@@ -98,7 +102,16 @@ def _read(text: str, name: str, kind: Kind | None, warnings: tuple[str, ...]) ->
     if len(text) > MOST_BYTES:
         raise _too_large(name, MOST_BYTES)
     lines = split_lines(text)
-    refuse_other_texts(text, lines, name)
+    refuse_other_texts(text, name)
+    if CHAT_READER.recognises(lines, kind):
+        if kind is not Kind.CHAT and not chat:
+            raise refusal(
+                "a meeting's typed chat, not what was said; add it to its call instead", name
+            )
+        reading = CHAT_READER.read(lines)
+        return _transcript(CHAT_READER, reading, name, Kind.CHAT, warnings)
+    if kind is Kind.CHAT:
+        raise BadInput("this is no chat of a meeting", file=name)
     reader = reader_for(lines, kind)
     return _transcript(reader, _in_file(reader.read, lines, name), name, kind, warnings)
 

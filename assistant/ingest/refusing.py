@@ -3,7 +3,6 @@
 import re
 
 from assistant.domain.errors import BadInput
-from assistant.ingest.lines import Lines, filled
 from assistant.ingest.readers.registry import formats_read
 from assistant.ingest.readers.youtube_xml import is_timedtext
 
@@ -20,9 +19,7 @@ _SIGNATURES = (
 )
 _MOVIE = re.compile(rb".{4}ftyp", re.DOTALL)
 _XML = re.compile(r"\s*<(?:\?xml|!doctype|html|tt|transcript)\b", re.IGNORECASE)
-_CHAT = re.compile(r"\d\d:\d\d:\d\d\t[^\t]*:\t.*|From .{1,80} to .{1,80}:\s.*")
 _MARK = re.compile(r"\{\{[^{}|]*\|[^{}|]*\|[^{}|]*\|[^{}]*\}\}")
-_MANY = 0.3
 
 
 def refuse_other_files(data: bytes, name: str) -> None:
@@ -34,15 +31,12 @@ def refuse_other_files(data: bytes, name: str) -> None:
         raise refusal("a recording; have it transcribed first", name)
 
 
-def refuse_other_texts(text: str, lines: Lines, name: str) -> None:
+def refuse_other_texts(text: str, name: str) -> None:
     """Raise BadInput for texts that hold no speech, or hold it in a form that is not read."""
     if _XML.match(text) and not is_timedtext(text):
         raise refusal("XML or HTML", name)
     if _MARK.search(text) and "\n---\n" in text.replace("\r\n", "\n"):
         raise refusal("a marked call; `assistant evaluate` reads those", name)
-    some = filled(lines)
-    if sum(_CHAT.fullmatch(line.text) is not None for line in some) > _MANY * len(some):
-        raise refusal("a meeting's typed chat, not what was said", name)
 
 
 def refusal(what: str, name: str) -> BadInput:

@@ -48,7 +48,7 @@ def word_text(data: bytes, name: str) -> str:
         raise BadInput(str(refused), file=name) from None
     except RuntimeError:
         raise BadInput("this Word file is locked with a password", file=name) from None
-    except (expat.ExpatError, *_BROKEN):
+    except (expat.ExpatError, LookupError, *_BROKEN):
         message = "this Word file is damaged; save it again, or its text as .txt"
         raise BadInput(message, file=name) from None
     return paragraphs.text()

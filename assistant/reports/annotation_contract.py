@@ -6,7 +6,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic import Field as Attribute
 
 from assistant.domain.answers import Status
@@ -114,7 +114,7 @@ class CallShape(_Shape):
     id: str
     date: date
     date_from: Literal["option", "file", "modified"]
-    kind: Kind
+    kind: Annotated[Kind, WithJsonSchema({"type": "string", "enum": ["call", "notes"]})]
     language: Annotated[str, Attribute(description="ISO 639-1")]
     currency: str | None
     currency_from: str

@@ -132,6 +132,8 @@ def _annotate(
     modified: date,
     progress: Progress | None = None,
 ) -> Annotated:
+    if transcript.kind is Kind.CHAT:
+        raise WrongUsage("A meeting's chat was typed, not said: add it to its call instead.")
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
     call_date, date_from = _date_of(transcript, options, modified)
     if not FIRST <= call_date <= LAST:
@@ -202,7 +204,7 @@ def _language_warning(language: str) -> tuple[str, ...]:
 
 
 def annotation_of_call(bench: Workbench, call_id: UUID) -> Annotation:
-    """The annotation of a stored call: the turns of all its sources, then its note lines."""
+    """The annotation of a stored call: what was said in its sources, then its note lines."""
     view = view_call(bench, call_id)
     call = view.call
     facts = CallFacts(
@@ -246,6 +248,8 @@ def _all_turns(
     turns: list[Turn] = []
     places: Places = {}
     for source in sources:
+        if source.kind is Kind.CHAT:
+            continue
         for turn in source.turns:
             places[source.name, turn.index] = len(turns)
             turns.append(turn.model_copy(update={"index": len(turns)}))

@@ -184,10 +184,11 @@ def _marker(
 
 
 def _texts(bench: Workbench, call: Call) -> tuple[CallText, ...]:
-    """The sources of a call, and the notes as they stand."""
+    """The sources of a call without its chats, and the notes as they stand."""
     sources = [
         CallText(source=one.name, kind=one.kind, turns=one.turns)
         for one in bench.store.sources(call.id)
+        if one.kind is not Kind.CHAT
     ]
     lines = present(bench.store.note_lines(call.id))
     notes = tuple(Turn(index=line.number, text=line.text) for line in lines)

@@ -250,8 +250,11 @@ class LiveCall:
 
     @_writes
     def add_file(self, path: Path, *, progress: Progress | None = None) -> CallView:
-        """Read a transcript file into the call. Raises ``BadInput`` that says what is wrong."""
-        transcript = read_file(path, kind=Kind.CALL)
+        """Read a transcript file into the call; a meeting's chat is kept beside what was said.
+
+        Raises ``BadInput`` that says what is wrong.
+        """
+        transcript = read_file(path, kind=Kind.CALL, chat=True)
         return self._take_in(transcript, content_of(bytes_of(path)), path.name, progress)
 
     def follow(

@@ -6,11 +6,14 @@ from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Call, QuestionMark, Source
+from assistant.domain.fields import Kind
 from assistant.domain.people import Who
 from assistant.domain.transcript import Participant, Transcript
 from assistant.workflows.reading_sources import Progress, ReadSource, read_source
 from assistant.workflows.viewing import banks_of
 from assistant.workflows.wiring import Workbench
+
+_SOURCE_NAMES = {"call": "transcript", "notes": "notes-file", "chat": "chat"}
 
 
 def take_in(
@@ -24,12 +27,15 @@ def take_in(
 ) -> tuple[Answer, ...]:
     """Read a transcript and add it to a call; content that the call has already adds nothing.
 
-    Returns the answers that were heard.
+    A chat is kept as it is: nobody said it. Returns the answers that were heard.
     """
     earlier = bench.store.sources(call.id)
     if any(source.content == content for source in earlier):
         return ()
     name = source_name(transcript.kind.value, [source.name for source in earlier])
+    if transcript.kind is Kind.CHAT:
+        bench.store.save_source(_source(bench, call, transcript, name, content, origin))
+        return ()
     read = read_source(
         bench,
         transcript,
@@ -49,18 +55,7 @@ def store_read(
 ) -> None:
     """Store what was read from a source of a call."""
     now = bench.clock()
-    source = Source(
-        id=uuid4(),
-        call_id=call.id,
-        name=name,
-        kind=read.transcript.kind,
-        format=read.transcript.format,
-        origin=origin,
-        content=content,
-        added_at=now,
-        turns=read.transcript.turns,
-    )
-    bench.store.save_source(source)
+    bench.store.save_source(_source(bench, call, read.transcript, name, content, origin))
     facts = {"participants": read.transcript.participants, "language": read.language}
     bench.store.save_call(call.model_copy(update=facts))
     tick(bench, call.id, read.asked)
@@ -90,6 +85,22 @@ def with_stale(
     return found + gone
 
 
+def _source(
+    bench: Workbench, call: Call, transcript: Transcript, name: str, content: str, origin: str
+) -> Source:
+    return Source(
+        id=uuid4(),
+        call_id=call.id,
+        name=name,
+        kind=transcript.kind,
+        format=transcript.format,
+        origin=origin,
+        content=content,
+        added_at=bench.clock(),
+        turns=transcript.turns,
+    )
+
+
 def tick(bench: Workbench, call_id: UUID, questions: Sequence[str]) -> None:
     """Mark questions as asked because they were heard."""
     for question in questions:
@@ -99,7 +110,7 @@ def tick(bench: Workbench, call_id: UUID, questions: Sequence[str]) -> None:
 
 def source_name(kind: str, taken: Sequence[str]) -> str:
     """A source's name that its call does not have yet: transcript, transcript-2."""
-    base = "transcript" if kind == "call" else "notes-file"
+    base = _SOURCE_NAMES[kind]
     if base not in taken:
         return base
     number = 2

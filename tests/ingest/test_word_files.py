@@ -95,6 +95,7 @@ FOREIGN = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         (_docx(_document(_paragraphs("x"), ENTITY).encode("utf-16")), "declares a document type"),
         (_docx(_document(_paragraphs(*LINES))[:-20]), "is damaged"),
         (_docx("no xml"), "is damaged"),
+        (_docx("<?xml version='1.0' encoding='utf-7777'?><a/>"), "is damaged"),
         (_docx(_document("")), "nothing in it"),
         (b"PK\x03\x04 and no more", "zipped file"),
         (_docx(_document(_paragraphs(*LINES)))[:-10], "zipped file"),

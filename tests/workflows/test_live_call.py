@@ -1,15 +1,18 @@
 """A call in progress, on a real store."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from assistant.domain.answers import Status
 from assistant.domain.calls import Consent
 from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
+from assistant.domain.fields import Kind
 from assistant.domain.people import Who
 from assistant.domain.values import Label
 from assistant.domain.verdict import CriterionStatus, Outcome
+from assistant.workflows.annotating import annotation_of_call
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.views import CallView
@@ -150,6 +153,24 @@ def test_a_pasted_transcript_is_read_once(live: LiveCall) -> None:
     assert states["budget.amount"] == "asked"
     with pytest.raises(BadInput):
         live.add_transcript("")
+
+
+def test_a_chat_is_kept_beside_what_was_said_and_never_read(
+    live: LiveCall, bench: Workbench, tmp_path: Path
+) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text("00:01:02\tLuis:\tneed: late trucks\n00:01:09\tDana:\thm\n", "utf-8")
+    before = live.add_transcript("Dana: hello there\nLuis: budget: forty\n" * 2)
+    view = live.add_file(chat)
+    assert said(view) == said(before) == {"budget": "forty"}
+    assert [(source.name, source.kind) for source in view.sources] == [
+        ("transcript", Kind.CALL),
+        ("chat", Kind.CHAT),
+    ]
+    assert [turn.text for turn in view.sources[1].turns] == ["need: late trucks", "hm"]
+    turns = annotation_of_call(bench, live.call_id).turns
+    assert [turn.text for turn in turns] == ["hello there", "budget: forty"] * 2
+    assert live.add_file(chat).sources == view.sources
 
 
 def test_a_call_is_resumed_where_it_was(live: LiveCall, bench: Workbench) -> None:

@@ -33,7 +33,10 @@ from assistant.ingest.readers.stamped import StampedReader
 from assistant.ingest.readers.teams_word import TeamsWordReader
 from assistant.ingest.readers.vtt import VttReader
 from assistant.ingest.readers.youtube_xml import YouTubeXmlReader
+from assistant.ingest.readers.zoom_chat import ZoomChatReader
 
+CHAT_READER: Reader = ZoomChatReader()
+"""What it recognises was typed, and is no speech."""
 READERS: tuple[Reader, ...] = (
     VttReader(),
     TeamsWordReader(),

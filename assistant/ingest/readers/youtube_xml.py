@@ -44,7 +44,7 @@ class _Cues:
         self._lines = filled(lines)
         self._cues: list[Cue] = []
         self._parts: list[str] | None = None
-        self._parser = expat.ParserCreate()
+        self._parser = expat.ParserCreate("utf-8")  # whatever the text says that it was
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._start

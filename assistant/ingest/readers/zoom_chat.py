@@ -1,0 +1,66 @@
+"""Zoom's chat: what was typed during a meeting."""
+
+import re
+
+from assistant.domain.fields import Kind
+from assistant.ingest.clock import seconds
+from assistant.ingest.lines import Line, Lines, filled
+from assistant.ingest.pieces import Piece, Reading
+
+_TIME = r"(?P<time>\d{1,3}:\d\d:\d\d)"
+_CLOCK = r"\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?\)?"
+_WHO = r"(?P<time>)(?:Von|De)\s+(?P<name>\S.{0,79}?)\s+(?:an|\u00e0|a|para)\s+\S.{0,79}?\s?:"
+_HEADS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_TIME}\t(?P<name>[^\t]{{1,200}}):\t(?P<said>.*)",
+        rf"{_TIME}\s+From\s+(?P<name>\S.{{0,79}}?)(?:\s+to\s+\S.{{0,79}}?)?\s*:(?P<said>.*)",
+        r"(?P<time>)From\s+(?P<name>\S.{0,79}?)\s+to\s+\S.{0,79}?:(?:\s(?P<said>.*))?",
+        rf"{_WHO}(?P<said>\s+{_CLOCK}.*)",
+    )
+)
+_FIRST_SIGNS = frozenset("0123456789FVD")
+_LEADING_CLOCK = re.compile(rf"\s*{_CLOCK}\s*")
+_REACTION = re.compile(r"(?:Reacted to|Removed a) .{0,200}")
+_MANY = 0.3
+
+
+class ZoomChatReader:
+    """A message a turn: a line with its writer, and the lines below it; reactions are left out.
+
+    Times are kept where they count from the meeting's start.
+    """
+
+    id = "zoom_chat"
+    title = "Zoom chats (.txt)"
+    kinds = (Kind.CHAT,)
+
+    def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
+        some = filled(lines)
+        return sum(_head(line) is not None for line in some) > _MANY * len(some)
+
+    def read(self, lines: Lines) -> Reading:
+        messages: list[tuple[Piece, list[str]]] = []
+        for line in filled(lines):
+            if (found := _head(line)) is not None:
+                start = seconds(found["time"]) if found["time"] else None
+                piece = Piece("", line.number, found["name"].strip(), start)
+                messages.append((piece, [_LEADING_CLOCK.sub("", found["said"] or "", count=1)]))
+            elif messages:
+                messages[-1][1].append(line.text)
+            else:
+                messages.append((Piece("", line.number), [line.text]))
+        written = (_written(piece, parts) for piece, parts in messages)
+        return Reading(tuple(piece for piece in written if piece.text))
+
+
+def _head(line: Line) -> re.Match[str] | None:
+    if line.text[0] not in _FIRST_SIGNS:
+        return None
+    return next((found for head in _HEADS if (found := head.fullmatch(line.text))), None)
+
+
+def _written(piece: Piece, parts: list[str]) -> Piece:
+    text = " ".join(stripped for part in parts if (stripped := part.strip()))
+    said = "" if _REACTION.fullmatch(text) else text
+    return Piece(said, piece.line, piece.speaker, piece.start)
