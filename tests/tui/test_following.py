@@ -34,6 +34,7 @@ class Captioned(Rep):
         await self.look()
 
     async def look(self) -> None:
+        await self.until(lambda: self.on_top == "CallScreen" and self.call.view is not None)
         assert self.call.follower is not None
         self.call.follower.look()
         await self.settle()
@@ -58,7 +59,8 @@ async def following(
         rep = Captioned(app, pilot)
         rep.path, rep.clock = path, clock
         await rep.settle()
-        await rep.look()
+        if consent is not Consent.UNKNOWN:
+            await rep.look()
         yield rep
 
 
@@ -118,7 +120,6 @@ async def test_leaving_and_coming_back_loses_nothing_and_repeats_nothing(
         write(path, OPENING + "Luis: need: scheduling\nDana: Ok\n")
         assert call_id is not None
         rep.app.open_call(call_id)
-        await rep.settle()
         await rep.look()
         assert "“scheduling”" in rep.seen
 
@@ -136,7 +137,7 @@ async def test_where_the_team_wants_consent_nothing_is_read_before(
     bench = bench_of(consent="block")
     write(path, OPENING + "Dana: Ok\n")
     async with following(bench, clock, path, consent=Consent.UNKNOWN) as rep:
-        assert rep.on_top == "ConsentModal"
+        await rep.until(lambda: rep.on_top == "ConsentModal")
         await rep.press("4")
         await rep.look()
         assert "note what was said about recording first" in rep.seen
