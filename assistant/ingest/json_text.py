@@ -6,7 +6,7 @@ import re
 from assistant.domain.errors import BadInput
 
 MOST_BYTES = 50 * 1024 * 1024
-MOST_VALUES = 3_000_000
+MOST_VALUES = 2_000_000
 """Lists, objects and commas: 50 MB of the smallest values would fill more than 500 MB."""
 
 _START = re.compile(r"\s*[{\[]")

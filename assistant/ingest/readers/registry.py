@@ -24,6 +24,7 @@ from assistant.ingest.readers.google_meet import GoogleMeetReader
 from assistant.ingest.readers.granola import GranolaReader
 from assistant.ingest.readers.header_lines import HeaderLinesReader
 from assistant.ingest.readers.json_reader import JsonReader
+from assistant.ingest.readers.name_lines import NameLinesReader
 from assistant.ingest.readers.name_text import NameTextReader
 from assistant.ingest.readers.notes import NotesReader
 from assistant.ingest.readers.paste import PasteReader
@@ -46,6 +47,7 @@ READERS: tuple[Reader, ...] = (
     GoogleMeetReader(),
     StampedReader(),
     HeaderLinesReader(),
+    NameLinesReader(),
     NameTextReader(),
     NotesReader(),
     PasteReader(),

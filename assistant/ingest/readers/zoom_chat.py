@@ -19,7 +19,7 @@ _HEADS = tuple(
         rf"{_WHO}(?P<said>\s+{_CLOCK}.*)",
     )
 )
-_FIRST_SIGNS = frozenset("0123456789FVD")
+_FROM = ("From", "Von", "De")
 _LEADING_CLOCK = re.compile(rf"\s*{_CLOCK}\s*")
 _REACTION = re.compile(r"(?:Reacted to|Removed a) .{0,200}")
 _MANY = 0.3
@@ -55,8 +55,8 @@ class ZoomChatReader:
 
 
 def _head(line: Line) -> re.Match[str] | None:
-    if line.text[0] not in _FIRST_SIGNS:
-        return None
+    if not ("\t" in line.text or "From" in line.text or line.text.startswith(_FROM)):
+        return None  # of most texts this is every line
     return next((found for head in _HEADS if (found := head.fullmatch(line.text))), None)
 
 
