@@ -89,6 +89,13 @@ class TakeOver:
 
 
 @dataclass(frozen=True)
+class TakeIn:
+    """Read the file of a transcript into the call."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
 class Look:
     """A question about the call, to be answered from it; never a note."""
 
@@ -138,5 +145,5 @@ class Leave:
 
 Act = (
     Note | DropNote | DropRest | Confirm | Reject | Edit | Give | MarkAs | TakeBack | NoteConsent
-    | TakeOver | Look | End | NextStep | Override | Move | Summarise | Leave
+    | TakeOver | TakeIn | Look | End | NextStep | Override | Move | Summarise | Leave
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """What each command comes to. Pure."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from assistant.plain.acts import (
     Reject,
     Summarise,
     TakeBack,
+    TakeIn,
 )
 from assistant.plain.answers import answer_at, answer_with, answers_lines
 from assistant.plain.commands import named
@@ -35,6 +37,8 @@ from assistant.plain.state import Said, State, Turn
 from assistant.plain.words import words
 from assistant.workflows.views import CallView
 
+_FILE = re.compile(r"(?:\S+|'[^']+'|\"[^\"]+\")")
+"""One word, or what stands between quotes: more words are a note."""
 NOTHING_TO_MARK = "There is no question to mark. “gate NAME” turns to one."
 
 
@@ -187,6 +191,15 @@ def _consent(said: Said) -> Turn | None:
     return None
 
 
+def _transcript(said: Said) -> Turn | None:
+    if not said.text:
+        return Turn(said.state, says=("Say which file, as “transcript call.vtt”.",))
+    if not _FILE.fullmatch(said.text):
+        return None
+    state = replace(said.state, queue=(), waiting="line")
+    return Turn(state, act=TakeIn(Path(said.text.strip("'\""))))
+
+
 def _typed_note(said: Said) -> Turn | None:
     return typed(said.state, said.text) if said.text else None
 
@@ -235,6 +248,7 @@ DO: dict[str, Do] = {
     "reject": _decide(Reject),
     "undo": _undo,
     "consent": _consent,
+    "transcript": _transcript,
     "note": _typed_note,
     "end": lambda said: Turn(said.state, act=End()),
     "override": _override,

@@ -22,6 +22,7 @@ from assistant.plain.acts import (
     Override,
     Reject,
     TakeBack,
+    TakeIn,
     TakeOver,
 )
 from assistant.plain.answers import fresh, phrase
@@ -85,6 +86,11 @@ def did(state: State, act: Act, before: CallView, view: CallView, end: EndView |
             return go_on(marked, view, _told(_MARKED[act.mark] or "Taken back."))
         case End() | NextStep() | Override() | Move() if end is not None:
             return _ended(state, act, before, end)
+        case TakeIn():
+            turns = view.sources[-1].turns if view.sources else ()
+            new = len(fresh(before, view))
+            read = f"The transcript is read: {len(turns)} turns, {new} answers to check."
+            return go_on(replace(state, said=""), view, (read, "“answers” lists them."))
         case TakeOver():
             return go_on(State(stands=standing(view)), view, ("The call is yours.", *_stands(view)))
         case TakeBack() if before.answers == view.answers:

@@ -1,10 +1,12 @@
 """The call that is talked about: its text, kept as it is typed, and what is done to it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event, RLock, Thread
 from uuid import UUID
 
-from assistant.domain.errors import AssistantError
+from assistant.domain.calls import Consent
+from assistant.domain.errors import AssistantError, BadInput, WrongUsage
 from assistant.domain.fields import Field
 from assistant.plain.acts import (
     Act,
@@ -22,6 +24,7 @@ from assistant.plain.acts import (
     Override,
     Reject,
     TakeBack,
+    TakeIn,
     TakeOver,
 )
 from assistant.workflows import deciding
@@ -109,16 +112,18 @@ class KeptCall:
                 return live.mark(act.question, act.mark)
             case TakeBack():
                 return live.undo()
-            case NoteConsent():
-                return live.set_consent(act.consent)
-            case TakeOver():
-                return self._take_over()
             case _:
-                return self._act_on_end(act)
+                return self._act_on_call(act)
 
-    def _act_on_end(self, act: Act) -> CallView | EndView:
+    def _act_on_call(self, act: Act) -> CallView | EndView:
         live = self._live
         match act:
+            case NoteConsent():
+                return live.set_consent(act.consent)
+            case TakeIn():
+                return self._take_in(act.path)
+            case TakeOver():
+                return self._take_over()
             case End():
                 return live.end(self._text, read=self._can_read)
             case NextStep():
@@ -150,6 +155,16 @@ class KeptCall:
 
     def _read(self, view: CallView) -> CallView:
         return self._live.read_notes() if self._can_read else view
+
+    def _take_in(self, path: Path) -> CallView:
+        consent = self._live.view().call.consent
+        if self._bench.settings.consent == "block" and consent is Consent.UNKNOWN:
+            raise WrongUsage("A transcript is only read once consent is noted: “consent WORDS”.")
+        try:
+            return self._live.add_file(path.expanduser())
+        except (OSError, RuntimeError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise BadInput(f"it cannot be read: {why}", file=str(path)) from error
 
     def _take_over(self) -> CallView:
         """Take the call; notes of ours that the store did not take are added to it."""

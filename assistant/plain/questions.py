@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.domain.bank import ChoiceAnswer, Question, TypedAnswer
 from assistant.domain.verdict import NextQuestion
-from assistant.plain.words import words
+from assistant.plain.words import sentence, words
 from assistant.workflows.views import CallView, GateView, QuestionView
 
 ALL_ASKED = "Every question is answered or set aside. “end” gives the verdict."
@@ -111,7 +111,7 @@ def _state_of(gate: GateView) -> str:
     count = len(gate.questions)
     answered = f"{gate.answered} of {count} answered" if count else "asked in another gate"
     state = "passes" if gate.passed else "begun" if gate.answered else "open"
-    lacks = f" Missing: {'; '.join(gate.missing)}." if gate.missing else ""
+    lacks = f" {sentence('Missing: ' + '; '.join(gate.missing))}" if gate.missing else ""
     return f"{state}, {answered}.{lacks}"
 
 

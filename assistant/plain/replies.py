@@ -1,6 +1,7 @@
 """What the call answers to a question of the rep's, in lines. Pure."""
 
 from assistant.domain.replies import Reply, Statement
+from assistant.plain.words import sentence
 
 
 def reply_lines(reply: Reply) -> tuple[str, ...]:
@@ -12,6 +13,6 @@ def reply_lines(reply: Reply) -> tuple[str, ...]:
 def _told(one: Statement) -> str:
     quote = f"“{one.quote}”" if one.quote else ""
     text = "" if one.says_itself and quote else one.text
-    parts = (text, quote, one.standing, one.place)
-    told = ", ".join(part for part in parts if part)
-    return told if told.endswith((".", "?", "!")) else f"{told}."
+    told = ", ".join(part for part in (text, quote, one.place) if part)
+    standing = f"{one.standing}: " if one.standing else ""
+    return sentence(f"{standing}{told}")

@@ -3,6 +3,7 @@
 from assistant.domain.bank import Bank
 from assistant.domain.verdict import Assessment, CriterionResult, RecordedVerdict
 from assistant.plain.answers import in_short
+from assistant.plain.words import sentence
 from assistant.workflows.views import CallView, EndView
 
 
@@ -66,7 +67,11 @@ def unknown_lines(view: CallView) -> tuple[str, ...]:
 
 def missing_lines(view: CallView) -> tuple[str, ...]:
     """The criteria that are unknown, and what the gates lack."""
-    gates = [f"{one.title} lacks: {'; '.join(one.missing)}." for one in view.gates if one.missing]
+    gates = [
+        sentence(f"{one.title} lacks: {'; '.join(one.missing)}")
+        for one in view.gates
+        if one.missing
+    ]
     return (*unknown_lines(view), *gates) or ("Nothing is missing.",)
 
 

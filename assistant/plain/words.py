@@ -50,3 +50,8 @@ class Words(Frozen):
 def words() -> Words:
     """The shipped words, read once."""
     return load_model(Words, read_yaml(Path(__file__).with_name("words.yaml")))
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, where nothing ends it yet."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -1,11 +1,13 @@
 """Whole calls, line by line, as a rep types them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from assistant.domain.answers import Status
+from assistant.domain.calls import Consent
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.verdict import Outcome
 from assistant.workflows.live_call import LiveCall
@@ -297,3 +299,36 @@ def test_two_banks_ask_what_they_share_once(bench: Workbench, talk: Talk, call_i
     assert said[0].endswith("BANT and CHAMP.")
     assert any("of CHAMP" in line for line in said)
     assert sum(line.startswith("The verdict by ") for line in said) == 2
+
+
+def test_a_transcript_is_read_into_the_call(
+    talk: Talk, bench: Workbench, call_id: UUID, tmp_path: Path
+) -> None:
+    file = tmp_path / "acme call.txt"
+    file.write_text("Dana: hello\nLuis: budget: forty thousand\n", encoding="utf-8")
+
+    said = talk(f"transcript '{file}'", "transcript", "transcript nowhere.vtt", "confirm 1",
+                "transcript of the last call is with legal")  # fmt: skip
+
+    assert "The transcript is read: 2 turns, 1 answers to check." in said
+    assert any("nowhere.vtt" in line for line in said)
+    assert [one.status for one in bench.store.answers(call_id)] == [Status.CONFIRMED]
+    assert [line.text for line in bench.store.note_lines(call_id)] == [
+        "transcript of the last call is with legal"
+    ]
+
+
+def test_a_transcript_waits_for_consent_where_that_is_the_rule(
+    talk: Talk, bench: Workbench, bench_of: Callable[..., Workbench], call_id: UUID, tmp_path: Path
+) -> None:
+    file = tmp_path / "acme.txt"
+    file.write_text("Dana: hello\nLuis: budget: forty\n", encoding="utf-8")
+    call = bench.store.call(call_id)
+    assert call is not None
+    bench.store.save_call(call.model_copy(update={"consent": Consent.UNKNOWN}))
+    strict = bench_of(consent="block")
+
+    said = talk(f"transcript {file}", "consent agreed", f"transcript {file}", given_bench=strict)
+
+    assert "A transcript is only read once consent is noted: “consent WORDS”." in said
+    assert any(line.startswith("The transcript is read") for line in said)
