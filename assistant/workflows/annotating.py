@@ -136,8 +136,6 @@ def _annotate(
         raise WrongUsage("A meeting's chat was typed, not said: add it to its call instead.")
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
     call_date, date_from = _date_of(transcript, options, modified)
-    if not FIRST <= call_date <= LAST:
-        raise WrongUsage(f"{call_date} is no day of a call: give --date, from {FIRST} to {LAST}.")
     read = read_source(
         bench,
         transcript,
@@ -190,11 +188,20 @@ def _conclude(
 def _date_of(
     transcript: Transcript, options: AnnotateOptions, modified: date
 ) -> tuple[date, Literal["option", "file", "modified"]]:
+    """The day of the call, and what told it.
+
+    Raises ``WrongUsage``: no day that a call can be held on.
+    """
+    told_by: Literal["option", "file", "modified"]
     if options.call_date is not None:
-        return options.call_date, "option"
-    if transcript.call_date is not None:
-        return transcript.call_date, "file"
-    return modified, "modified"
+        day, told_by = options.call_date, "option"
+    elif transcript.call_date is not None:
+        day, told_by = transcript.call_date, "file"
+    else:
+        day, told_by = modified, "modified"
+    if not FIRST <= day <= LAST:
+        raise WrongUsage(f"{day} is no day of a call: give --date, from {FIRST} to {LAST}.")
+    return day, told_by
 
 
 def _language_warning(language: str) -> tuple[str, ...]:
