@@ -216,7 +216,7 @@ def _override(said: Said) -> Turn:
     return Turn(said.state, act=Override(outcome, reason.strip()))
 
 
-def _next(said: Said) -> Turn:
+def _step(said: Said) -> Turn:
     if not said.text:
         return Turn(replace(said.state, waiting="next_step"), says=(WHICH_STEP,))
     return Turn(said.state, act=NextStep(said.text))
@@ -253,7 +253,7 @@ DO: dict[str, Do] = {
     "end": lambda said: Turn(said.state, act=End()),
     "override": _override,
     "move": lambda said: Turn(said.state, act=Move(said.text or None)),
-    "next": _next,
+    "step": _step,
     "summary": lambda said: Turn(said.state, act=Summarise("say")),
     "save": _save,
     "copy": lambda said: Turn(said.state, act=Summarise("copy")),

@@ -6,7 +6,7 @@ from threading import Event, RLock, Thread
 from uuid import UUID
 
 from assistant.domain.calls import Consent
-from assistant.domain.errors import AssistantError, BadInput, WrongUsage
+from assistant.domain.errors import AssistantError, BadInput, ReadOnlyCall, WrongUsage
 from assistant.domain.fields import Field
 from assistant.plain.acts import (
     Act,
@@ -198,11 +198,16 @@ class KeptCall:
             self._live.beat()
 
     def close(self, unfinished: str) -> None:
-        """Keep what is there and give the lease back. Raises ``StoreUnavailable``."""
+        """Keep what is there and give the lease back.
+
+        Raises ``AssistantError`` where notes are not stored.
+        """
         with self._lock:
             if unfinished or self.unstored:
                 self.keep_typing(unfinished)
             self._live.close()
+            if self.unstored:
+                raise ReadOnlyCall("Another window has the call.")
 
 
 class Keeper:

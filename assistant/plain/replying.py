@@ -20,7 +20,7 @@ from assistant.plain.acts import (
     Reject,
     TakeOver,
 )
-from assistant.plain.commands import Command, command_of
+from assistant.plain.commands import command_of
 from assistant.plain.correcting import correction_of
 from assistant.plain.going_on import go_on
 from assistant.plain.state import Said, Turn, Waiting
@@ -80,9 +80,21 @@ def _take_over(said: Said) -> Turn | None:
 def _next_step(said: Said) -> Turn | None:
     if word_of(said.text) in {"", "none", *NO}:
         return Turn(replace(said.state, waiting="line"), says=("No next step.", AFTERWARDS))
-    if command_of(said.text, "ended"):
+    if _is_bare(said.text) or _overrides(said.text):
         return None
     return Turn(said.state, act=NextStep(said.text.strip()))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is a command's word and nothing else."""
+    command = command_of(text, "ended")
+    return command is not None and not command.text
+
+
+def _overrides(text: str) -> bool:
+    command = command_of(text, "ended")
+    word = command.text.partition(" ")[0] if command else ""
+    return command is not None and command.id == "override" and outcome_of(word) is not None
 
 
 AFTERWARDS = "“summary”, “save FILE”, “copy”, “override”, “move”, “undo” to go on, “quit”."
@@ -104,7 +116,7 @@ def outcome_of(text: str) -> Outcome | None:
 
 
 def _reason(said: Said) -> Turn | None:
-    if command_of(said.text, "ended") == Command(word_of(said.text)):
+    if _is_bare(said.text):
         return None
     if not said.text.strip() or said.state.outcome is None:
         return Turn(replace(said.state, waiting="line"), says=("The verdict stays as it is.",))
@@ -112,7 +124,7 @@ def _reason(said: Said) -> Turn | None:
 
 
 def _move_reason(said: Said) -> Turn | None:
-    if command_of(said.text, "ended") == Command(word_of(said.text)):
+    if _is_bare(said.text):
         return None
     if not said.text.strip():
         return Turn(replace(said.state, waiting="line"), says=("The lead stays where it is.",))

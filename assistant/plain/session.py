@@ -97,6 +97,9 @@ class _Session:
             if isinstance(error, StoreUnavailable) and isinstance(act, Note):
                 self._lines.say(["I hold on to it and store it as soon as that can be done."])
             return before
+        except Exception as error:  # noqa: BLE001  # the call goes on without it
+            self._lines.say([_unforeseen(error)])
+            return before
         self._tell_reader()
         self._say(did(self._state, act, before, view, end))
         return view
@@ -147,6 +150,16 @@ class _Session:
         with suppress(OSError):
             self._lines.say([f"Saved. To go on: assistant call --plain {str(self._id)[:8]}"])
         return True
+
+
+def _unforeseen(error: Exception) -> str:
+    """What is said of what should not have happened; it is logged without its content."""
+    from assistant.workflows.crash_log import record_crash
+
+    log = record_crash(error)
+    where = f"Where it happened is in {log}" if log else "The log could not be written either"
+    kind = type(error).__name__
+    return f"Something went wrong that should not have ({kind}). {where} (no call content is)."
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A call on a real store that is talked about line by line, with an extractor that is there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -21,8 +21,24 @@ from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.reading import WordExtractor
 
+Line = str | Callable[[], str]
 Talk = Callable[..., list[str]]
-"""``talk(*lines)``: everything that is said, one line each; lines are long."""
+"""``talk(*lines)``: everything that is said, one line each; lines are long.
+
+A line that is a function is called when it is its turn, and gives the line.
+"""
+
+
+class Typed(Lines):
+    """Lines that are typed one after the other."""
+
+    def __init__(self, lines: Sequence[Line], out: StringIO) -> None:
+        super().__init__(StringIO(), out)
+        self._lines = iter(lines)
+
+    def ask(self, prompt: str) -> str | None:
+        line = next(self._lines, None)
+        return line() if callable(line) else line
 
 
 @pytest.fixture(scope="session")
@@ -68,10 +84,9 @@ def call_id(bench: Workbench) -> UUID:
 def talk(bench: Workbench, call_id: UUID, monkeypatch: pytest.MonkeyPatch) -> Talk:
     monkeypatch.setenv("COLUMNS", "1000")
 
-    def talk(*lines: str, given_bench: Workbench | None = None, code: int = 0) -> list[str]:
+    def talk(*lines: Line, given_bench: Workbench | None = None, code: int = 0) -> list[str]:
         out = StringIO()
-        given = StringIO("".join(f"{line}\n" for line in lines))
-        assert run_plain(given_bench or bench, call_id, Lines(given, out)) == code
+        assert run_plain(given_bench or bench, call_id, Typed(lines, out)) == code
         return out.getvalue().splitlines()
 
     return talk

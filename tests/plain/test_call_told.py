@@ -9,6 +9,7 @@ import pytest
 from assistant.domain.answers import Status
 from assistant.domain.calls import Consent
 from assistant.domain.fields import Certainty, Field, Polarity
+from assistant.domain.values import Label
 from assistant.domain.verdict import Outcome
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.wiring import Workbench
@@ -332,3 +333,73 @@ def test_a_transcript_waits_for_consent_where_that_is_the_rule(
 
     assert "A transcript is only read once consent is noted: “consent WORDS”." in said
     assert any(line.startswith("The transcript is read") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("line", "steps"),
+    [
+        ("next week they call back", ["next week they call back"]),
+        ("move the demo to Friday", ["move the demo to Friday"]),
+        ("step demo", ["step demo"]),
+        ("override nurture no date", []),
+        ("verdict", []),
+        ("none", []),
+    ],
+)
+def test_the_next_step_is_whatever_is_said_unless_it_is_a_command(
+    talk: Talk, bench: Workbench, call_id: UUID, line: str, steps: list[str]
+) -> None:
+    talk("end", line)
+
+    kept = [one.value for one in bench.store.answers(call_id) if one.field is Field.NEXT_STEP]
+    assert [one.text for one in kept if isinstance(one, Label)] == steps
+
+
+def test_a_step_can_be_said_later(talk: Talk) -> None:
+    assert "Next step: demo on Tuesday" in talk("end", "", "next step demo on Tuesday")
+
+
+def test_words_that_could_not_be_kept_before_the_call_was_taken_over_are_kept_after(
+    talk: Talk, bench: Workbench, bench_of: Callable[..., Workbench], call_id: UUID
+) -> None:
+    other = bench_of("max")
+
+    def lose_it() -> str:
+        LiveCall(other, call_id, take_over=True).keep_notes("mine\ntheirs")
+        return "in between"
+
+    said = talk("mine", lose_it, "y", "quit")
+
+    assert "Max has this call open. Take it over to write." in said
+    assert "The call is yours." in said
+    kept = LiveCall(bench, call_id).view().lines
+    assert [line.text for line in kept] == ["mine", "theirs", "in between"]
+
+
+def test_words_that_are_not_kept_are_said_in_the_end(
+    talk: Talk, bench_of: Callable[..., Workbench], call_id: UUID
+) -> None:
+    other = bench_of("max")
+
+    def lose_it() -> str:
+        LiveCall(other, call_id, take_over=True)
+        return "in between"
+
+    said = talk(lose_it, "n", code=4)
+
+    assert said[-2:] == ["These notes are not stored:", "in between"]
+
+
+def test_what_should_not_happen_stops_no_call(
+    talk: Talk, bench: Workbench, call_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret words")
+
+    monkeypatch.setattr(LiveCall, "mark", fail)
+
+    said = talk("skip", "a note")
+
+    assert any("RuntimeError" in line for line in said)
+    assert not any("secret words" in line for line in said)
+    assert [line.text for line in bench.store.note_lines(call_id)] == ["a note"]
