@@ -105,8 +105,10 @@ def _read(
     refuse_other_texts(text, name)
     if CHAT_READER.recognises(lines, kind):
         if kind is not Kind.CHAT and not chat:
-            raise refusal(
-                "a meeting's typed chat, not what was said; add it to its call instead", name
+            raise BadInput(
+                "this is a meeting's typed chat, not what was said; read it into its call, where "
+                "it is kept beside the transcript",
+                file=name,
             )
         reading = CHAT_READER.read(lines)
         return _transcript(CHAT_READER, reading, name, Kind.CHAT, warnings)

@@ -1,7 +1,10 @@
 """What a pasted text is, before it is taken into a call."""
 
+from assistant.domain.errors import BadInput
+from assistant.ingest.json_text import parse_json
 from assistant.ingest.lines import split_lines
-from assistant.ingest.readers.registry import reader_for
+from assistant.ingest.own_json import is_own
+from assistant.ingest.readers.registry import json_reader_for, reader_for
 
 LOOKED_AT = 200
 """So many lines from the top tell what a text is."""
@@ -11,7 +14,16 @@ PLAIN = {"notes", "paste"}
 
 def looks_like_transcript(text: str) -> bool:
     """Whether a pasted text is a transcript: several turns in a format that is read."""
+    if (document := _json(text)) is not None:
+        return is_own(document) or json_reader_for(document) is not None
     head = "\n".join(text[: LOOKED_AT * 200].splitlines()[:LOOKED_AT])
     if head.count("\n") < 1:
         return False
     return reader_for(split_lines(head), None).id not in PLAIN
+
+
+def _json(text: str) -> object | None:
+    try:
+        return parse_json(text, "paste")
+    except BadInput:
+        return None
