@@ -49,14 +49,7 @@ def follow(
     the file may be there later, be cut off or be replaced. The same command again resumes
     the call that followed the file, unless that was ended.
     """
-    from assistant.workflows.feeds import FileFeed, StreamFeed
-
-    if file == STANDARD_INPUT:
-        feed: Feed = StreamFeed(captions_from_standard_input())
-    elif Path(file).is_dir():
-        raise BadInput("this is a folder; name the file to follow", file=file)
-    else:
-        feed = FileFeed(Path(file))
+    feed = _feed(file)
     need_terminal()
     bench = open_bench(ctx)
     call_id = _call(bench, file, call=call, lead=lead, banks=bank or [], title=title)
@@ -64,6 +57,16 @@ def follow(
     from assistant.tui.follower import Followed
 
     open_screens(ctx, call_id=call_id, followed=Followed(call_id, feed, rep))
+
+
+def _feed(file: str) -> "Feed":
+    from assistant.workflows.feeds import FileFeed, StreamFeed
+
+    if file == STANDARD_INPUT:
+        return StreamFeed(captions_from_standard_input())
+    if Path(file).is_dir():
+        raise BadInput("this is a folder; name the file to follow", file=file)
+    return FileFeed(Path(file))
 
 
 def _call(

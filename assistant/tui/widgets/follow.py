@@ -73,19 +73,23 @@ class FollowPane(Lines):
         lines: list[Content] = []
         finished = [(turn, "") for turn in follow.last]
         for turn, style in reversed([*finished, *((turn, "italic") for turn in follow.open)]):
-            lines = [*_turn_lines(turn, style, width, self.rows), *lines]
+            lines = [*_turn_lines(turn, style, width, self.rows - len(lines)), *lines]
             if len(lines) >= self.rows:
                 break
-        return lines[-self.rows :]
+        return lines
 
 
 def _turn_lines(turn: Turn, style: str, width: int, most: int) -> list[Content]:
     """The end of a turn; words that may still change are in italics, with dots behind them."""
     name, hue = NAMES.get(turn.side, ("", "$quiet"))
-    who = turn.speaker or name
-    label = words((who, f"bold {hue}"), (f" ({name})" if turn.speaker and name else "", hue), "  ")
-    text = inert(turn.text + (" …" if style else ""), style)
-    return wrapped(Content.assemble(label, text), width, 200)[-most:]
+    whose = f" ({name})" if turn.speaker and name else ""
+    label = words((turn.speaker or name, f"bold {hue}"), (whose, hue), "  ")
+    said = inert(turn.text[-width * most :] + (" …" if style else ""), style)
+    lines = wrapped(Content.assemble(label, said), width, len(turn.text) + 1)
+    if len(lines) <= most and len(turn.text) <= width * most:
+        return lines
+    last = lines[-most:]
+    return [fit(Content.assemble("… ", last[0]), width), *last[1:]]
 
 
 def _figures(follow: FollowView, width: int) -> Content:
