@@ -22,7 +22,7 @@ READ = {
     "aws/call_analytics.json": ("aws_call_analytics", 37, 2),
     "aws/standard_with_speaker_labels.json": ("aws_transcribe", 1, 1),
     "chorus/conversation_v1.json": ("chorus", 2, 1),
-    "deepgram/nova2_diarized.json": ("deepgram", 8, 3),
+    "deepgram/nova2_diarized.json": ("deepgram", 10, 3),
     "deepgram/nova2_diarized_no_utterances.json": ("deepgram", 10, 3),
     "deepgram/plain.json": ("deepgram", 3, 0),
     "deepgram/utterances_undiarized.json": ("deepgram", 2, 0),

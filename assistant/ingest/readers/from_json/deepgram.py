@@ -18,7 +18,8 @@ from assistant.ingest.pieces import Piece, Reading, runs
 class DeepgramReader:
     """Utterances, or else the words of each channel; times in seconds.
 
-    Where nobody was told apart but there are several channels, a channel is a speaker.
+    An utterance whose words have several speakers is cut where the speaker changes. Where
+    nobody was told apart but there are several channels, a channel is a speaker.
     """
 
     id = "deepgram"
@@ -34,9 +35,7 @@ class DeepgramReader:
         utterances = records(at(document, "results", "utterances"))
         several = len(channels) > 1
         if utterances:
-            said = [
-                _piece(one, "transcript", one.get("channel"), several=several) for one in utterances
-            ]
+            said = [piece for one in utterances for piece in _uttered(one, several=several)]
         else:
             said = [
                 piece
@@ -48,18 +47,27 @@ class DeepgramReader:
         return Reading(runs(said, nameless_follow=False))
 
 
+def _uttered(utterance: Record, *, several: bool) -> Iterator[Piece]:
+    """The utterance, or its words where they are several speakers'."""
+    channel = utterance.get("channel")
+    words = records(utterance.get("words"))
+    if len({speaker_in(word.get("speaker")) for word in words}) > 1:
+        yield from (_word(word, channel, several=several) for word in words)
+    else:
+        yield _piece(utterance, "transcript", channel, several=several)
+
+
 def _spoken(channel: Record, number: int, *, several: bool) -> Iterator[Piece]:
     best = next(iter(records(channel.get("alternatives"))), {})
     words = records(best.get("words"))
     if not words:
         yield _piece(best, "transcript", number, several=several)
-    for word in words:
-        yield _piece(
-            word,
-            "punctuated_word" if "punctuated_word" in word else "word",
-            number,
-            several=several,
-        )
+    yield from (_word(word, number, several=several) for word in words)
+
+
+def _word(word: Record, channel: object, *, several: bool) -> Piece:
+    key = "punctuated_word" if "punctuated_word" in word else "word"
+    return _piece(word, key, channel, several=several)
 
 
 def _piece(said: Record, key: str, channel: object, *, several: bool) -> Piece:
