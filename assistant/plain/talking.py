@@ -4,14 +4,19 @@ Pure. What a line asks for is an act: the session does it, and ``following`` say
 it.
 """
 
+import re
+
 from assistant.plain import questions
 from assistant.plain.acts import Give, Look
-from assistant.plain.commands import command_of
+from assistant.plain.commands import Command, command_of
 from assistant.plain.doing import DO, typed
 from assistant.plain.replying import NO, YES, reply, word_of
 from assistant.plain.state import Said, State, Turn
 from assistant.workflows.views import CallView
 
+FOR_THE_CALL = "That is for during the call; “undo” goes on with it."
+FOR_THE_END = "That comes after “end”."
+_N = re.compile(r"n[\s,.:;]", re.IGNORECASE)
 ENDED = "The call has ended, so I did not keep that. “undo” goes on with it; “help” lists the rest."
 
 
@@ -24,6 +29,9 @@ def hear(state: State, line: str, view: CallView) -> Turn:
         command = command_of(line, "ended" if state.ended else "call")
         if command is not None:
             turn = DO[command.id](Said(state, view, command.text, command.number))
+    other = command_of(line, "call" if state.ended else "ended")
+    if turn is None and other is not None and other == Command(other.id):
+        return Turn(state, says=(FOR_THE_CALL if state.ended else FOR_THE_END,))
     if turn is not None:
         return turn
     return Turn(state, says=(ENDED,)) if state.ended else typed(state, line.strip())
@@ -53,7 +61,7 @@ def _direct(state: State, text: str, view: CallView) -> Turn | None:
     chosen = _chosen(text, choices)
     if shown is not None and chosen:
         return Turn(state, act=Give(shown.question.id, chosen))
-    if word_of(text) in {*YES, *NO}:
+    if word_of(text) in {*YES, *NO} or _N.match(text):
         how = "To answer the question by hand: = and the answer."
         return Turn(state, says=("Nothing is waiting for a yes or a no.", how))
     return None

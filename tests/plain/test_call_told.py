@@ -403,3 +403,14 @@ def test_what_should_not_happen_stops_no_call(
     assert any("RuntimeError" in line for line in said)
     assert not any("secret words" in line for line in said)
     assert [line.text for line in bench.store.note_lines(call_id)] == ["a note"]
+
+
+def test_a_command_in_the_wrong_place_is_no_note(
+    talk: Talk, bench: Workbench, call_id: UUID
+) -> None:
+    said = talk("override", "move", "n, firm", "y", "end", "", "skip")
+
+    assert said.count("That comes after “end”.") == 2
+    assert said.count("Nothing is waiting for a yes or a no.") == 2
+    assert "That is for during the call; “undo” goes on with it." in said
+    assert bench.store.note_lines(call_id) == ()
