@@ -76,10 +76,20 @@ def missing(known: Known) -> Told:
     said += [one for result in unknown for one in _before(known, bank, result)]
     said += [one for result in hedged for one in _reasons(known, bank, [result])]
     if not said:
-        return "Nothing is missing for the verdict.", []
+        blocked = list(_blocked(bank, assessment))
+        gates = "; these gates do not pass:" if blocked else "."
+        return f"Nothing is missing for the verdict{gates}", blocked
     parts = ["Missing: " + _titles(bank, unknown)] if unknown else []
     parts += ["only hedged: " + _titles(bank, hedged)] if hedged else []
     return _sentence("; ".join(parts)), said
+
+
+def _blocked(bank: Bank, assessment: Assessment) -> Iterator[Statement]:
+    titles = {gate.id: gate.title for gate in bank.gates}
+    for gate in assessment.gates:
+        if not gate.passed:
+            text = f"{titles.get(gate.gate, gate.gate)}: {'; '.join(gate.missing)}"
+            yield Statement(text=text, origin="the bank")
 
 
 def next_questions(known: Known) -> Told:

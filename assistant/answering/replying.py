@@ -62,15 +62,14 @@ def _calls(known: Known, *, earlier: bool) -> Iterator[tuple[CallKnown, bool]]:
 
 
 def _unique(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Without words that stand in a statement before."""
-    seen: set[tuple[object, ...]] = set()
+    """Each statement once; words that were found only where nothing else quotes their turn."""
+    seen: set[object] = set()
     for one in statements:
-        spot = one.spot
-        at = (spot.call_id, spot.source, spot.turn) if spot else (one.origin, one.text)
-        if (at, one.text) in seen or (not one.text and at in seen):
-            continue
-        seen |= {(at, one.text), at}
-        yield one
+        same = (_place(one), one.origin, one.text, one.quote)
+        found = one.spot is not None and not one.standing
+        if same not in seen and not (found and _place(one) in seen):
+            seen |= {same, _place(one)}
+            yield one
 
 
 class _Answering:

@@ -9,7 +9,7 @@ from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.people import Account, Lead
 from assistant.domain.replies import Spot, Standing, Statement
 from assistant.domain.values import Deciders
-from assistant.domain.wording import date_text, value_text
+from assistant.domain.wording import date_text, own_value
 
 _SETTLED: dict[Polarity, str] = {
     Polarity.YES: "yes",
@@ -84,19 +84,22 @@ def answer_statement(call: CallKnown, answer: Answer, *, before: bool = False) -
 
 
 def answer_text(answer: Answer) -> str:
-    """What an answer comes to: "40,000 USD a year, hedged", "no"."""
-    value = value_text(answer.value)
-    parts = [value] if value else [_SETTLED[answer.polarity]]
-    if value and answer.polarity is not Polarity.YES and not isinstance(answer.value, Deciders):
+    """What an answer comes to beyond its words: "40,000 USD a year, hedged", "no"; maybe "".
+
+    Who decides is told by the value itself, whatever the polarity.
+    """
+    value = own_value(answer)
+    parts = [value] if value else []
+    if answer.polarity is not Polarity.YES and not (value and isinstance(answer.value, Deciders)):
         parts.append(_SETTLED[answer.polarity])
     if answer.certainty is Certainty.HEDGED:
         parts.append("hedged")
-    return ", ".join(parts)
+    return ", ".join(parts) or ("" if answer.evidence else _SETTLED[answer.polarity])
 
 
 def under(name: str, said: Statement) -> Statement:
     """A statement that begins with a name; what its quote says anyway is not said twice."""
-    text = name if said.says_itself else f"{name}: {said.text}"
+    text = f"{name}: {said.text}" if said.text and not said.says_itself else name
     return said.model_copy(update={"text": text})
 
 

@@ -9,6 +9,7 @@ from assistant.domain.replies import Passage, Reply, Spot
 from assistant.tui.app import AssistantApp
 from assistant.tui.commands import CommandScreen
 from assistant.tui.lane_call import LaneCall
+from assistant.tui.note_keeper import AT_ONCE, NoteKeeper
 from assistant.tui.widgets.notes import NotesEditor
 from assistant.tui.widgets.reply import ReplyPane
 
@@ -18,14 +19,19 @@ if TYPE_CHECKING:
     from assistant.workflows.answering import CallAsker
     from assistant.workflows.live_call import LiveCall
 
+TAKE_OVER = "take the call over and type ? and a question, or use `assistant call ask`"
+
 
 class Asking:
     """Asks in the lane; the reply to an older question never comes over that to a newer one."""
 
-    def __init__(self, app: AssistantApp, screen: "Screen[None]", call: LaneCall) -> None:
+    def __init__(
+        self, app: AssistantApp, screen: "Screen[None]", call: LaneCall, keeper: NoteKeeper
+    ) -> None:
         self._app = app
         self._screen = screen
         self._call = call
+        self._keeper = keeper
         self._asker: CallAsker | None = None
         self._number = 0
         self._begun = False
@@ -44,13 +50,19 @@ class Asking:
         self._asker_of(live).ask("", live.view())
 
     def ask(self, question: str) -> None:
-        """Ask a question; its reply is shown."""
+        """Ask a question; its reply is shown. It knows every line that was finished before."""
         self._begun = True
         self._number += 1
         number = self._number
 
+        notes = self._screen.query_one(NotesEditor)
+        text, editing, can_read = notes.text, notes.cursor_location[0], self._keeper.can_read
+
         def work(live: "LiveCall") -> Reply:
-            return self._asker_of(live).ask(question, live.view())
+            view = live.view() if live.read_only else live.keep_notes(text, editing=editing)
+            if view.unread and can_read and not live.read_only:
+                view = live.read_notes(at_most=AT_ONCE)
+            return self._asker_of(live).ask(question, view)
 
         def then(reply: Reply) -> None:
             if number == self._number:
@@ -76,7 +88,8 @@ class Asking:
         """Show the words of a statement, counted from 1, among those around them; 0: the first."""
         reply = self._pane.reply
         if reply is None or not self._pane.display:
-            self._app.say("Ask first: type ? and a question into the notes.")
+            how = "type ? and a question into the notes" if self._call.writable else TAKE_OVER
+            self._app.say(f"Ask first: {how}.")
             return
         spots = [one.spot for one in reply.statements]
         if not any(spots):

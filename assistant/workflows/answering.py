@@ -13,7 +13,7 @@ from assistant.workflows.viewing import view_call
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
 
-REACH = 4
+REACH = 3
 """So many turns are shown before and after the words that were jumped to."""
 
 

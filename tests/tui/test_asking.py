@@ -47,6 +47,15 @@ async def test_a_question_is_answered_under_the_notes_and_leaves_them(
     assert {one.key for one in bench.store.answers(call_id)} == {"authority", "need"}
 
 
+async def test_a_reply_knows_the_line_that_was_finished_just_before(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.type("half of a line")
+        await rep.type(" that goes on\nauthority: the CFO signs\n?who signs\n")
+        assert "“the CFO signs”" in reply(rep)
+
+
 async def test_a_question_that_is_not_asked_yet_is_marked_and_not_stored(
     bench: Workbench, call_id: UUID, open_app: OpenCall
 ) -> None:

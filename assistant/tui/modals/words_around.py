@@ -59,6 +59,13 @@ class WordsAround(ModalScreen[None]):
     def _shown(self, at: int, passage: Passage | None) -> None:
         if at == self._at and self.is_attached:
             self.query_one(PassageLines).show(self._reply, at, passage)
+            self.call_after_refresh(self._scroll_there)
+
+    def _scroll_there(self) -> None:
+        """Scroll as little as it takes to see the words and a row after them."""
+        sheet, lines = self.query_one(VerticalScroll), self.query_one(PassageLines)
+        hidden = lines.last_row + 1 - sheet.scrollable_content_region.height
+        sheet.scroll_to(y=max(0, hidden), animate=False)
 
     def action_leave(self) -> None:
         """Close."""
@@ -71,6 +78,8 @@ class PassageLines(Lines):
     reply: Reply | None = None
     at: int = 0
     passage: Passage | None = None
+    last_row: int = 0
+    """The row in which the words end."""
 
     def show(self, reply: Reply, at: int, passage: Passage | None) -> None:
         """Show a statement and its passage; None where it rests on no words."""
@@ -93,6 +102,7 @@ class PassageLines(Lines):
         lines.append(inert(title, "bold $quiet"))
         for turn in self.passage.turns:
             lines += _turn_lines(turn, self.passage.spot, width)
+            self.last_row = len(lines) if turn.here else self.last_row
         return lines
 
 

@@ -65,7 +65,7 @@ class CallScreen(AskingScreen):
         self.call = LaneCall(self.app, self, call_id, self.show_view)
         self.keeper = NoteKeeper(self, self.call, lambda: self.notes.text, self._say_saved)
         self.taker = TranscriptTaker(self, self.call)
-        self.asking = Asking(self.app, self, self.call)
+        self.asking = Asking(self.app, self, self.call, self.keeper)
         self.follower = self._follower(call_id)
         self.view: CallView | None = None
         self.chosen = ""
