@@ -42,6 +42,7 @@ class Follower:
         followed: Followed,
         show: Callable[[FollowView], None],
     ) -> None:
+        self._app = screen.app
         self._screen = screen
         self._call = call
         self._followed = followed
@@ -53,7 +54,7 @@ class Follower:
 
     def look(self) -> None:
         """See what is new, unless a look is under way."""
-        view, app = self._screen.view, self._screen.app
+        view, app = self._screen.view, self._app
         if self._looking or self._stopped or view is None or app.reader == "loading":
             return
         if not self._call.writable:
@@ -64,7 +65,7 @@ class Follower:
         self._call.ask(self._screen, self._look, self._looked, self._failed, slips_in=False)
 
     def _look(self, live: "LiveCall") -> Looked:
-        app = self._screen.app
+        app = self._app
         if self._following is None:
             from assistant.workflows.following import Following
 
@@ -94,7 +95,7 @@ class Follower:
 
     def _ask_consent(self, view: CallView) -> None:
         """Ask once, where consent is not noted and the settings want it to be."""
-        rule = self._screen.app.bench.settings.consent
+        rule = self._app.bench.settings.consent
         if self._asked or rule == "off" or view.call.consent is not Consent.UNKNOWN:
             return
         self._asked = True
@@ -104,15 +105,15 @@ class Follower:
             if consent is not None:
                 self._call.act(lambda live: live.set_consent(consent), slips_in=False)
 
-        self._screen.app.push_screen(ConsentModal(view.call.consent, WHY[rule]), noted)
+        self._app.push_screen(ConsentModal(view.call.consent, WHY[rule]), noted)
 
     def last(self, live: "LiveCall") -> None:
         """Take in every word that is there. Runs in the lane; nothing is followed after it."""
         self._stopped = True
         if self._following is not None and not live.read_only:
-            live.end_following(self._following, read=self._screen.app.reader == "ready")
+            live.end_following(self._following, read=self._app.reader == "ready")
 
     def close(self) -> None:
         """Keep the last words, where the screen is left."""
         if not self._stopped:
-            self._call.ask(self._screen.app, self.last, lambda _: None, lambda _: None)
+            self._call.ask(self._app, self.last, lambda _: None, lambda _: None)

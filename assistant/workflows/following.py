@@ -100,20 +100,19 @@ class Following:
         return bool(self._pieces or self._unsaved)
 
     def look(self) -> bool:
-        """See what is new. True where something has to be taken in, or shown."""
-        was, self._allowed = self._allowed, self._is_allowed()
+        """See what is new. True where turns have to be taken in."""
+        self._allowed = self._is_allowed()
         if not self._allowed:
-            return was
+            return False
         text = self._feed.look()
         if text is not None:
             self._changed_at = self._bench.clock()
             grown = self._growing.grow(text)
             self._pieces += grown.finished
             self._open = grown.open
-            return True
-        if self._open and self._is_quiet():
+        elif (self._open or self._feed.ended) and self._is_quiet():
             self.settle()
-        return self.more or not was
+        return self.more
 
     def settle(self) -> None:
         """Finish every word that is there."""

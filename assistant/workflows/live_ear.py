@@ -72,13 +72,20 @@ class LiveEar:
         before = len(self.turns)
         self.turns += turns
         changed, more = self._settle_sides()
-        self._side_from(0 if changed else before)
-        if len(self.turns) <= LANGUAGE_TURNS or not before:
-            self.language = self._bench.extractor.language_of(self._transcript(LANGUAGE_TURNS))
-        start = 0 if changed else before
-        if more or changed or self._listener is None:
+        english = self._turns_out_english(before)
+        again = before > 0 and (changed or english)
+        start = 0 if again else before
+        self._side_from(start)
+        if more or again or self._listener is None:
             self._listener = self._new_listener(start)
-        return self._hear(start, again=changed and before > 0, breathe=breathe)
+        return self._hear(start, again=again, breathe=breathe)
+
+    def _turns_out_english(self, before: int) -> bool:
+        """Tell the language as long as that is open, and if it is English after all."""
+        known = self.language
+        if before < LANGUAGE_TURNS:
+            self.language = self._bench.extractor.language_of(self._transcript(LANGUAGE_TURNS))
+        return self.language == ENGLISH and known != ENGLISH
 
     def _hear(self, start: int, *, again: bool, breathe: Callable[[], None]) -> EarHeard:
         turns = tuple(self.turns[start:])

@@ -122,12 +122,14 @@ async def test_leaving_and_coming_back_loses_nothing_and_repeats_nothing(
         rep.app.open_call(call_id)
         await rep.look()
         assert "“scheduling”" in rep.seen
+        await rep.lead("q")
 
     (source,) = bench.store.sources(call_id)
     assert [turn.text for turn in source.turns] == [
         "ask: budget.amount?",
         "budget: forty thousand",
         "need: scheduling",
+        "Ok",
     ]
 
 

@@ -13,6 +13,7 @@ from assistant.domain.calls import Consent
 from assistant.domain.errors import BadInput, StoreUnavailable
 from assistant.domain.fields import Side
 from assistant.domain.people import Who
+from assistant.domain.transcript import Transcript
 from assistant.settings.loading import LoadedSettings
 from assistant.workflows.feeds import FileFeed, StreamFeed
 from assistant.workflows.following import QUIET, Following, follow_file
@@ -239,3 +240,26 @@ def test_a_stream_is_heard_to_its_end(bench: Workbench, clock: Clock) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="folder"):
         FileFeed(tmp_path / "..").look()
+
+
+def test_what_passes_for_another_language_is_heard_once_it_is_english(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def language(_: object, transcript: Transcript) -> str:
+        return "nl" if len(transcript.turns) < 3 else "en"
+
+    monkeypatch.setattr(WordExtractor, "language_of", language)
+    call.writes(OPENING + "Dana: Good\n")
+    assert call.following.view().language == "nl"
+    assert (len(call.turns), call.answers) == (2, [])
+    call.writes(OPENING + "Dana: Good\nLuis: Yes\n")
+    assert call.answers == [("budget", "forty thousand")]
+    assert call.live.view().call.language == "en"
+
+
+def test_a_line_that_only_grows_stores_nothing(call: Call) -> None:
+    call.writes("Date: 2026-03-10\nDana: Hel")
+    call.writes("Date: 2026-03-10\nDana: Hello th")
+    assert [turn.text for turn in call.following.view().open] == ["Hello th"]
+    assert call.live.follow(call.following) is None
+    assert call.bench.store.sources(call.id) == ()
