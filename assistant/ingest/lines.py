@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+LINE_ENDS = ("\n", "\r", "\u2028", "\u2029")
 _LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 

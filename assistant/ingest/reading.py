@@ -10,7 +10,7 @@ from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.ingest.decoding import Decoded, decode, without_lone_surrogates
 from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
 from assistant.ingest.json_text import may_be_json, parse_json
-from assistant.ingest.lines import split_lines
+from assistant.ingest.lines import LINE_ENDS, split_lines
 from assistant.ingest.own_json import from_json, is_own
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import day_in_name
@@ -24,6 +24,7 @@ Source = TypeVar("Source")
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_TURNS = 50_000
+MOST_LINES = 400_000
 LONGEST_TURN = 250_000
 """Characters: four hours of one voice that never stops."""
 
@@ -101,6 +102,8 @@ def _read(
         return _from_json(document, name, kind, warnings)
     if len(text) > MOST_BYTES:
         raise _too_large(name, MOST_BYTES)
+    if sum(map(text.count, LINE_ENDS)) > MOST_LINES:
+        raise BadInput(f"it has more than {MOST_LINES:,} lines; split it", file=name)
     lines = split_lines(text)
     refuse_other_texts(text, name)
     if CHAT_READER.recognises(lines, kind):

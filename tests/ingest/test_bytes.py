@@ -157,6 +157,14 @@ def test_a_turn_without_end_names_its_line(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(read_text("Ana: hi\nJoe: twenty characters ok\n").turns) == 2
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\u2028"])
+def test_too_many_lines(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.setattr(reading, "MOST_LINES", 10)
+    with pytest.raises(BadInput, match=r"more than 10 lines; split it"):
+        read_text(f"Ana: hi{end}" * 11)
+    assert len(read_text(f"Ana: hi{end}" * 10).turns) == 10
+
+
 def test_too_many_turns() -> None:
     assert len(read_text("Ana: hi\n" * 50_000).turns) == 50_000
     with pytest.raises(BadInput, match=r"has 50,001 turns and at most 50,000 are read"):
