@@ -171,6 +171,10 @@ async def test_a_tag_forces_a_field_and_an_unknown_one_is_told_once(
         await rep.note("and more")
         assert "Did you mean" not in rep.seen
 
+    async with open_app(bench, call_id) as rep:
+        await rep.note("resumed")
+        assert "Did you mean" not in rep.seen
+
     assert {(one.key, one.found_by) for one in bench.store.answers(call_id)} == {
         ("authority", "rule:note_tag")
     }

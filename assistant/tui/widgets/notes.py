@@ -90,6 +90,7 @@ class NotesEditor(TextArea):
             self.load_text(whole)
             self.move_cursor(self.document.end)
         self._touched, self._rows_seen = None, self.document.line_count
+        self._told.update(self.document.lines)
 
     def show(self, view: CallView) -> None:
         """Mark the lines that gave answers."""
