@@ -54,8 +54,8 @@ class Follower:
 
     def look(self) -> None:
         """See what is new, unless a look is under way."""
-        view, app = self._screen.view, self._app
-        if self._looking or self._stopped or view is None or app.reader == "loading":
+        view = self._screen.view
+        if self._looking or self._stopped or view is None:
             return
         if not self._call.writable:
             self._following = None
@@ -71,6 +71,9 @@ class Follower:
 
             call_id, feed, rep = self._followed
             self._following = Following(app.bench, call_id, feed, rep=rep)
+        if app.reader == "loading":
+            self._following.look()
+            return None, self._following.view()
         read = app.reader == "ready"
         view = live.follow(self._following, read=read, breathe=app.lane.breathe)
         return view, self._following.view()
@@ -81,7 +84,8 @@ class Follower:
         self._show(follow)
         if view is not None:
             self._call.shown(view)
-        if self._following is not None and self._following.more:
+        ready = self._app.reader != "loading"
+        if ready and self._following is not None and self._following.more:
             self.look()
 
     def _failed(self, error: Exception) -> None:

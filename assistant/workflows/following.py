@@ -193,16 +193,20 @@ class Following:
     def view(self) -> FollowView:
         """What a face shows of it."""
         sides, count = self._ear.sides, len(self._ear.turns)
-        shown = (_turn(count + at, piece) for at, piece in enumerate(self._open))
+        waiting = self._turns_shown(self._pieces[-SHOWN:], count)
         return FollowView(
             name=self._feed.name,
             state=self._state(),
             turns=count,
-            last=tuple(self._ear.turns[-SHOWN:]),
-            open=tuple(_sided(turn, sides) for turn in shown),
+            last=(*self._ear.turns[-SHOWN:], *waiting)[-SHOWN:],
+            open=self._turns_shown(self._open, count + len(self._pieces)),
             talk=self._talk.figures(sides),
             language=self._ear.language,
         )
+
+    def _turns_shown(self, pieces: Sequence[Piece], first: int) -> tuple[Turn, ...]:
+        turns = (_turn(first + at, piece) for at, piece in enumerate(pieces))
+        return tuple(_sided(turn, self._ear.sides) for turn in turns)
 
     def _state(self) -> FollowState:
         if not self._allowed:

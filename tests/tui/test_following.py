@@ -165,3 +165,15 @@ async def test_what_can_never_be_read_is_said_once(
     async with following(bench, clock, tmp_path) as rep:
         assert "this is a folder" in rep.seen
         assert rep.on_top == "CallScreen"
+
+
+async def test_words_are_shown_before_the_reader_is_there_and_heard_once_it_is(
+    bench: Workbench, clock: Clock, path: Path
+) -> None:
+    async with following(bench, clock, path) as rep:
+        rep.app.reader = "loading"
+        write(path, OPENING + "Dana: Ok\n")
+        await rep.until(lambda: "Luis  budget: forty thousand" in rep.seen)
+        assert "to confirm" not in rep.seen
+        rep.app.reader = "ready"
+        await rep.until(lambda: "1 to confirm" in rep.seen)
