@@ -5,6 +5,7 @@
 The figures are those of ``assistant evaluate transcripts/corpus/dev``.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,22 @@ from assistant.domain.fields import Kind
 from assistant.domain.marked import MarkedCall
 from assistant.domain.transcript import Transcript
 from assistant.settings.loading import load_settings
-from assistant.workflows.evaluating import Annotate, Evaluation, annotator, evaluate, read_calls
+from assistant.workflows.evaluating import (
+    Annotate,
+    annotator,
+    evaluate,
+    read_asked_marks,
+    read_calls,
+)
 from assistant.workflows.wiring import Workbench
 
 ROOT = Path(__file__).parent.parent
 DEV = ROOT / "transcripts" / "corpus" / "dev"
 PAGE = ROOT / "docs" / "accuracy.md"
+FIGURES = ROOT / "docs" / "figures.json"
+"""What was measured; a test holds the engine to it."""
+MISSES = ROOT / "docs" / "misses.md"
+"""What the mistakes are, told by a person."""
 
 NEW_WRITERS = ("w-", "x-", "y-", "z-")
 """Calls of the development set by writers who wrote none of the training calls."""
@@ -28,7 +39,7 @@ GROUPS: tuple[tuple[str, Callable[[MarkedCall], bool]], ...] = (
     ("calls", lambda call: call.kind is Kind.CALL),
     ("notes", lambda call: call.kind is Kind.NOTES),
     (
-        "by writers whose calls the rules were never written on",
+        "by new writers",
         lambda c: c.id.startswith(NEW_WRITERS),
     ),
 )
@@ -39,10 +50,12 @@ How well the assistant fills a checklist, measured on calls that people marked b
 `python docs/make_accuracy.py`; `assistant evaluate transcripts/corpus/dev` prints the same
 figures, and `--errors N` lists what was missed, invented or misread.
 
-The engine is {engine}. The {calls} development calls and notes are in `transcripts/corpus/dev`;
-`transcripts/corpus/GUIDE.md` defines the {fields} fields and what counts as an answer. Rules were
-written on `transcripts/corpus/train` and checked on the development calls, so expect somewhat
-lower figures on calls of your own.
+The engine is version {version} with the model `{model}`. The {calls} development calls and notes
+are in `transcripts/corpus/dev`; `transcripts/corpus/GUIDE.md` defines the {fields} fields and what
+counts as an answer. The tagger learned from `transcripts/corpus/train`, the rules were written on
+it; thresholds were chosen on the development calls, so expect somewhat lower figures on calls of
+your own. The new writers wrote none of the training calls. [What each part adds](parts.md),
+[the model's card](model-card.md).
 
 - **answers**: an answer counts when its words overlap the marked ones by at least 0.3 (shared
   characters over characters that either covers), **spans** by at least 0.5.
@@ -52,31 +65,36 @@ lower figures on calls of your own.
 - **criteria**: budget, authority, need and timeline as met, unmet or unknown for the whole call.
   **wrongly met**: of those called met, how many are not. **verdict**: how often the four lead to
   the verdict that a careful manager would reach.
+- **asked for**: the fields that the rep's turns ask for, `transcripts/corpus/ASKED.md`.
 
 ## Overall
 
 """
 
 
-def page() -> str:
-    """The page, from an evaluation under the default settings."""
+def measure() -> dict[str, Any]:
+    """The engine, and the figures of each group of calls, under the default settings."""
     bench = Workbench(load_settings(environ={}, file=ROOT / "no-settings.toml"))
-    calls = read_calls(DEV)
+    calls, asked = read_calls(DEV), read_asked_marks(DEV)
     annotate = each_once(annotator(bench))
-    found = [
-        (name, evaluate([call for call in calls if wanted(call)], annotate))
+    groups = {
+        name: evaluate([call for call in calls if wanted(call)], annotate, asked=asked).figures
         for name, wanted in GROUPS
-    ]
-    everything = found[0][1].figures
+    }
+    return {"engine": bench.extractor.engine.model_dump(), "groups": groups}
+
+
+def page(measured: dict[str, Any]) -> str:
+    """The page that tells what was measured."""
+    groups = measured["groups"]
+    everything = groups["all"]
     text = INTRO.format(
-        engine=f"version {bench.extractor.engine.version}, {bench.extractor.engine.model}",
-        calls=len(calls),
-        fields=len(everything["fields"]),
+        calls=everything["calls"], fields=len(everything["fields"]), **measured["engine"]
     )
-    text += table(*overall(found))
+    text += table(*overall(groups))
     text += "\n## By field\n\n" + table(*by_field(everything))
     text += "\n## Criteria\n\nRows are what was marked, columns what was found.\n\n"
-    return text + table(*confusion(everything))
+    return text + table(*confusion(everything)) + "\n" + MISSES.read_text(encoding="utf-8")
 
 
 def each_once(annotate: Annotate) -> Annotate:
@@ -91,7 +109,7 @@ def each_once(annotate: Annotate) -> Annotate:
     return remembered
 
 
-def overall(found: Sequence[tuple[str, Evaluation]]) -> tuple[list[str], list[list[str]]]:
+def overall(groups: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
     """A column for each group of calls."""
     rows: list[tuple[str, Callable[[dict[str, Any]], str]]] = [
         ("calls", lambda f: str(f["calls"])),
@@ -106,9 +124,14 @@ def overall(found: Sequence[tuple[str, Evaluation]]) -> tuple[list[str], list[li
         ("criteria right", lambda f: two(f["criteria"]["accuracy"])),
         ("criteria wrongly met", lambda f: two(f["criteria"]["false_met"])),
         ("verdict right", lambda f: two(f["verdict"])),
+        ("asked for: precision, recall", asked_for),
     ]
-    head = ["figure", *(name for name, _ in found)]
-    return head, [[name, *(show(one.figures) for _, one in found)] for name, show in rows]
+    return ["figure", *groups], [[name, *map(show, groups.values())] for name, show in rows]
+
+
+def asked_for(figures: dict[str, Any]) -> str:
+    """Empty where there is no rep."""
+    return precision_recall(figures["asked"]) if "asked" in figures else ""
 
 
 def by_field(figures: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
@@ -157,4 +180,6 @@ def values(figures: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    now = measure()
+    FIGURES.write_text(json.dumps(now, indent=1) + "\n", encoding="utf-8", newline="\n")
+    PAGE.write_text(page(now), encoding="utf-8", newline="\n")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from assistant.cli.inputs import STANDARD_INPUT, inputs_of, read_standard_input
-from assistant.cli.opening import open_bench
+from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.outputs import OutFolder
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
@@ -107,6 +107,7 @@ def annotate(
     folder = OutFolder(out, inputs) if out is not None else None
     run = _Run(bench, options, form, folder, Progress(len(inputs)), save=save, lead=whom)
     _annotate_all(run, inputs)
+    tell_notice(bench)
 
 
 @dataclass(frozen=True)

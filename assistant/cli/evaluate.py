@@ -2,14 +2,16 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from assistant.cli.opening import open_bench
+from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
 from assistant.domain.inert import make_inert
+
+Engine = Literal["both", "tagger", "rules"]
 
 
 def evaluate(
@@ -18,6 +20,9 @@ def evaluate(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as one object.")] = False,
     fields: Annotated[str, typer.Option(metavar="A,B", help="Score these fields only.")] = "",
+    engine: Annotated[
+        Engine, typer.Option(help="Read with the tagger alone, or with rules alone.")
+    ] = "both",
     errors: Annotated[
         int, typer.Option(metavar="N", min=0, help="List N wrong or missed answers as well.")
     ] = 0,
@@ -27,6 +32,7 @@ def evaluate(
 
     named = evaluating.fields_named(fields.split(",")) if fields else None
     bench = open_bench(ctx)
+    bench.read_with(engine)
     progress = Progress(1)
     progress.start("reading calls")
     try:
@@ -40,6 +46,7 @@ def evaluate(
         )
     finally:
         progress.clear()
+    tell_notice(bench)
     typer.echo(json.dumps(evaluation.figures) if as_json else evaluation.text())
     for line in (*evaluation.warnings, *evaluation.mistakes):
         complain(make_inert(line))

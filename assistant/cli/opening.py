@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from assistant.cli.streams import complain
 from assistant.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ def open_bench(ctx: typer.Context, **settings: str | None) -> "Workbench":
     bench = Workbench.open(overrides_of(ctx) | given)
     ctx.call_on_close(bench.close)
     return bench
+
+
+def tell_notice(bench: "Workbench") -> None:
+    """Say on standard error what the user has to know about the engine, if it was used."""
+    if bench.extractor_ready and bench.extractor.notice is not None:
+        complain(f"assistant: {bench.extractor.notice}")
 
 
 def open_screens(

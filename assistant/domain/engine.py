@@ -1,5 +1,6 @@
 """What reads the words: versions, and the port that the rest of the code knows."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, Protocol
 
@@ -10,12 +11,15 @@ from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.domain.values import Value
 
+RULES = "rules"
+"""What an engine's ``model`` is called where none is loaded."""
+
 
 class Engine(Frozen):
     """The engine's version and its model: a checksum, or "rules" where none is loaded."""
 
     version: str
-    model: str = "rules"
+    model: str = RULES
 
     def __str__(self) -> str:
         return f"{self.version} {self.model}"
@@ -64,6 +68,10 @@ class Listener(Protocol):
         """
         ...
 
+    def hear_all(self, turns: Iterable[Turn]) -> Iterator[Heard]:
+        """Read turns that follow each other: what ``hear`` gives for each, sooner."""
+        ...
+
 
 class Extractor(Protocol):
     """Turns in, answers out. Loading it is slow; using it is not."""
@@ -71,6 +79,11 @@ class Extractor(Protocol):
     @property
     def engine(self) -> Engine:
         """What stands behind the answers."""
+        ...
+
+    @property
+    def notice(self) -> str | None:
+        """What the user has to know: why there are only rules; None where all is well."""
         ...
 
     def settle_sides(self, transcript: Transcript, rep: str | None) -> Transcript:

@@ -1,7 +1,8 @@
 """Reads one source turn by turn: the port ``Listener``."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from assistant.domain.answers import Answer, Evidence, answer_id
 from assistant.domain.engine import Engine, Heard, ReadingFacts
@@ -11,11 +12,15 @@ from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.confirming import confirmed, dodges
 from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.for_questions.suggesting import QuestionEar, Suggestion
-from assistant.extraction.learned.port import Tagger
+from assistant.extraction.learned.finding import supported, tagged
+from assistant.extraction.learned.windows import Talk
 from assistant.extraction.moment import Moment, Spoken, TurnReader
 from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.registry import Signals
+from assistant.extraction.signals.resolving import resolve
 
+Rules = Literal["supported", "all", "none"]
+"""Which answers of rules stand beside the tagger's: those that it holds possible, or all."""
 WINDOW = 4
 """How many earlier turns a signal sees."""
 _STAYS_OPEN = 3
@@ -37,7 +42,7 @@ class TurnListener:
         signals: Signals,
         asking: AskedFinder,
         ear: QuestionEar,
-        tagger: Tagger | None = None,
+        rules: Rules = "supported",
     ) -> None:
         self._facts = facts
         self._engine = engine
@@ -46,7 +51,8 @@ class TurnListener:
         self._asking = asking
         self._wordings = Wordings(facts.questions)
         self._ear = ear
-        self._tagger = tagger
+        self._rules = rules
+        self._talk = Talk()
         self._before: deque[Spoken] = deque(maxlen=WINDOW)
         self._asked: frozenset[Field] = frozenset()
         self._open_for = 0
@@ -54,12 +60,17 @@ class TurnListener:
 
     def hear(self, turn: Turn) -> Heard:
         """Read the next turn."""
-        spoken = self._reader.read(turn, self._facts)
-        heard = self._hear_note(spoken) if self._facts.kind is Kind.NOTES else self._hear(spoken)
-        self._before.append(spoken)
-        if spoken.values.money:
-            self._scale = spoken.values.money[-1].value.high
-        return heard
+        return next(self.hear_all((turn,)))
+
+    def hear_all(self, turns: Iterable[Turn]) -> Iterator[Heard]:
+        """Read turns that follow each other: what ``hear`` gives for each, sooner."""
+        for spoken in self._reader.read_all(turns, self._facts, self._talk):
+            notes = self._facts.kind is Kind.NOTES
+            heard = self._hear_note(spoken) if notes else self._hear(spoken)
+            self._before.append(spoken)
+            if spoken.values.money:
+                self._scale = spoken.values.money[-1].value.high
+            yield heard
 
     def _hear(self, spoken: Spoken) -> Heard:
         if spoken.turn.side is Side.REP:
@@ -101,12 +112,20 @@ class TurnListener:
     def _answers(self, moment: Moment) -> tuple[Answer, ...]:
         if not moment.spoken.clauses:
             return ()
-        tagged = self._tagger.tag(moment) if self._tagger is not None else ()
-        found = self._signals.find(moment, (*confirmed(moment), *tagged))
+        found = resolve(self._by_rules(moment), before=tagged(moment))
         given = (c for c in found if not dodges(moment.text[c.start : c.end]))
         answers = [self._answer(candidate, moment.spoken) for candidate in given]
         answers.extend(self._suggested(self._ear.hear(moment.spoken), moment.spoken))
         return tuple(answers)
+
+    def _by_rules(self, moment: Moment) -> tuple[Candidate, ...]:
+        if self._rules == "none":
+            return ()
+        if self._rules == "all":
+            return self._signals.find(moment, confirmed(moment))
+        return self._signals.find(
+            moment, confirmed(moment), lambda candidate: supported(candidate, moment)
+        )
 
     def _answer(self, candidate: Candidate, spoken: Spoken) -> Answer:
         return Answer(

@@ -1,11 +1,13 @@
 """Loads the extractor: the port ``Extractor``."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
 from assistant import __version__
-from assistant.domain.engine import Engine, Extractor, Listener, ReadingFacts
+from assistant.domain.engine import RULES, Engine, Extractor, Listener, ReadingFacts
 from assistant.domain.fields import Field, Side
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.values import Label, Value
@@ -15,8 +17,9 @@ from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.sides import settle_sides
 from assistant.extraction.for_questions.suggesting import QuestionEar
 from assistant.extraction.language.detecting import language_of
-from assistant.extraction.learned.port import Tagger
-from assistant.extraction.listening import TurnListener
+from assistant.extraction.learned.component import NAME as TAGGER
+from assistant.extraction.learned.model import FOLDER, ModelUnusable
+from assistant.extraction.listening import Rules, TurnListener
 from assistant.extraction.moment import TurnReader
 from assistant.extraction.pipeline import build_pipeline
 from assistant.extraction.reading_values import ReadValues
@@ -29,12 +32,18 @@ _WARMING_WORDS = "Yeah, Ana Diaz, our CFO, put aside $40k for 20 people by the e
 
 
 @uncollected()
-def load_extractor() -> Extractor:
-    """The extractor on rules alone. Takes a second or two.
+def load_extractor(model: Path | None = FOLDER, rules: Rules = "supported") -> Extractor:
+    """The extractor: the tagger in ``model`` with these ``rules`` beside it; None is rules alone.
 
-    It hears one turn first, so that no word list is read during a call.
+    Rules alone it is also where the model can't be loaded: ``notice`` says so. Takes a second
+    or two, and hears one turn first, so that no list is read during a call.
     """
-    extractor = RuleExtractor(build_pipeline())
+    nlp, checksum, notice = build_pipeline(), RULES, None
+    try:
+        checksum = RULES if model is None else _add_tagger(nlp, model)
+    except ModelUnusable as error:
+        notice = f"{error} Answers come from rules alone, which find fewer of them."
+    extractor = TurnExtractor(nlp, model=checksum, notice=notice, rules=rules)
     make_all()
     listener = extractor.listen(ReadingFacts(call_date=_WARMING_DAY))
     listener.hear(Turn(index=0, text="What is the budget?", side=Side.REP))
@@ -42,16 +51,39 @@ def load_extractor() -> Extractor:
     return extractor
 
 
-class RuleExtractor:
-    """Rules, and a tagger beside them if there is one."""
+def _add_tagger(nlp: Language, model: Path) -> str:
+    """Put the tagger at the pipeline's end; gives its checksum."""
+    tagger: Any = nlp.add_pipe(TAGGER, config={"folder": str(model)})
+    checksum: str = tagger.model.checksum
+    return checksum
 
-    def __init__(self, nlp: Language, tagger: Tagger | None = None) -> None:
+
+class TurnExtractor:
+    """Reads with one pipeline, which has a tagger in it or not; ``notice`` says why not.
+
+    ``model`` is the tagger's checksum.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        *,
+        model: str = RULES,
+        notice: str | None = None,
+        rules: Rules = "supported",
+    ) -> None:
         self._nlp = nlp
-        self._tagger = tagger
+        self._rules = rules
+        self._engine = Engine(version=__version__, model=model)
+        self._notice = notice
         self._reader = TurnReader(nlp)
         self._signals = Signals(nlp)
         self._asking = AskedFinder(nlp)
-        self._engine = Engine(version=__version__, model=tagger.model if tagger else "rules")
+
+    @property
+    def notice(self) -> str | None:
+        """What the user has to know: why there are only rules; None where all is well."""
+        return self._notice
 
     @property
     def engine(self) -> Engine:
@@ -93,5 +125,5 @@ class RuleExtractor:
             signals=self._signals,
             asking=self._asking,
             ear=QuestionEar(self._nlp, facts.questions, facts.product_names),
-            tagger=self._tagger,
+            rules=self._rules,
         )

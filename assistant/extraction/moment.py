@@ -1,7 +1,7 @@
 """What a signal sees: a turn that has been read, and the talk before it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,10 +13,13 @@ from assistant.domain.fields import Field, Kind
 from assistant.domain.transcript import Turn
 from assistant.extraction.clauses.component import KIND, clause_tokens, clauses_of
 from assistant.extraction.clauses.splitting import ClauseWords, Range, clause_words, trim
+from assistant.extraction.learned.windows import PLACE, Place, Talk
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.reading_values import CLAIMING, ReadValues, ValueKind
 
 _ENDS = frozenset(".?!")
+_TURNS_AT_ONCE = 64
+"""Few enough that a long transcript shows progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +162,24 @@ class TurnReader:
         self._nlp = nlp
         self._lists = clause_words()
 
-    def read(self, turn: Turn, facts: ReadingFacts) -> Spoken:
-        """The turn's tokens and clauses."""
+    def read(self, turn: Turn, facts: ReadingFacts, talk: Talk | None = None) -> Spoken:
+        """The turn's tokens and clauses; with its ``talk``, what the tagger says of it, too."""
+        return next(self.read_all((turn,), facts, talk))
+
+    def read_all(
+        self, turns: Iterable[Turn], facts: ReadingFacts, talk: Talk | None = None
+    ) -> Iterator[Spoken]:
+        """Turns that follow each other in one talk; faster than one by one, else the same."""
+        pairs = ((self._doc(turn, facts, talk), turn) for turn in turns)
+        for doc, turn in self._nlp.pipe(pairs, as_tuples=True, batch_size=_TURNS_AT_ONCE):
+            yield Spoken(turn, doc, _clauses(doc, self._lists), facts)
+
+    def _doc(self, turn: Turn, facts: ReadingFacts, talk: Talk | None) -> Doc:
         doc = self._nlp.make_doc(turn.text)
         doc.user_data[KIND] = facts.kind
-        doc = self._nlp(doc)
-        return Spoken(turn, doc, _clauses(doc, self._lists), facts)
+        if talk is not None:
+            doc.user_data[PLACE] = Place(talk, turn.index, turn.side, facts.kind)
+        return doc
 
 
 def _clauses(doc: Doc, lists: ClauseWords) -> tuple[Clause, ...]:

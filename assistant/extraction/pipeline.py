@@ -18,7 +18,7 @@ from assistant.extraction.qualifiers.component import CueFinder
 _NOTE_SIGNS = ("->", "=>", "~", "≈", r"[<>](?=[\d$€£])")
 """Signs of notes that are tokens of their own: arrows, and what stands before a figure."""
 COMPONENTS = ("assistant_stems", "assistant_clauses", "assistant_cues")
-"""Names of the components, in the order they run."""
+"""Names of the components, in the order they run; the learned tagger may stand after them."""
 
 
 def build_pipeline() -> Language:

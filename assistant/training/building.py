@@ -10,7 +10,7 @@ from assistant.extraction.learned.model import FOLDER, Making, ModelCard, load_m
 from assistant.training.augmenting import Pieces
 from assistant.training.checkpoints import Checkpoints, training_id
 from assistant.training.corpus import Corpus, read_corpus
-from assistant.training.exporting import export, quantise
+from assistant.training.exporting import export, export_small
 from assistant.training.figures import figures_of, largest_difference, line_of
 from assistant.training.fitting import Fitting
 from assistant.training.keeping import NotKept, keep, why_not, write_model
@@ -47,8 +47,9 @@ def build(order: Order, say: Say) -> ModelCard:
     base = base_folder()
     corpus = read_corpus(order.corpus, order.also)
     say("learning from " + ", ".join(f"{n} {what}" for what, n in corpus.counts().items()))
-    full = export(_trained(order, corpus, base, say), order.work / FULL)
-    small = quantise(full, order.work / SMALL)
+    network = _trained(order, corpus, base, say)
+    export(network, order.work / FULL)
+    small = export_small(network, order.work / SMALL)
     say(f"the model has {small.stat().st_size / 1e6:.1f} MB")
     card, difference = _measured(order, corpus, base, say)
     against = why_not(card, order.into, difference)
@@ -83,7 +84,7 @@ def _measured(order: Order, corpus: Corpus, base: Path, say: Say) -> tuple[Model
     for name in (FULL, SMALL):
         write_model(order.work / name, base, blank)
         read[name] = read_by(load_model(order.work / name), corpus.dev)
-    tuned = tune(read[SMALL], corpus.asked)
+    tuned = tune(read[FULL], corpus.asked)
     card = blank.model_copy(update=tuned._asdict())
     dev = {name: figures_of(read[name], card, corpus.asked) for name in read}
     difference = largest_difference(dev[FULL], dev[SMALL])

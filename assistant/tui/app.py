@@ -129,7 +129,12 @@ class AssistantApp(App[None]):
             # What is loaded stays. A collection that goes through all of it stops keys and
             # screen for a third of a second.
             gc.freeze()
-            self.call_from_thread(setattr, self, "reader", "ready")
+            self.call_from_thread(self._reader_loaded)
+
+    def _reader_loaded(self) -> None:
+        self.reader = "ready"
+        if self.bench.extractor.notice is not None:
+            self.say(self.bench.extractor.notice, "warning")
 
     def _reader_failed(self, error: Exception) -> None:
         self.reader = "failed"

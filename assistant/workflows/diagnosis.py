@@ -37,6 +37,7 @@ def diagnose(overrides: Mapping[str, str]) -> tuple[Section, ...]:
     parts: dict[str, Callable[[], Iterator[Finding]]] = {
         "Program": _program,
         "Packages": _packages,
+        "Model": _model,
         "Places": _places,
         "Settings": lambda: _settings(overrides),
         "Store": lambda: _store(overrides),
@@ -93,6 +94,15 @@ def _version_of(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "missing"
+
+
+def _model() -> Iterator[Finding]:
+    """Which model reads beside the rules; why none does."""
+    from assistant.extraction.learned.model import load_model
+
+    model = load_model()
+    yield Finding("checksum", model.checksum)
+    yield Finding("state", "in order")
 
 
 def _places() -> Iterator[Finding]:

@@ -100,15 +100,17 @@ def read_source(
         transcript=sided,
         answers=tuple(answer for one in heard for answer in one.answers),
         asked=tuple(dict.fromkeys(question for one in heard for question in one.asked)),
-        about={
-            turn.index: one.about
-            for turn, one in zip(sided.turns, heard, strict=False)
-            if one.about
-        },
+        about=_about(sided, heard),
         language=language,
         currency=said,
         currency_from=known_from,
     )
+
+
+def _about(transcript: Transcript, heard: Sequence[Heard]) -> dict[int, tuple[Field, ...]]:
+    """What the turns that ask for something ask for, by their index."""
+    pairs = zip(transcript.turns, heard, strict=False)
+    return {turn.index: one.about for turn, one in pairs if one.about}
 
 
 def _hear(
@@ -116,8 +118,8 @@ def _hear(
 ) -> list[Heard]:
     listener = extractor.listen(facts)
     heard: list[Heard] = []
-    for number, turn in enumerate(transcript.turns, start=1):
-        heard.append(listener.hear(turn))
+    for number, one in enumerate(listener.hear_all(transcript.turns), start=1):
+        heard.append(one)
         if progress is not None:
             progress(number, len(transcript.turns))
     return heard

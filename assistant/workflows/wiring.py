@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from assistant.domain.bank import Bank
@@ -86,6 +86,16 @@ class Workbench:
 
                 self._extractor = load_extractor()
             return self._extractor
+
+    def read_with(self, engine: Literal["both", "tagger", "rules"]) -> None:
+        """Read with only a part of the engine, as an evaluation of the parts does."""
+        if engine != "both":
+            from assistant.extraction.loading import load_extractor
+
+            only_rules = engine == "rules"
+            self._extractor = (
+                load_extractor(model=None) if only_rules else load_extractor(rules="none")
+            )
 
     @property
     def extractor_ready(self) -> bool:

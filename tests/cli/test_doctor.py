@@ -20,7 +20,7 @@ def test_it_tells_what_a_bug_report_needs(home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     found = sections(done.stdout)
     assert list(found) == [
-        "Program", "Packages", "Places", "Settings", "Store", "Banks", "Terminal"
+        "Program", "Packages", "Model", "Places", "Settings", "Store", "Banks", "Terminal"
     ]  # fmt: skip
     assert any(line.startswith("SQLite:") and "FTS5" in line for line in found["Program"])
     assert any(line.startswith("spacy:") for line in found["Packages"])

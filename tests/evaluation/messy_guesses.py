@@ -22,7 +22,7 @@ Made = dict[str, Any]
 
 def messy_annotation(call: MarkedCall) -> Made:
     """An annotation of the call with misses, inventions, wrong spans and wrong values."""
-    chance = Random(call.id)  # noqa: S311 - the same guesses every time
+    chance = Random(call.id)
     answers: list[Made] = []
     for mark in call.answers:
         if chance.random() < 0.85:

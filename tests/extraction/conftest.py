@@ -6,4 +6,5 @@ from assistant.extraction.loading import load_extractor
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    return load_extractor()
+    """Rules alone, all of them."""
+    return load_extractor(model=None)

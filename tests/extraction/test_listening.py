@@ -3,14 +3,10 @@ import pytest
 from assistant.domain.answers import Answer, answer_id
 from assistant.domain.bank import ChoiceAnswer, FieldAnswer, Option, Question, TypedAnswer
 from assistant.domain.engine import Extractor, ReadingFacts
-from assistant.domain.fields import Certainty, Field, Kind, Polarity, Side
+from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Turn
-from assistant.domain.values import Label, Money
+from assistant.domain.values import Label
 from assistant.extraction.for_questions.suggesting import PRODUCT
-from assistant.extraction.loading import RuleExtractor
-from assistant.extraction.moment import Moment
-from assistant.extraction.pipeline import build_pipeline
-from assistant.extraction.signals.candidate import Candidate
 from tests.extraction.marked_text import CALL_DATE, hear
 
 ASIDE = "We've set aside $40,000 for this."
@@ -108,60 +104,3 @@ def test_other_questions_get_suggestions(
         if answer.field is None and isinstance(answer.value, Label)
     }
     assert found == expected
-
-
-class FakeTagger:
-    """Tags the same words in every turn."""
-
-    model = "f00"
-
-    def __init__(self, words: str, field: Field, confidence: float) -> None:
-        self.words, self.field, self.confidence = words, field, confidence
-
-    def tag(self, moment: Moment) -> tuple[Candidate, ...]:
-        start = moment.text.index(self.words)
-        return (
-            Candidate(
-                field=self.field,
-                start=start,
-                end=start + len(self.words),
-                polarity=Polarity.YES,
-                certainty=Certainty.FIRM,
-                confidence=self.confidence,
-                found_by="tagger",
-            ),
-        )
-
-
-@pytest.mark.parametrize(
-    ("tagger", "expected"),
-    [
-        (FakeTagger("set aside $40,000", Field.GOAL, 0.95), {("goal", "tagger")}),
-        (FakeTagger("set aside $40,000", Field.GOAL, 0.3), {("budget", "rule:budget.set_aside")}),
-        (FakeTagger("set aside $40,000", Field.BUDGET, 0.8), {("budget", "rule:budget.set_aside")}),
-        (
-            FakeTagger("I run the shop", Field.ROLE, 0.6),
-            {("budget", "rule:budget.set_aside"), ("role", "tagger")},
-        ),
-    ],
-)
-def test_the_surer_of_tagger_and_rules_stands(
-    tagger: FakeTagger, expected: set[tuple[str, str]]
-) -> None:
-    extractor = RuleExtractor(build_pipeline(), tagger)
-    heard, _ = hear(extractor, [f"P: {ASIDE} I run the shop."])
-    found = {(answer.key, answer.found_by) for answer in heard[0].answers}
-    assert {one for one in found if one[0] in ("budget", "goal") or one[1] == "tagger"} == expected
-    assert extractor.engine.model == "f00"
-
-
-def test_a_tagged_answer_gets_the_value_in_its_words() -> None:
-    tagger = FakeTagger("$40,000", Field.BUDGET, 0.99)
-    heard, _ = hear(RuleExtractor(build_pipeline(), tagger), [f"P: {ASIDE}"])
-    value = only(heard[0].answers, Field.BUDGET).value
-    assert isinstance(value, Money)
-    assert without_raw(value) == Money(low=40000, high=40000, currency="USD")
-
-
-def without_raw(value: Money) -> Money:
-    return value.model_copy(update={"raw": ""})

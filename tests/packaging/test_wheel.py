@@ -19,7 +19,7 @@ pytestmark = pytest.mark.wheel
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
-DATA = {".yaml", ".tcss", ".html", ".jinja", ".j2", ".css"}
+DATA = {".yaml", ".tcss", ".html", ".jinja", ".j2", ".css", ".onnx", ".json", ".txt"}
 
 
 def ran(*command: str | Path, cwd: Path) -> str:
@@ -76,7 +76,7 @@ def test_its_metadata(wheel: Path) -> None:
         metadata = message_from_bytes(archive.read(name))
 
     assert metadata["Name"] == "discovery-call-assistant"
-    assert metadata["License-Expression"] == "MIT"
+    assert metadata["License-Expression"] == "MIT AND Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"
     assert set(metadata.get_all("Provides-Extra") or []) == {"test", "train"}

@@ -40,7 +40,7 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
     ended = CliRunner().invoke(app, ["--work", str(tmp_path)])
 
     assert ended.exit_code == 2
-    assert "training: torch is not installed" in ended.stderr
+    assert "is not installed, and training needs it" in ended.stderr
     assert 'pip install ".[train]"' in ended.stderr
 
 

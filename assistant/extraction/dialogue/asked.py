@@ -11,6 +11,7 @@ from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
 from assistant.extraction.dialogue.direct import DirectQuestions
 from assistant.extraction.dialogue.wordings import Wordings
+from assistant.extraction.learned.component import asked_of
 from assistant.extraction.moment import Spoken
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
@@ -59,7 +60,7 @@ class AskedFinder:
 
     def asked(self, spoken: Spoken, wordings: Wordings) -> Asked:
         """What a rep's turn asks for."""
-        about = self._direct.about(spoken)
+        about = self._direct.about(spoken) | asked_of(spoken.doc)
         fields = self.fields(spoken.doc) | about
         found = wordings.asked(_sentences(spoken), fields, about)
         named = {Field(question.key) for question in found if question.key in set(Field)}

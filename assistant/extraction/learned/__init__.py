@@ -1,1 +1,1 @@
-"""The seam for a learned span tagger. None ships: the rules are the whole engine."""
+"""The learned span tagger: a small encoder that marks what answers which field."""
