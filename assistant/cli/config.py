@@ -32,6 +32,7 @@ class Place(StrEnum):
     CONFIG = "config"
     DATA = "data"
     LOG = "log"
+    CACHE = "cache"
 
 
 @app.command()
@@ -106,6 +107,7 @@ def _place(which: Place, ctx: typer.Context) -> Path:
         Place.CONFIG: paths.config_dir,
         Place.DATA: paths.data_dir,
         Place.LOG: paths.log_dir,
+        Place.CACHE: paths.cache_dir,
     }[which]()
 
 

@@ -110,6 +110,7 @@ def _places() -> Iterator[Finding]:
         "config": paths.config_dir(),
         "data": paths.data_dir(),
         "log": paths.log_dir(),
+        "cache": paths.cache_dir(),
         "settings": paths.settings_file(),
     }.items():
         yield Finding(name, f"{place} ({_state(place)})")

@@ -79,7 +79,7 @@ def test_its_metadata(wheel: Path) -> None:
     assert metadata["License-Expression"] == "MIT AND Apache-2.0"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["Description-Content-Type"] == "text/markdown"
-    assert set(metadata.get_all("Provides-Extra") or []) == {"test", "train"}
+    assert set(metadata.get_all("Provides-Extra") or []) == {"benchmarks", "test", "train"}
 
 
 def test_it_finds_its_data_inside_itself(environment: Path, tmp_path: Path) -> None:

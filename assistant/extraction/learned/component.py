@@ -78,6 +78,13 @@ def support_of(doc: Doc, field: Field, spot: Spot) -> float | None:
     return sum(chances) / len(chances) if chances else None
 
 
+def highest_of(doc: Doc) -> float | None:
+    """How likely the likeliest word is to answer the likeliest field; None without a tagger."""
+    read: list[tuple[Part, Floats]] = doc.user_data.get(_READ, [])
+    chances = [float(each[:, : len(FIELDS)].max()) for _, each in read if len(each)]
+    return max(chances, default=0.0) if read else None
+
+
 def asked_of(doc: Doc) -> frozenset[Field]:
     """The fields that a rep's turn asks for; none where no tagger is."""
     asked: frozenset[Field] = doc.user_data.get(_ASKED, frozenset())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.domain.answers import Cue
 from assistant.domain.fields import Certainty, Polarity
 from assistant.extraction.clauses.splitting import Range
-from assistant.extraction.learned.component import support_of, tagged_of
+from assistant.extraction.learned.component import highest_of, support_of, tagged_of
 from assistant.extraction.learned.decoding import Tagged
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Qualities, qualify
@@ -23,6 +23,12 @@ _HEDGED, _HEDGED_WITH_CUE = 0.4, 0.1
 def tagged(moment: Moment) -> tuple[Candidate, ...]:
     """The tagger's candidates in the moment's turn, in the order of the text."""
     return tuple(_candidate(each, moment) for each in tagged_of(moment.spoken.doc))
+
+
+def silent(moment: Moment) -> bool:
+    """Whether no candidate in the turn can be supported, so that none need be looked for."""
+    highest = highest_of(moment.spoken.doc)
+    return highest is not None and highest < _SUPPORT
 
 
 def supported(candidate: Candidate, moment: Moment) -> bool:

@@ -123,8 +123,8 @@ def load_model(folder: Path = FOLDER) -> Model:
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Spinning threads would keep a core busy between two turns.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Threads wait busily within a run, but would keep a core busy between two turns.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     try:
         session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         encoder = Encoder(folder / PIECES)
