@@ -100,6 +100,17 @@ FOREIGN = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         (b"PK\x03\x04 and no more", "zipped file"),
         (_docx(_document(_paragraphs(*LINES)))[:-10], "zipped file"),
     ],
+    ids=[
+        "entities",
+        "a file of the machine",
+        "entities in utf-16",
+        "cut off",
+        "no xml",
+        "an unknown encoding",
+        "empty",
+        "the beginning of a zip",
+        "a zip cut off",
+    ],
 )
 def test_what_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(BadInput, match=message) as refused:

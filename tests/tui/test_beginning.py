@@ -46,7 +46,10 @@ async def test_a_call_with_a_new_lead_and_all_that_is_asked_for(
         await fill(rep, lead="Luis Ortega", account="Harborline", title="First call")
         assert "a new lead, which is added" in rep.seen
         banks = rep.app.screen.query_one("#banks", SelectionList)
+        assert "▐ ▌ CHAMP" in rep.seen
         banks.select("champ")
+        await rep.press("down")
+        assert "▐X▌ CHAMP" in rep.seen
         choose(rep, "consent", Consent.NOTICE_GIVEN.value)
         await rep.press("ctrl+s")
         assert rep.on_top == "CallScreen"

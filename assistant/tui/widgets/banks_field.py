@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
@@ -35,6 +37,14 @@ class BanksField(SelectionList[str]):
             for bank in first
         )
         self.highlighted = 0 if first else None
+
+    def render_line(self, y: int) -> Strip:
+        """A cross stands in the boxes of the chosen banks only, not in another colour in all."""
+        left, inner, *rest = super().render_line(y)
+        at = inner.style.meta.get("option") if inner.style else None
+        if at is None or self.get_option_at_index(at).value in self.selected:
+            return Strip([left, inner, *rest])
+        return Strip([left, Segment(" " * len(inner.text), inner.style), *rest])
 
     @property
     def chosen(self) -> tuple[str, ...]:
