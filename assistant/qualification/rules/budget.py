@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from assistant.domain.answers import Answer
-from assistant.qualification.rules.finding import Finding, prevailing
+from assistant.qualification.rules.finding import Finding, prevailing, sure
 
 
 def judge_budget(answers: Sequence[Answer]) -> Finding:
     """Met, unmet or (left open, not discussed) unknown."""
-    return prevailing(answers)
+    finding = prevailing(sure(answers))
+    return finding if finding.answers else Finding(status=finding.status, answers=tuple(answers))

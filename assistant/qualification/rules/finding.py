@@ -24,6 +24,23 @@ class Finding(Frozen):
 UNKNOWN = Finding(status=CriterionStatus.UNKNOWN)
 
 
+SURE = 0.7
+"""The probability from which the tagger's yes lets budget or need be met. Chosen on the
+development calls, where fewer are wrongly met then: an unsure yes is shown, and counts once it is
+confirmed. What rules are sure of is no probability, so it is not asked of them."""
+_TAGGER = "tagger"
+
+
+def sure(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Those that conclusions may rest on: all but suggested yeses that the tagger doubts."""
+    return tuple(answer for answer in answers if not _doubted(answer))
+
+
+def _doubted(answer: Answer) -> bool:
+    suggested = answer.found_by == _TAGGER and not answer.decided
+    return suggested and answer.polarity is Polarity.YES and answer.confidence < SURE
+
+
 def of(answers: Sequence[Answer], polarity: Polarity) -> tuple[Answer, ...]:
     """Those with this polarity."""
     return tuple(answer for answer in answers if answer.polarity is polarity)
