@@ -17,6 +17,7 @@ _ANEW = 0.6
 """From so much on, a piece begins another answer to the same field."""
 _EDGES = " \t.,;:!?-\N{EM DASH}\N{EN DASH}\N{HORIZONTAL ELLIPSIS}\"'"
 """What an answer neither begins nor ends with."""
+_WITHIN_WORDS = "-'\N{RIGHT SINGLE QUOTATION MARK}"
 _TINY = 1e-6
 DENIED = 0.3
 """The probability from which an answer is a no: one taken for a yes costs most, because it lets
@@ -58,13 +59,14 @@ def decode(text: str, part: Part, out: Outputs, card: ModelCard) -> Iterator[Tag
     """The answers in a part of a turn that says ``text``, in order."""
     if not len(out.tags) or out.tags[:, OUTSIDE].min() > _PLAINLY_NOTHING:
         return
-    probabilities = by_field(out.tags)
+    probabilities, covered = by_field(out.tags), 0
     for field, first, after in _runs(_path(probabilities, card.switch), out.tags):
         weights = probabilities[first:after, field]
         confidence = float(weights.mean())
         spot = _trimmed(text, (part.spots[first + 1][0], part.spots[after][1]))
-        if confidence < card.thresholds[FIELDS[field]] or spot is None:
+        if confidence < card.thresholds[FIELDS[field]] or spot is None or spot[0] < covered:
             continue
+        covered = spot[1]
         hedged = float(np.average(out.hedged[first:after], weights=weights))
         meant = np.average(out.polarities[first:after], axis=0, weights=weights).tolist()
         denied, unsettled = (meant[POLARITIES.index(each)] for each in _UNFAVOURABLE)
@@ -121,4 +123,19 @@ def _trimmed(text: str, spot: Spot) -> Spot | None:
         end -= 1
     while start < end and text[start] in _EDGES:
         start += 1
-    return (start, end) if start < end else None
+    return _whole_words(text, start, end) if start < end else None
+
+
+def _whole_words(text: str, start: int, end: int) -> Spot:
+    """No part of a word ("shows" of "no-shows", "s around" of "it's around")."""
+    while start and (text[start - 1].isalnum() or _joins(text, start - 1)):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or _joins(text, end)):
+        end += 1
+    return start, end
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the sign at a place stands within a word."""
+    inside = 0 < at < len(text) - 1 and text[at] in _WITHIN_WORDS
+    return inside and text[at - 1].isalnum() and text[at + 1].isalnum()

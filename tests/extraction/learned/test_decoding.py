@@ -115,3 +115,22 @@ def test_a_turn_of_nothing_has_no_answer() -> None:
     some = said([])
     nothing = Outputs(some.tags[:0], some.polarities[:0], some.hedged[:0], NOTHING_ASKED)
     assert not list(decode("", Part((1,), ((0, 0),)), nothing, CARD))
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "quote"),
+    [
+        ("The no-shows cost us.", "shows cost us", "no-shows cost us"),
+        ("It\u2019s around forty.", "s around forty", "It\u2019s around forty"),
+        ("It's forty - no more", "forty", "forty"),
+        ("we need it fast-ish", "need it fast", "need it fast-ish"),
+    ],
+)
+def test_answers_are_whole_words(text: str, tagged: str, quote: str) -> None:
+    start = text.index(tagged)
+    part = Part((0, 0), ((0, 0), (start, start + len(tagged))))
+    tags = np.zeros((1, TAGS), np.float32)
+    tags[0, begins(FIELDS.index(Field.NEED))] = 1.0
+    out = Outputs(tags, np.zeros((1, 3), np.float32), np.zeros(1, np.float32), NOTHING_ASKED)
+    (found,) = decode(text, part, out, CARD)
+    assert text[found.start : found.end] == quote
