@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.call_options import Banks, Lead, Title
 from assistant.cli.opening import need_terminal, open_bench, open_screens
 from assistant.cli.streams import complain
 from assistant.domain.errors import BadInput, WrongUsage
@@ -31,13 +32,9 @@ def follow(
         str | None,
         typer.Option(metavar="CALL", help="Follow in this call: its id, or the beginning."),
     ] = None,
-    lead: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="With whom: an id, e-mail or name.")
-    ] = None,
-    bank: Annotated[
-        list[str] | None, typer.Option(metavar="BANK", help="A question bank. Repeatable.")
-    ] = None,
-    title: Annotated[str, typer.Option(help="A name for the call.")] = "",
+    lead: Lead = None,
+    bank: Banks = None,
+    title: Title = "",
     rep: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="My name in the captions; else it is found."),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from assistant.cli.call_options import Banks, Lead, Title
 from assistant.cli.opening import open_bench
 
 if TYPE_CHECKING:
@@ -40,13 +41,9 @@ def plain(
         typer.Argument(metavar="[CALL]", help="The call to resume: its id, or the beginning."),
     ] = None,
     *,
-    lead: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="With whom: an id, e-mail or name.")
-    ] = None,
-    bank: Annotated[
-        list[str] | None, typer.Option(metavar="BANK", help="A question bank. Repeatable.")
-    ] = None,
-    title: Annotated[str, typer.Option(help="A name for the call.")] = "",
+    lead: Lead = None,
+    bank: Banks = None,
+    title: Title = "",
 ) -> None:
     """Run a call in plain lines: the assistant asks, reads back what it heard, and goes on.
 

@@ -15,6 +15,7 @@ from assistant.domain.people import Who
 from assistant.domain.values import Value
 
 PERSON = "person"
+TAGGER = "tagger"
 """``found_by`` of an answer that a person gave."""
 
 

@@ -83,6 +83,18 @@ class Question(Frozen):
         """Whether a person gives the answer: no field, no lead and no log does."""
         return isinstance(self.answer, ChoiceAnswer | TypedAnswer)
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What there is to choose from; nothing where the answer is in one's own words."""
+        if isinstance(self.answer, ChoiceAnswer):
+            return tuple(option.say for option in self.answer.choice)
+        if isinstance(self.answer, TypedAnswer) and self.answer.type == "yes_no":
+            return ("yes", "no")
+        if isinstance(self.answer, TypedAnswer) and self.answer.scale is not None:
+            low, high = self.answer.scale
+            return tuple(str(number) for number in range(low, high + 1))
+        return ()
+
 
 class PassRule(Frozen):
     """When a gate passes: all the conditions that are written hold."""

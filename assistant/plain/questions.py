@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.bank import ChoiceAnswer, Question, TypedAnswer
 from assistant.domain.verdict import NextQuestion
 from assistant.plain.words import sentence, words
 from assistant.workflows.views import CallView, GateView, QuestionView
@@ -38,19 +37,6 @@ def current(view: CallView, chosen: str, passed: Sequence[str] = ()) -> NextQues
     )
 
 
-def options(question: Question) -> tuple[str, ...]:
-    """What there is to choose from; nothing where the answer is in the rep's own words."""
-    spec = question.answer
-    if isinstance(spec, ChoiceAnswer):
-        return tuple(option.say for option in spec.choice)
-    if isinstance(spec, TypedAnswer) and spec.type == "yes_no":
-        return ("yes", "no")
-    if isinstance(spec, TypedAnswer) and spec.scale is not None:
-        low, high = spec.scale
-        return tuple(str(number) for number in range(low, high + 1))
-    return ()
-
-
 def ask_lines(view: CallView, offer: NextQuestion | None) -> tuple[str, ...]:
     """The question to say, and what to type where it is answered by hand."""
     if offer is None:
@@ -59,7 +45,7 @@ def ask_lines(view: CallView, offer: NextQuestion | None) -> tuple[str, ...]:
     shown = question_of(view, offer.question)
     if shown is None or shown.question.ask != offer.say:
         return tuple(lines)
-    choices = options(shown.question)
+    choices = shown.question.options
     if choices == ("yes", "no"):
         lines.append("Type y or n for the answer.")
     elif choices and all(one.isdigit() for one in choices):

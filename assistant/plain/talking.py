@@ -50,7 +50,7 @@ def _direct(state: State, text: str, view: CallView) -> Turn | None:
     offer = questions.current(view, state.chosen, state.passed)
     shown = questions.question_of(view, offer.question) if offer else None
     asked = shown is not None and offer is not None and shown.question.ask == offer.say
-    choices = questions.options(shown.question) if shown and asked else ()
+    choices = shown.question.options if shown and asked else ()
     if text.startswith("="):
         if shown is None:
             return Turn(state, says=("There is no question to answer.",))

@@ -64,7 +64,7 @@ def build(order: Order, say: Say) -> ModelCard:
 
 
 def _trained(order: Order, corpus: Corpus, base: Path, say: Say) -> Network:
-    encoder = Encoder(base / PIECES)
+    encoder = Encoder((base / PIECES).read_bytes())
     examples = corpus.examples(encoder)
     checkpoints = Checkpoints(order.work, training_id(order.recipe, examples))
     fitting = Fitting(order.recipe, base, Pieces(base / PIECES), encoder.start, checkpoints)

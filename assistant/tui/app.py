@@ -3,7 +3,6 @@
 Screens are imported when they are shown: the app starts before anything heavy is loaded.
 """
 
-import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
@@ -126,9 +125,6 @@ class AssistantApp(App[None]):
         except Exception as error:  # noqa: BLE001  # the screens live on without it
             self.call_from_thread(self._reader_failed, error)
         else:
-            # What is loaded stays. A collection that goes through all of it stops keys and
-            # screen for a third of a second.
-            gc.freeze()
             self.call_from_thread(self._reader_loaded)
 
     def _reader_loaded(self) -> None:

@@ -46,7 +46,7 @@ def tokenizer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def encoder(tokenizer: Path) -> Encoder:
-    return Encoder(tokenizer)
+    return Encoder(tokenizer.read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def base() -> Path:
 
 @pytest.fixture(scope="module")
 def encoder(base: Path) -> Encoder:
-    return Encoder(base / PIECES)
+    return Encoder((base / PIECES).read_bytes())
 
 
 @pytest.fixture(scope="module")

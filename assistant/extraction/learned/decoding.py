@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.extraction.learned.encoding import Part
@@ -89,7 +90,7 @@ def _path(probabilities: Floats, switch: float) -> list[int]:
     gains = np.log(probabilities + _TINY)
     states = np.arange(gains.shape[1])
     score = gains[0]
-    came: list[NDArrayInt] = []
+    came: list[NDArray[np.intp]] = []
     for row in gains[1:]:
         best = int(score.argmax())
         stays = score >= score[best] - switch
@@ -99,9 +100,6 @@ def _path(probabilities: Floats, switch: float) -> list[int]:
     for step in reversed(came):
         path.append(int(step[path[-1]]))
     return path[::-1]
-
-
-NDArrayInt = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 
 def _runs(path: list[int], tags: Floats) -> Iterator[tuple[int, int, int]]:

@@ -1,7 +1,6 @@
 """Text as the tagger reads it: word pieces, with the code points that each stands for."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from tokenizers import Tokenizer as PieceTokenizer
 
@@ -32,10 +31,10 @@ class Part:
 
 
 class Encoder:
-    """Cuts text into word pieces. ``tokenizer`` is a file of the tokenizers library."""
+    """Cuts text into word pieces. ``tokenizer`` is what a file of the tokenizers library says."""
 
-    def __init__(self, tokenizer: Path) -> None:
-        self._pieces = PieceTokenizer.from_file(str(tokenizer))
+    def __init__(self, tokenizer: bytes) -> None:
+        self._pieces = PieceTokenizer.from_buffer(tokenizer)
         self._pieces.no_truncation()
         self._pieces.no_padding()
         self.start = self._id(START)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.domain.answers import Cue
+from assistant.domain.answers import TAGGER, Cue
 from assistant.domain.fields import Certainty, Polarity
 from assistant.extraction.clauses.splitting import Range
 from assistant.extraction.learned.component import highest_of, support_of, tagged_of
@@ -12,7 +12,6 @@ from assistant.extraction.qualifiers.reading import Qualities, qualify
 from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.valuing import value_for
 
-FOUND_BY = "tagger"
 _NOTHING = Range(0, 0)
 _SUPPORT = 0.1
 """The probability, on average over its words, from which a rule's candidate stands."""
@@ -52,7 +51,7 @@ def _candidate(found: Tagged, moment: Moment) -> Candidate:
         polarity=found.polarity,
         certainty=Certainty.HEDGED if hedged else Certainty.FIRM,
         confidence=round(found.confidence, 3),
-        found_by=FOUND_BY,
+        found_by=TAGGER,
         value=value_for(found.field, moment, spot, found.polarity),
         why=tuple(_cues(found, qualities, hedged=hedged)),
     )

@@ -118,7 +118,7 @@ def load_model(folder: Path = FOLDER) -> Model:
     """The model in a folder. Raises ``ModelUnusable``; takes about a third of a second."""
     card = read_card(folder)
     weights = _checked(folder, WEIGHTS, card)
-    _checked(folder, PIECES, card)
+    pieces = _checked(folder, PIECES, card)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _THREADS
     options.inter_op_num_threads = 1
@@ -127,7 +127,7 @@ def load_model(folder: Path = FOLDER) -> Model:
     options.add_session_config_entry("session.force_spinning_stop", "1")
     try:
         session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-        encoder = Encoder(folder / PIECES)
+        encoder = Encoder(pieces)
     except Exception as error:
         raise ModelUnusable(f"The model in {folder} cannot be loaded: {error}") from error
     return Model(card, encoder, card.sha256[WEIGHTS], session)

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.domain.answers import Answer
-from assistant.qualification.rules.finding import Finding, prevailing, sure
+from assistant.qualification.rules.finding import Finding, surely_prevailing
 
 
 def judge_budget(answers: Sequence[Answer]) -> Finding:
     """Met, unmet or (left open, not discussed) unknown."""
-    finding = prevailing(sure(answers))
-    return finding if finding.answers else Finding(status=finding.status, answers=tuple(answers))
+    return surely_prevailing(answers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.answers import Answer
+from assistant.domain.answers import TAGGER, Answer
 from assistant.domain.fields import Certainty, Polarity
 from assistant.domain.frozen import Frozen
 from assistant.domain.verdict import CriterionStatus
@@ -28,7 +28,6 @@ SURE = 0.7
 """The probability from which the tagger's yes lets budget or need be met. Chosen on the
 development calls, where fewer are wrongly met then: an unsure yes is shown, and counts once it is
 confirmed. What rules are sure of is no probability, so it is not asked of them."""
-_TAGGER = "tagger"
 
 
 def sure(answers: Sequence[Answer]) -> tuple[Answer, ...]:
@@ -37,7 +36,7 @@ def sure(answers: Sequence[Answer]) -> tuple[Answer, ...]:
 
 
 def _doubted(answer: Answer) -> bool:
-    suggested = answer.found_by == _TAGGER and not answer.decided
+    suggested = answer.found_by == TAGGER and not answer.decided
     return suggested and answer.polarity is Polarity.YES and answer.confidence < SURE
 
 
@@ -59,3 +58,9 @@ def prevailing(answers: Sequence[Answer]) -> Finding:
         if giving := of(answers, polarity):
             return Finding(status=status, answers=giving)
     return Finding(status=CriterionStatus.UNKNOWN, answers=tuple(answers))
+
+
+def surely_prevailing(answers: Sequence[Answer]) -> Finding:
+    """What prevails among the sure ones; where that is nothing, all are shown."""
+    finding = prevailing(sure(answers))
+    return finding if finding.answers else finding.model_copy(update={"answers": tuple(answers)})

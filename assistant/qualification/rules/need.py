@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty, Polarity
 from assistant.domain.verdict import CriterionStatus
-from assistant.qualification.rules.finding import Finding, of, prevailing, sure
+from assistant.qualification.rules.finding import Finding, of, sure, surely_prevailing
 
 
 def judge_need(answers: Sequence[Answer]) -> Finding:
@@ -15,5 +15,4 @@ def judge_need(answers: Sequence[Answer]) -> Finding:
     firm = any(one.certainty is Certainty.FIRM for one in of(told, Polarity.YES))
     if no and not firm:
         return Finding(status=CriterionStatus.UNMET, answers=no)
-    finding = prevailing(told)
-    return finding if finding.answers else Finding(status=finding.status, answers=tuple(answers))
+    return surely_prevailing(answers)

@@ -7,7 +7,6 @@ from textual.widgets.option_list import Option
 
 from assistant.domain.bank import (
     AnswerSpec,
-    ChoiceAnswer,
     EngagementAnswer,
     FieldAnswer,
     LeadAnswer,
@@ -37,7 +36,7 @@ class GiveAnswer(Form[CallView]):
         super().__init__()
         self._call = call
         self._question = question
-        self._options = options_of(question.answer)
+        self._options = question.options
 
     def heading(self) -> str:
         return "Answer by hand"
@@ -85,18 +84,6 @@ class GiveAnswer(Form[CallView]):
                 self, lambda live: live.answer(question, value, polarity), self.done, failed
             )
         )
-
-
-def options_of(spec: AnswerSpec) -> tuple[str, ...]:
-    """What there is to choose from; nothing where the answer is typed."""
-    if isinstance(spec, ChoiceAnswer):
-        return tuple(option.say for option in spec.choice)
-    if isinstance(spec, TypedAnswer) and spec.type == "yes_no":
-        return ("yes", "no")
-    if isinstance(spec, TypedAnswer) and spec.scale is not None:
-        low, high = spec.scale
-        return tuple(str(number) for number in range(low, high + 1))
-    return ()
 
 
 def hint_for(spec: AnswerSpec) -> str:

@@ -82,14 +82,14 @@ def test_with_the_model_its_checksum_stands_behind_the_answers() -> None:
 
 def test_pieces_stand_for_the_code_points_of_the_text() -> None:
     text = "Ärger 🤷 mit Zoë's €40k"
-    (part,) = Encoder(FOLDER / PIECES).encode(text, Side.PROSPECT, Kind.CALL)
+    (part,) = Encoder((FOLDER / PIECES).read_bytes()).encode(text, Side.PROSPECT, Kind.CALL)
     pieces = [text[start:end] for start, end in part.spots[1:]]
     assert "".join(pieces) == text.replace(" ", "")
     assert part.spots[0] == (0, 0)
 
 
 def test_a_long_turn_is_cut_and_a_pitch_is_read_from_its_end() -> None:
-    encoder = Encoder(FOLDER / PIECES)
+    encoder = Encoder((FOLDER / PIECES).read_bytes())
     text = " ".join(["word"] * 300) + " end"
     parts = encoder.encode(text, Side.PROSPECT, Kind.CALL)
     assert [len(part) for part in parts] == [LONGEST + 1, LONGEST + 1, 301 - 2 * LONGEST + 1]
@@ -128,5 +128,5 @@ def test_the_same_is_heard_turn_by_turn_and_at_once() -> None:
 
 def test_a_talk_that_only_lists_knows_no_words() -> None:
     assert load(FOLDER).run(
-        Talk().add(0, Encoder(FOLDER / PIECES).encode("", Side.REP, Kind.CALL))[0]
+        Talk().add(0, Encoder((FOLDER / PIECES).read_bytes()).encode("", Side.REP, Kind.CALL))[0]
     )
