@@ -2,16 +2,15 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
+from assistant.domain.engine import Parts
 from assistant.domain.inert import make_inert
-
-Engine = Literal["both", "tagger", "rules"]
 
 
 def evaluate(
@@ -21,7 +20,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="The figures as one object.")] = False,
     fields: Annotated[str, typer.Option(metavar="A,B", help="Score these fields only.")] = "",
     engine: Annotated[
-        Engine, typer.Option(help="Read with the tagger alone, or with rules alone.")
+        Parts, typer.Option(help="Read with the tagger alone, or with rules alone.")
     ] = "both",
     errors: Annotated[
         int, typer.Option(metavar="N", min=0, help="List N wrong or missed answers as well.")

@@ -15,6 +15,10 @@ RULES = "rules"
 """What an engine's ``model`` is called where none is loaded."""
 
 
+Parts = Literal["both", "tagger", "rules"]
+"""What of the engine reads: an evaluation looks at the parts alone, too."""
+
+
 class Engine(Frozen):
     """The engine's version and its model: a checksum, or "rules" where none is loaded."""
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assistant.domain.bank import Bank
-from assistant.domain.engine import Extractor
+from assistant.domain.engine import Extractor, Parts
 from assistant.domain.errors import NotFound
 from assistant.domain.people import Who
 from assistant.domain.store import Store
@@ -87,7 +87,7 @@ class Workbench:
                 self._extractor = load_extractor()
             return self._extractor
 
-    def read_with(self, engine: Literal["both", "tagger", "rules"]) -> None:
+    def read_with(self, engine: Parts) -> None:
         """Read with only a part of the engine, as an evaluation of the parts does."""
         if engine != "both":
             from assistant.extraction.loading import load_extractor

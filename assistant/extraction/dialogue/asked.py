@@ -9,15 +9,12 @@ from spacy.tokens import Doc
 from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
-from assistant.extraction.dialogue.direct import DirectQuestions
+from assistant.extraction.dialogue.direct import LAST_WORDS, DirectQuestions
 from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.learned.component import asked_of
 from assistant.extraction.moment import Spoken
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
-
-_LAST_WORDS = 28
-"""A question stands at the end of a turn: only so many tokens are looked at."""
 
 
 class _FieldWords(Frozen):
@@ -72,7 +69,7 @@ class AskedFinder:
 
     def fields(self, doc: Doc) -> frozenset[Field]:
         """The fields that the end of a turn asks for."""
-        begins = len(doc) - _LAST_WORDS
+        begins = len(doc) - LAST_WORDS
         return frozenset(Field(hit.key) for hit in self._book.find(doc) if hit.start >= begins)
 
     def heading(self, text: str) -> Field | None:

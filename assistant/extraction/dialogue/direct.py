@@ -14,7 +14,7 @@ from assistant.extraction.patterns.book import Hit, PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 from assistant.extraction.signals.spans import in_place
 
-_LAST_WORDS = 28
+LAST_WORDS = 28
 """A question stands at the end of a turn: only so many tokens are looked at."""
 _OPENS_WITHIN = 4
 """A question without its mark has an opener no more tokens before the words that tell."""
@@ -49,7 +49,7 @@ class DirectQuestions:
 
     def _asks(self, hit: Hit, doc: Doc) -> bool:
         """Whether the hit's sentence ends the turn with a question."""
-        if hit.start < len(doc) - _LAST_WORDS:
+        if hit.start < len(doc) - LAST_WORDS:
             return False
         ends = [token.i for token in doc if token.text in _ENDS]
         end = next((at for at in ends if at >= hit.end - 1), len(doc))
