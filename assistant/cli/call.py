@@ -80,8 +80,9 @@ def show(
 @app.command("open")
 def open_call(ctx: typer.Context, which: Which) -> None:
     """Open a call on the screen."""
-    bench = open_bench(ctx)
-    open_screens(ctx, call_id=_id(bench, which))
+    from assistant.tui.app import Found
+
+    open_screens(ctx, start=lambda bench: Found(_id(bench, which)))
 
 
 @app.command()

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.inputs import sample_files
-from assistant.cli.opening import need_terminal, open_bench, open_screens, overrides_of
+from assistant.cli.opening import need_terminal, open_screens, overrides_of
 from assistant.cli.streams import complain
 from assistant.domain.calls import Consent
 from assistant.domain.errors import NotFound
+
+if TYPE_CHECKING:
+    from assistant.workflows.wiring import Workbench
 
 SAMPLE, REP = "clinic.txt", "Dana"
 PLAYED = ("bakery.srt", SAMPLE, "freight.vtt", "hotel_no_names.vtt", "school_stamped.txt")
@@ -46,18 +49,21 @@ def demo(
 
 
 def _play(ctx: typer.Context, text: str, path: Path, speed: float, rep: str | None) -> None:
+    from assistant.tui.app import Found
     from assistant.tui.follower import Followed
     from assistant.workflows.feeds import FileFeed
-    from assistant.workflows.following import follow_file
     from assistant.workflows.replaying import Replay
 
-    bench = open_bench(ctx)
-    call_id, _ = follow_file(bench, path, title=f"Demo: {path.name}", consent=Consent.NOT_NEEDED)
-    bench.close()
+    def start(bench: "Workbench") -> Found:
+        from assistant.workflows.following import follow_file
+
+        title = f"Demo: {path.name}"
+        return Found(follow_file(bench, path, title=title, consent=Consent.NOT_NEEDED)[0])
+
     replay = Replay(text, path, speed)
     replay.start()
     try:
-        open_screens(ctx, call_id=call_id, followed=Followed(call_id, FileFeed(path), rep))
+        open_screens(ctx, start=start, followed=Followed(start, FileFeed(path), rep))
     finally:
         replay.stop()
         ctx.close()  # the store, before its folder goes

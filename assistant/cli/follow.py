@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,13 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.call_options import Banks, Lead, Title
-from assistant.cli.opening import need_terminal, open_bench, open_screens
-from assistant.cli.streams import complain
+from assistant.cli.opening import need_terminal, open_screens
 from assistant.domain.errors import BadInput, WrongUsage
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
+    from assistant.tui.app import Found
     from assistant.workflows.feeds import Feed
     from assistant.workflows.wiring import Workbench
 
@@ -48,12 +47,10 @@ def follow(
     """
     feed = _feed(file)
     need_terminal()
-    bench = open_bench(ctx)
-    call_id = _call(bench, file, call=call, lead=lead, banks=bank or [], title=title)
-    bench.close()
     from assistant.tui.follower import Followed
 
-    open_screens(ctx, call_id=call_id, followed=Followed(call_id, feed, rep))
+    start = partial(_call, file=file, call=call, lead=lead, banks=bank or [], title=title)
+    open_screens(ctx, start=start, followed=Followed(start, feed, rep))
 
 
 def _feed(file: str) -> "Feed":
@@ -68,27 +65,26 @@ def _feed(file: str) -> "Feed":
 
 def _call(
     bench: "Workbench",
-    file: str,
     *,
+    file: str,
     call: str | None,
     lead: str | None,
     banks: list[str],
     title: str,
-) -> "UUID":
+) -> "Found":
+    from assistant.tui.app import Found
     from assistant.workflows.following import follow_file
     from assistant.workflows.live_call import start_call
     from assistant.workflows.people import find_lead
     from assistant.workflows.reviewing import find_call
 
     if call is not None:
-        return find_call(bench, call).id
+        return Found(find_call(bench, call).id)
     lead_id = find_lead(bench, lead).id if lead else None
     if file == STANDARD_INPUT:
-        return start_call(bench, title=title, lead_id=lead_id, banks=banks)
+        return Found(start_call(bench, title=title, lead_id=lead_id, banks=banks))
     call_id, resumed = follow_file(bench, Path(file), title=title, lead_id=lead_id, banks=banks)
-    if resumed:
-        complain(f"assistant: going on with the call {str(call_id)[:8]}, which follows this file.")
-    return call_id
+    return Found(call_id, "This goes on with the call that followed the file." if resumed else "")
 
 
 def captions_from_standard_input() -> BufferedReader:

@@ -10,8 +10,7 @@ from assistant.cli.streams import complain
 from assistant.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
+    from assistant.tui.app import Finding
     from assistant.tui.follower import Followed
     from assistant.workflows.wiring import Workbench
 
@@ -41,11 +40,13 @@ def tell_notice(bench: "Workbench") -> None:
 
 
 def open_screens(
-    ctx: typer.Context, *, call_id: "UUID | None" = None, followed: "Followed | None" = None
+    ctx: typer.Context, *, start: "Finding | None" = None, followed: "Followed | None" = None
 ) -> None:
     """Open the screens on the list of calls, or on a call; comes back when they are left.
 
-    Raises ``WrongUsage`` where there is no terminal to draw on.
+    ``start`` finds the call once the screen is there, since opening the store takes longer
+    than drawing. Raises ``WrongUsage`` where there is no terminal to draw on, and whatever
+    finding the call raises.
     """
     need_terminal()
     if os.environ.get("NO_COLOR") == "":
@@ -54,7 +55,7 @@ def open_screens(
     bench = open_bench(ctx)
     from assistant.tui.app import run_app
 
-    if code := run_app(bench, start=call_id, followed=followed):
+    if code := run_app(bench, start=start, followed=followed):
         raise typer.Exit(code)
 
 

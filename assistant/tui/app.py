@@ -5,7 +5,7 @@ Screens are imported when they are shown: the app starts before anything heavy i
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 from uuid import UUID
 
 from textual import work
@@ -28,16 +28,27 @@ T = TypeVar("T")
 ReaderState = Literal["loading", "ready", "failed"]
 
 
+class Found(NamedTuple):
+    """The call to open, and what the rep has to know about it."""
+
+    call_id: UUID
+    notice: str = ""
+
+
+Finding = Callable[[Workbench], Found]
+"""Finds the call to open, or begins it. It runs in the lane, when the screen is there already."""
+
+
 def _calls() -> Screen[Any]:
     from assistant.tui.screens.calls import CallsScreen
 
     return CallsScreen()
 
 
-def _call(call_id: UUID) -> Screen[Any]:
+def _call(call: UUID | Finding) -> Screen[Any]:
     from assistant.tui.screens.call import CallScreen
 
-    return CallScreen(call_id)
+    return CallScreen(call)
 
 
 def _review(call_id: UUID) -> Screen[Any]:
@@ -55,8 +66,8 @@ def _lead(lead_id: UUID) -> Screen[Any]:
 class AssistantApp(App[None]):
     """Composes and routes; the screens do the rest.
 
-    ``start`` is the call to open; None opens the list of calls. ``followed`` is the
-    transcript that is read as it grows, and its call.
+    ``start`` is the call to open, or finds it; None opens the list of calls. ``followed``
+    is the transcript that is read as it grows, and its call.
     """
 
     TITLE = "Discovery-call assistant"
@@ -69,12 +80,17 @@ class AssistantApp(App[None]):
     """Whether what reads the words is there. Notes are taken from the first moment on."""
 
     def __init__(
-        self, bench: Workbench, *, start: UUID | None = None, followed: "Followed | None" = None
+        self,
+        bench: Workbench,
+        *,
+        start: UUID | Finding | None = None,
+        followed: "Followed | None" = None,
     ) -> None:
         self.bench = bench
         super().__init__()
         self._start = start
         self.followed = followed
+        self.refused: AssistantError | None = None
         self.lane = Lane(self._deliver)
         for theme in OURS:
             self.register_theme(theme)
@@ -99,9 +115,21 @@ class AssistantApp(App[None]):
         known = ", ".join(sorted(self.available_themes))
         self.say(f"There is no theme {theme!r}. There are: {known}.", "warning")
 
-    def open_call(self, call_id: UUID) -> None:
+    def open_call(self, call: UUID | Finding) -> None:
         """Show a call; it is resumed where it was left."""
-        self.push_screen(_call(call_id))
+        self.push_screen(_call(call))
+
+    def found(self, finding: Finding, found: Found) -> None:
+        """The call that was looked for is known; what is followed is followed in it."""
+        if self.followed is not None and self.followed.call == finding:
+            self.followed = self.followed._replace(call=found.call_id)
+        if found.notice:
+            self.say(found.notice)
+
+    def refuse(self, error: AssistantError) -> None:
+        """End: what the program was started for cannot be done."""
+        self.refused = error
+        self.exit()
 
     def open_review(self, call_id: UUID) -> None:
         """Show what is kept of a call."""
@@ -206,9 +234,18 @@ def _unforeseen(error: BaseException, log: Path | None, doing: str) -> str:
 
 
 def run_app(
-    bench: Workbench, *, start: UUID | None = None, followed: "Followed | None" = None
+    bench: Workbench,
+    *,
+    start: UUID | Finding | None = None,
+    followed: "Followed | None" = None,
 ) -> int:
-    """Open the screens; blocks until they are left. Returns the exit code."""
+    """Open the screens; blocks until they are left. Returns the exit code.
+
+    Raises what speaks against opening the call that ``start`` finds.
+    """
+    bench.read_apart()
     app = AssistantApp(bench, start=start, followed=followed)
     app.run()
+    if app.refused is not None:
+        raise app.refused
     return app.return_code or 0

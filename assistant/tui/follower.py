@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from assistant.domain.calls import Consent
+from assistant.tui.app import Finding
 from assistant.tui.lane import LaneClosed
 from assistant.tui.lane_call import LaneCall
 from assistant.workflows.views import CallView, FollowView
@@ -25,9 +26,9 @@ Looked = tuple[CallView | None, FollowView]
 
 
 class Followed(NamedTuple):
-    """What the app follows, for which call. ``rep`` is the rep's name in it, if it was told."""
+    """What the app follows, in which call. ``rep`` is the rep's name in it, if it was told."""
 
-    call_id: UUID
+    call: UUID | Finding
     feed: "Feed"
     rep: str | None = None
 
@@ -69,8 +70,8 @@ class Follower:
         if self._following is None:
             from assistant.workflows.following import Following
 
-            call_id, feed, rep = self._followed
-            self._following = Following(app.bench, call_id, feed, rep=rep)
+            _, feed, rep = self._followed
+            self._following = Following(app.bench, live.call_id, feed, rep=rep)
         if app.reader == "loading":
             self._following.look()
             return None, self._following.view()

@@ -8,7 +8,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from assistant.domain.errors import AssistantError, ReadOnlyCall, StoreUnavailable
-from assistant.tui.app import AssistantApp
+from assistant.tui.app import AssistantApp, Finding
 from assistant.workflows.views import CallView
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ class LaneCall:
         self,
         app: AssistantApp,
         screen: Screen[None],
-        call_id: UUID,
+        call: UUID | Finding,
         show: Callable[[CallView], None],
     ) -> None:
         self._app = app
         self._screen = screen
-        self._call_id = call_id
+        self._call = call
         self._show = show
         self._live: LiveCall | None = None
         self._away = False
@@ -44,12 +44,23 @@ class LaneCall:
     def _open_live(self) -> CallView:
         from assistant.workflows.live_call import LiveCall
 
-        self._live = LiveCall(self._app.bench, self._call_id)
+        bench, call = self._app.bench, self._call
+        if not isinstance(call, UUID):
+            found = call(bench)
+            self._call = found.call_id
+            self._app.call_later(self._app.found, call, found)
+            call = found.call_id
+        self._live = LiveCall(bench, call)
         return self._live.view()
 
     def _not_opened(self, error: Exception) -> None:
+        away = isinstance(error, StoreUnavailable)
+        looked_for = not isinstance(self._call, UUID)
+        if looked_for and not away and isinstance(error, AssistantError):
+            self._app.refuse(error)
+            return
         self.told(error)
-        if isinstance(error, StoreUnavailable):
+        if away:
             self._screen.set_timer(AGAIN_AFTER, self.open)
         elif isinstance(error, AssistantError):
             self._app.go_home()

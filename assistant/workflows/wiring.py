@@ -1,6 +1,7 @@
 """Composes the parts: a face gets everything that it needs from one ``Workbench``."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from assistant.settings.settings import Settings
 from assistant.settings.shipped import shipped
 
 if TYPE_CHECKING:
+    from assistant.extraction.apart.reader import ApartExtractor
     from assistant.playbook.playbook import Playbook
 
 
@@ -44,6 +46,7 @@ class Workbench:
         self.origins: Mapping[str, str] = loaded.origins
         self.clock = clock
         self._extractor = extractor
+        self._apart: ApartExtractor | None = None
         self._store: Store | None = None
         self._opening_extractor = Lock()
         self._opening_store = Lock()
@@ -82,10 +85,40 @@ class Workbench:
         """What reads the words. The first use loads it, which takes about a second."""
         with self._opening_extractor:
             if self._extractor is None:
-                from assistant.extraction.loading import load_extractor
-
-                self._extractor = load_extractor()
+                self._extractor = self._loaded_apart() or self._loaded_here()
             return self._extractor
+
+    @staticmethod
+    def _loaded_here() -> Extractor:
+        from assistant.extraction.loading import load_extractor
+
+        return load_extractor()
+
+    def _loaded_apart(self) -> Extractor | None:
+        """What reads in its own process, once it is loaded; None where there is no such."""
+        if self._apart is None:
+            return None
+        from assistant.extraction.apart.reader import ReaderLost, ReadingFault
+
+        try:
+            _ = self._apart.engine
+        except (ReaderLost, ReadingFault):
+            self._apart.close()
+            return None
+        return self._apart
+
+    def read_apart(self) -> None:
+        """Read in a process of its own, which begins to load now.
+
+        Where words are typed meanwhile, nobody waits for the reading: Python runs one thread
+        at a time. Where no process can be started, the extractor is loaded here as usual.
+        """
+        if self._extractor is not None or self._apart is not None:
+            return
+        from assistant.extraction.apart.reader import ApartExtractor
+
+        with suppress(OSError):
+            self._apart = ApartExtractor()
 
     def read_with(self, engine: Parts) -> None:
         """Read with only a part of the engine, as an evaluation of the parts does."""
@@ -122,7 +155,9 @@ class Workbench:
         raise NotFound(f"There is no bank {name!r}. Give a file, or one of: {known}.")
 
     def close(self) -> None:
-        """Close the store, if it was opened."""
+        """Close the store, if it was opened, and end the process that reads."""
+        if self._apart is not None:
+            self._apart.close()
         if self._store is not None:
             self._store.close()
             self._store = None

@@ -19,10 +19,11 @@ import termios
 
 fcntl.ioctl(1, termios.TIOCSCTTY, 0)  # so that there is a terminal to take keys from
 
-import assistant.extraction.loading
+from assistant.workflows.wiring import Workbench
 from tests.fakes.reading import WordExtractor
 
-assistant.extraction.loading.load_extractor = WordExtractor
+Workbench.read_apart = lambda bench: None
+Workbench.extractor = WordExtractor()
 from assistant.cli.main import app
 
 app(sys.argv[1:])

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Consent
+from assistant.tui.app import Finding
 from assistant.tui.asking import Asking, AskingScreen
 from assistant.tui.commands import Command
 from assistant.tui.drawing import words
@@ -59,14 +60,14 @@ class CallScreen(AskingScreen):
     heard = getters.query_one(Heard)
     reading = getters.query_one(ReadingBar)
 
-    def __init__(self, call_id: UUID) -> None:
+    def __init__(self, call: UUID | Finding) -> None:
         super().__init__()
         self.notes = NotesEditor(id="notes")
-        self.call = LaneCall(self.app, self, call_id, self.show_view)
+        self.call = LaneCall(self.app, self, call, self.show_view)
         self.keeper = NoteKeeper(self, self.call, lambda: self.notes.text, self._say_saved)
         self.taker = TranscriptTaker(self, self.call)
         self.asking = Asking(self.app, self, self.call, self.keeper)
-        self.follower = self._follower(call_id)
+        self.follower = self._follower(call)
         self.view: CallView | None = None
         self.chosen = ""
 
@@ -102,9 +103,9 @@ class CallScreen(AskingScreen):
         if self.follower is not None:
             self.set_interval(LOOK_EVERY, self.follower.look)
 
-    def _follower(self, call_id: UUID) -> Follower | None:
+    def _follower(self, call: UUID | Finding) -> Follower | None:
         followed = self.app.followed
-        if followed is None or followed.call_id != call_id:
+        if followed is None or followed.call != call:
             return None
         return Follower(self, self.call, followed, self._show_followed)
 

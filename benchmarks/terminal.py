@@ -1,0 +1,149 @@
+"""A real program in a real pseudo-terminal: keys go in, frames come out, a screen is read.
+
+Linux and macOS. Frames keep their time, so that a run is watched without taking the
+processor from it, and looked through afterwards.
+"""
+
+import os
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from pty import openpty
+from threading import Condition, Thread
+from typing import NamedTuple
+
+import pyte
+
+ROOT = Path(__file__).parents[1]
+_ON_ITS_TERMINAL = 'exec <"$0" >"$0" 2>&1; exec "$@"'
+"""The first terminal that a session's leader opens is the one it is hung up with."""
+_ENOUGH = 65536
+
+
+class Frame(NamedTuple):
+    """What was drawn at an instant (seconds of ``time.monotonic``)."""
+
+    at: float
+    data: bytes
+
+
+class Gone(Exception):
+    """The program did not draw what was waited for; the screen as it is."""
+
+
+class Terminal:
+    """A process, the leader of a session in a terminal of ``columns`` x ``rows``."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        environment: Mapping[str, str] | None = None,
+        columns: int = 120,
+        rows: int = 40,
+    ) -> None:
+        self._keys, theirs = openpty()
+        name = os.ttyname(theirs)
+        self._emulator = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._emulator)
+        self._fed = 0
+        self.frames: list[Frame] = []
+        self._more = Condition()
+        self.over = False
+        self.resize(columns, rows)
+        known = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES"}}
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            ["/bin/sh", "-c", _ON_ITS_TERMINAL, name, *arguments],
+            env=known | {"TERM": "xterm-256color"} | dict(environment or {}),
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._theirs = theirs
+        Thread(target=self._read, name="terminal", daemon=True).start()
+
+    def _read(self) -> None:
+        try:
+            while data := os.read(self._keys, _ENOUGH):
+                with self._more:
+                    self.frames.append(Frame(time.monotonic(), data))
+                    self._more.notify_all()
+        except OSError:
+            pass  # the program's end of the terminal is closed
+        with self._more:
+            self.over = True
+            self._more.notify_all()
+
+    def press(self, keys: str | bytes) -> float:
+        """Send keys; gives the instant before. Long text goes in as fast as it is read."""
+        data = keys.encode() if isinstance(keys, str) else keys
+        at = time.monotonic()
+        while data:
+            data = data[os.write(self._keys, data) :]
+        return at
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the window's size, as dragging its corner does."""
+        termios.tcsetwinsize(self._keys, (rows, columns))
+        if columns > 1 and rows > 1:
+            self._emulator.resize(rows, columns)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is on the screen now."""
+        for frame in self.frames[self._fed :]:
+            self._stream.feed(frame.data)
+            self._fed += 1
+        return list(self._emulator.display)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen now, as one text."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def wait(
+        self, holds: Callable[[list[str]], bool], *, seconds: float = 30.0, what: str = ""
+    ) -> float:
+        """Wait until the screen is so; gives the instant of the frame that made it so.
+
+        Raises ``Gone`` with the screen where it is not so in time.
+        """
+        until = time.monotonic() + seconds
+        while not holds(self.lines):
+            with self._more:
+                if self._fed == len(self.frames):
+                    left = until - time.monotonic()
+                    if self.over or left <= 0 or not self._more.wait(left):
+                        raise Gone(f"{what or 'it'} was never drawn:\n{self.text}")
+        return self.frames[self._fed - 1].at if self._fed else time.monotonic()
+
+    def wait_for(self, words: str, *, seconds: float = 30.0) -> float:
+        """Wait until words are on the screen."""
+        return self.wait(
+            lambda lines: any(words in line for line in lines), seconds=seconds, what=repr(words)
+        )
+
+    def kill(self) -> None:
+        """End it without a warning."""
+        self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal's window."""
+        if self._keys >= 0:
+            os.close(self._theirs)
+            os.close(self._keys)
+            self._keys = -1
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.hang_up()
