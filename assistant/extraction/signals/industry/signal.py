@@ -6,7 +6,7 @@ from assistant.domain.values import Label
 from assistant.extraction.dialogue.confirming import FOUND_BY as CONFIRMATION
 from assistant.extraction.moment import Moment
 from assistant.extraction.signals.candidate import Candidate
-from assistant.extraction.values.labels.labelling import label_of
+from assistant.extraction.values.trades.sectors import sector_names
 
 _FIRST_LINES = 5
 _FIRST_TURNS = 40
@@ -14,7 +14,7 @@ _FIRST_TURNS = 40
 
 
 def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
-    """The candidate with the trades that it names, else its own words."""
+    """The candidate with the sectors that its words tell."""
     if candidate.found_by == CONFIRMATION:
         return candidate
     index = moment.spoken.turn.index
@@ -23,9 +23,8 @@ def refine(moment: Moment, candidate: Candidate) -> Candidate | None:
         return None
     start, end = candidate.start, _end(moment, candidate)
     raw = moment.text[start:end]
-    named = [trade.value.text for trade in moment.spoken.values.within("trade", (start, end))]
-    text = "; ".join(dict.fromkeys(named)) or label_of(raw)
-    return replace(candidate, end=end, value=Label(text=text, raw=raw))
+    text = sector_names(raw)
+    return replace(candidate, end=end, value=Label(text=text, raw=raw) if text else None)
 
 
 def _end(moment: Moment, candidate: Candidate) -> int:

@@ -6,20 +6,20 @@ from assistant.domain.fields import Polarity
 from assistant.domain.values import Label
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.signals.replying import guessed
+from assistant.extraction.signals.replying import replies
+from assistant.extraction.values.trades.sectors import sector_names
 
-_SOLD_TO = re.compile(r"\b(?:for|to|with)\s+(?:[\w'&-]+\s+){0,2}$", re.IGNORECASE)
-"""What stands before the customers' trade: "we bake for supermarkets"."""
+_ENDS = re.compile(r"[.?!](?:\s+|$)")
 
 
 def industry_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:  # noqa: ARG001
-    """The trades in the words, else in the rep's guess that they confirm.
-
-    What they sell ("candles") is not yet what the trade is called.
-    """
+    """The sectors that the words tell, else those in the rep's guess that they confirm."""
     raw = moment.text[spot[0] : spot[1]]
-    near = moment.spoken.values.near("trade", spot)
-    named = [t for t in near if not _SOLD_TO.search(moment.text[max(0, t.start - 25) : t.start])]
-    named = named or ([] if near else list(guessed("trade", moment, spot)))
-    text = "; ".join(dict.fromkeys(trade.value.text for trade in named))
+    text = sector_names(raw)
+    if not text and moment.guess is not None and replies(moment, spot):
+        text = sector_names(_last_sentence(moment.guess.turn.text))
     return Label(text=text, raw=raw) if text else None
+
+
+def _last_sentence(text: str) -> str:
+    return next((part for part in reversed(_ENDS.split(text)) if part.strip()), "")
