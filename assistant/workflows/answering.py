@@ -8,6 +8,7 @@ from assistant.answering.replying import reply_to
 from assistant.domain.calls import Call
 from assistant.domain.replies import Passage, Reply, Spot
 from assistant.qualification.standing import settle
+from assistant.workflows.earlier import calls_before
 from assistant.workflows.note_lines import present
 from assistant.workflows.viewing import view_call
 from assistant.workflows.views import CallView
@@ -58,11 +59,6 @@ class CallAsker:
         return self._earlier[1]
 
     def _read_earlier(self, call: Call) -> list[CallKnown]:
-        if call.lead_id is None:
-            return []
-        calls = [row.call for row in self._bench.store.calls() if row.call.lead_id == call.lead_id]
-        before = [one for one in calls if one.started_at < call.started_at]
-        before.sort(key=lambda one: one.started_at, reverse=True)
         store = self._bench.store
         return [
             CallKnown(
@@ -71,7 +67,7 @@ class CallAsker:
                 lines=present(store.note_lines(one.id)),
                 answers=settle(store.answers(one.id)),
             )
-            for one in before
+            for one in calls_before(self._bench, call)
         ]
 
 

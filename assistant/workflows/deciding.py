@@ -9,7 +9,8 @@ from assistant.domain.engine import ReadingFacts
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.frozen import Frozen
-from assistant.domain.values import Count, Label, Value
+from assistant.domain.values import Count, Label, Period, Value
+from assistant.domain.wording import value_text
 from assistant.workflows.viewing import banks_of, call_of
 from assistant.workflows.wiring import Workbench
 
@@ -128,7 +129,16 @@ def read_value(bench: Workbench, call_id: UUID, field: Field | None, text: str) 
         fiscal_year_start=bench.settings.fiscal_year_start,
         participants=call.participants,
     )
-    return bench.extractor.value_of(field, text, facts)
+    value = bench.extractor.value_of(field, text, facts)
+    if field is not Field.NEXT_STEP:
+        return value
+    return _dated(text.strip(), bench.extractor.value_of(Field.TIMELINE, text, facts))
+
+
+def _dated(step: str, day: Value) -> Label:
+    """A step with its day in full: "Tuesday" means nothing any more in a month."""
+    told = value_text(day) if isinstance(day, Period) else ""
+    return Label(text=f"{step} ({told})" if told and told not in step else step, raw=step)
 
 
 def _given(spec: AnswerSpec, text: str) -> tuple[Value, Polarity]:

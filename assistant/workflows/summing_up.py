@@ -1,4 +1,4 @@
-"""The summary of a call: a few lines, for the clipboard or a file."""
+"""The summary of a call, a few lines for the clipboard or a file, and a mail to the lead."""
 
 from pathlib import Path
 from typing import get_args
@@ -6,9 +6,12 @@ from uuid import UUID
 
 from assistant.domain.errors import BadInput
 from assistant.workflows.annotating import Format, annotation_of_call, render
-from assistant.workflows.viewing import call_of, whom
+from assistant.workflows.viewing import call_of, view_call, whom
+from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
 
+MOST_OPEN = 3
+"""So many open questions are put into a mail."""
 ENDINGS: dict[str, Format] = {f".{form}": form for form in get_args(Format) if form != "text"}
 
 
@@ -21,6 +24,36 @@ def summary_of(bench: Workbench, call_id: UUID) -> str:
     names = [lead.name if lead and lead.name != annotation.call.title else ""]
     names.append(account.name if account else "")
     return as_summary(annotation, with_whom=", ".join(filter(None, names)))
+
+
+def follow_up_of(bench: Workbench, call_id: UUID) -> str:
+    """A mail to the lead as plain lines: what was confirmed and agreed, and what is open."""
+    from assistant.reports.follow_up import as_follow_up
+
+    view = view_call(bench, call_id)
+    return as_follow_up(
+        annotation_of_call(bench, call_id),
+        to=view.lead.name if view.lead else "",
+        sign=view.call.rep.name,
+        ask=open_questions(view),
+    )
+
+
+def open_questions(view: CallView) -> tuple[str, ...]:
+    """The questions of criteria that nothing is known about, asked or not; at most three."""
+    unknown = [
+        key
+        for bank, assessment in zip(view.banks, view.assessments, strict=True)
+        for criterion in bank.criteria
+        if criterion.id in assessment.verdict.missing
+        for key in criterion.sources
+    ]
+    asks: dict[str, str] = {}
+    for gate in view.gates:
+        for one in gate.questions:
+            if one.state in {"open", "asked"} and one.question.key in unknown:
+                asks.setdefault(one.question.key, one.question.ask)
+    return tuple(asks.values())[:MOST_OPEN]
 
 
 def save_summary(bench: Workbench, call_id: UUID, path: Path) -> Path:

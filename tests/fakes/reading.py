@@ -6,14 +6,16 @@ one of polarity no. A rep's line "ask: need.pain" asks that question.
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from assistant.domain.answers import Answer, Evidence, answer_id
 from assistant.domain.engine import Engine, Heard, Listener, ReadingFacts
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.transcript import Participant, Transcript, Turn
-from assistant.domain.values import Label, Value
+from assistant.domain.values import Label, Period, Value
 
 SAID = re.compile(r"\b([a-z_]+)([?!]?): *([^;]+)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIELDS = {field.value for field in Field}
 
 
@@ -87,6 +89,10 @@ class WordExtractor:
         return fallback, "settings" if fallback else "none"
 
     def value_of(self, field: Field, text: str, facts: ReadingFacts) -> Value:
+        day = DAY.search(text)
+        if field is Field.TIMELINE and day:
+            on = date.fromisoformat(day[0])
+            return Period(start=on, end=on, raw=day[0])
         return Label(text=text.strip(), raw=text)
 
     def listen(self, facts: ReadingFacts) -> Listener:
