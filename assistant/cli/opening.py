@@ -1,5 +1,6 @@
 """Opens the workbench of a command, with what the global options say, or the screens."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -52,6 +53,9 @@ def open_screens(
     if os.environ.get("NO_COLOR") == "":
         # It asks for no colour only where it is not empty; Textual looks whether it is there.
         del os.environ["NO_COLOR"]
+    # What is loaded to draw the first screen is used to the end: no garbage is looked for
+    # in it, now or later. The app goes on collecting once it is drawn.
+    gc.disable()
     bench = open_bench(ctx)
     from assistant.tui.app import run_app
 

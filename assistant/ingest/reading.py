@@ -10,6 +10,7 @@ from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.ingest.decoding import Decoded, decode, without_lone_surrogates
 from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
 from assistant.ingest.json_text import may_be_json, parse_json
+from assistant.ingest.limits import LONGEST_TURN, MOST_BYTES, MOST_LINES, MOST_TURNS
 from assistant.ingest.lines import LINE_ENDS, split_lines
 from assistant.ingest.own_json import from_json, is_own
 from assistant.ingest.pieces import Piece, Reading
@@ -21,12 +22,6 @@ from assistant.ingest.word_file import is_word_file, word_text
 from assistant.ingest.zipped import member_bytes, zip_file_above
 
 Source = TypeVar("Source")
-
-MOST_BYTES = 20 * 1024 * 1024
-MOST_TURNS = 50_000
-MOST_LINES = 400_000
-LONGEST_TURN = 250_000
-"""Characters: four hours of one voice that never stops."""
 
 
 def read_file(path: Path, *, kind: Kind | None = None, chat: bool = False) -> Transcript:

@@ -3,6 +3,7 @@
 Screens are imported when they are shown: the app starts before anything heavy is loaded.
 """
 
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
@@ -101,7 +102,8 @@ class AssistantApp(App[None]):
 
     def on_mount(self) -> None:
         self._wear(self.bench.settings.theme)
-        self._load_reader()
+        self.set_keymap({"leader": self.keys.leader})
+        self.call_after_refresh(self._drawn)
         if self._start is None:
             self.push_screen("calls")
         else:
@@ -118,6 +120,12 @@ class AssistantApp(App[None]):
     def open_call(self, call: UUID | Finding) -> None:
         """Show a call; it is resumed where it was left."""
         self.push_screen(_call(call))
+    def _drawn(self) -> None:
+        """The first screen can be seen: now comes what takes longer."""
+        gc.freeze()
+        gc.enable()
+        self._load_reader()
+
 
     def found(self, finding: Finding, found: Found) -> None:
         """The call that was looked for is known; what is followed is followed in it."""

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from assistant.domain.errors import BadInput
 from assistant.ingest.growing.bytes_so_far import text_so_far
-from assistant.ingest.reading import MOST_BYTES
+from assistant.ingest.limits import MOST_BYTES
 
 CHUNK = 64 * 1024
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field as Attribute
+
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, NoteLine, ReviewEntry, Source
@@ -94,7 +96,7 @@ class FollowView(Frozen):
     turns: int = 0
     last: tuple[Turn, ...] = ()
     open: tuple[Turn, ...] = ()
-    talk: TalkFigures = TalkFigures()
+    talk: TalkFigures = Attribute(default_factory=TalkFigures)
     language: str = "en"
 
 

@@ -97,7 +97,7 @@ class CallScreen(AskingScreen):
         self.top.remind_consent = self.app.bench.settings.consent != "off"
         self._tick()
         self.watch(self.app, "reader", self._reader_changed)
-        self.call.open()
+        self.call_after_refresh(self.call.open)
         self.set_interval(1.0, self._tick)
         self.set_interval(BEAT, self.call.beat)
         if self.follower is not None:
