@@ -81,6 +81,8 @@ def load_settings(
         settings = Settings.model_validate(_nested(given))
     except ValidationError as error:
         mistakes += [_mistake(key, text, given, toml) for key, text in _found(error)]
+    else:
+        mistakes += _clashing_keys(settings, given, toml)
     if mistakes:
         raise BadSettings(text for _, text in sorted(mistakes))
     origins = {key: given[key].origin if key in given else DEFAULT for key in _SETTINGS}
@@ -127,7 +129,7 @@ def _nested(given: Mapping[str, _Given]) -> dict[str, Any]:
     values: dict[str, Any] = {"me": default_me().model_dump()}
     for key, one in given.items():
         table, _, name = key.rpartition(".")
-        (values[table] if table else values)[name] = one.value
+        (values.setdefault(table, {}) if table else values)[name] = one.value
     return values
 
 
@@ -140,6 +142,15 @@ def _found(error: ValidationError) -> Iterator[tuple[str, str]]:
         if key not in seen:
             seen.add(key)
             yield key, one["msg"].removeprefix("Value error, ")
+
+
+def _clashing_keys(
+    settings: Settings, given: Mapping[str, _Given], toml: TomlFile
+) -> Iterator[tuple[int, str]]:
+    """Letters of the key map that two commands have, where they were given."""
+    for name, text in settings.keys.clashes():
+        if f"keys.{name}" in given:
+            yield _mistake(f"keys.{name}", text, given, toml)
 
 
 def _mistake(key: str, text: str, given: Mapping[str, _Given], toml: TomlFile) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from pydantic import Field as Attribute
 from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
+from assistant.settings.keys import Keys
 from assistant.settings.machine import default_me, local_time_zone
 from assistant.settings.paths import expanded
 
@@ -68,6 +69,7 @@ class Settings(Frozen):
     """Every setting with its default."""
 
     me: Who = Attribute(default_factory=default_me)
+    keys: Keys = Attribute(default_factory=Keys)
     currency: Annotated[
         Annotated[str, AfterValidator(_code(3, "three-letter currency code"))] | None,
         BeforeValidator(_none_if_empty),
@@ -127,9 +129,18 @@ class Settings(Frozen):
         "call: block until it is noted, remind, or off.",
         examples=["block"],
     )
+    call_minutes: int = Attribute(
+        default=30,
+        ge=1,
+        le=480,
+        description="How long your calls are, in minutes: what counts most is asked before the "
+        "time is over.",
+        examples=[45],
+    )
     theme: Name = Attribute(
         default="ink",
-        description="Colour theme of the screens: ink, paper, or one of Textual's.",
+        description="Colour theme of the screens: ink (dark), paper (light), contrast, or one of "
+        "Textual's.",
         examples=["paper"],
     )
     store: Annotated[
@@ -167,9 +178,13 @@ def all_settings() -> tuple[Setting, ...]:
     own = tuple(
         Setting(key, attribute.description or "", (attribute.examples or [""])[0])
         for key, attribute in Settings.model_fields.items()
-        if key != "me"
+        if key not in {"me", "keys"}
     )
-    return own + _ME
+    keys = tuple(
+        Setting(f"keys.{key}", attribute.description or "", (attribute.examples or [""])[0])
+        for key, attribute in Keys.model_fields.items()
+    )
+    return own + _ME + keys
 
 
 def variable(key: str) -> str:

@@ -16,8 +16,13 @@ _HEAD = """\
 def starter_text() -> str:
     """The text of a ``settings.toml`` with every setting commented out."""
     plain = [setting for setting in all_settings() if "." not in setting.key]
-    me = [setting for setting in all_settings() if setting.key.startswith("me.")]
-    return "\n".join(chain([_HEAD], map(_commented, plain), ["[me]"], map(_commented, me)))
+    tables = {name: _table(name) for name in ("me", "keys")}
+    sections = (chain([f"[{name}]"], some) for name, some in tables.items())
+    return "\n".join(chain([_HEAD], map(_commented, plain), *sections))
+
+
+def _table(name: str) -> list[str]:
+    return [_commented(one) for one in all_settings() if one.key.startswith(f"{name}.")]
 
 
 def _commented(setting: Setting) -> str:

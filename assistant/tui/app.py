@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from assistant.domain.errors import AssistantError
 from assistant.domain.inert import make_inert
+from assistant.settings.keys import Keys
 from assistant.tui.columns import MEDIUM
 from assistant.tui.lane import Lane
 from assistant.tui.themes import OURS, hues
@@ -68,11 +69,12 @@ class AssistantApp(App[None]):
     """Composes and routes; the screens do the rest.
 
     ``start`` is the call to open, or finds it; None opens the list of calls. ``followed``
-    is the transcript that is read as it grows, and its call.
+    is the transcript that is read as it grows, and its call. ``tour`` begins with the tour,
+    where the list of calls is opened.
     """
 
     TITLE = "Discovery-call assistant"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/call.tcss"]  # noqa: RUF012
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"calls": _calls}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (MEDIUM, "-medium"), (150, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall"), (48, "-very-tall")]  # noqa: RUF012
@@ -86,46 +88,62 @@ class AssistantApp(App[None]):
         *,
         start: UUID | Finding | None = None,
         followed: "Followed | None" = None,
+        tour: bool = False,
     ) -> None:
         self.bench = bench
         super().__init__()
         self._start = start
         self.followed = followed
+        self._tour = tour
         self.refused: AssistantError | None = None
         self.lane = Lane(self._deliver)
         for theme in OURS:
             self.register_theme(theme)
+        self._dress(bench.settings.theme)
+
+    @property
+    def keys(self) -> Keys:
+        """The key map in force."""
+        return self.bench.settings.keys
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
         return hues(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
-        self._wear(self.bench.settings.theme)
+        if self.theme != self.bench.settings.theme:
+            known = ", ".join(sorted(self.available_themes))
+            self.say(
+                f"There is no theme {self.bench.settings.theme!r}. There are: {known}.", "warning"
+            )
         self.set_keymap({"leader": self.keys.leader})
         self.call_after_refresh(self._drawn)
         if self._start is None:
             self.push_screen("calls")
+            if self._tour:
+                self.call_after_refresh(self.show_tour)
         else:
             self.open_call(self._start)
 
-    def _wear(self, theme: str) -> None:
-        if theme in self.available_themes:
-            self.theme = theme
-            return
-        self.theme = OURS[0].name
-        known = ", ".join(sorted(self.available_themes))
-        self.say(f"There is no theme {theme!r}. There are: {known}.", "warning")
-
-    def open_call(self, call: UUID | Finding) -> None:
-        """Show a call; it is resumed where it was left."""
-        self.push_screen(_call(call))
     def _drawn(self) -> None:
         """The first screen can be seen: now comes what takes longer."""
         gc.freeze()
         gc.enable()
         self._load_reader()
 
+    def _dress(self, theme: str) -> None:
+        """Wear a theme from the first moment: all style sheets would be read again for another."""
+        name = theme if theme in self.available_themes else OURS[0].name
+        self.set_reactive(AssistantApp.theme, name)
+        dark = self.current_theme.dark
+        self.set_class(True, f"-theme-{name}", update=False)
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def open_call(self, call: UUID | Finding) -> None:
+        """Show a call; it is resumed where it was left."""
+        self.push_screen(_call(call))
 
     def found(self, finding: Finding, found: Found) -> None:
         """The call that was looked for is known; what is followed is followed in it."""
@@ -138,6 +156,15 @@ class AssistantApp(App[None]):
         """End: what the program was started for cannot be done."""
         self.refused = error
         self.exit()
+
+    def show_tour(self) -> None:
+        """Show what the parts of the call screen are for. It is not shown by itself again."""
+        from assistant.settings.first_run import remember_tour
+        from assistant.tui.modals.tour import Tour
+        from assistant.tui.screens.call_commands import call_commands
+
+        remember_tour()
+        self.push_screen(Tour(call_commands(self.keys)))
 
     def open_review(self, call_id: UUID) -> None:
         """Show what is kept of a call."""
@@ -226,9 +253,11 @@ class AssistantApp(App[None]):
         from assistant.tui.commands import CommandScreen
 
         if isinstance(screen, CommandScreen):
-            for command in screen.LEADER_COMMANDS:
+            for command in screen.every_command():
                 run = screen.runner(command)
                 yield SystemCommand(f"{command.label.capitalize()}", command.about, run)
+            if all(command.action != "tour" for command in screen.every_command()):
+                yield SystemCommand("Tour", "See how the call screen works.", self.show_tour)
         yield from super().get_system_commands(screen)
 
     def on_unmount(self) -> None:
@@ -251,8 +280,11 @@ def run_app(
 
     Raises what speaks against opening the call that ``start`` finds.
     """
+    from assistant.settings.first_run import tour_seen
+
     bench.read_apart()
-    app = AssistantApp(bench, start=start, followed=followed)
+    tour = start is None and not tour_seen()
+    app = AssistantApp(bench, start=start, followed=followed, tour=tour)
     app.run()
     if app.refused is not None:
         raise app.refused

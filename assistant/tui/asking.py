@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from assistant.domain.answers import Answer
 from assistant.domain.replies import Passage, Reply, Spot
 from assistant.tui.app import AssistantApp
 from assistant.tui.commands import CommandScreen
+from assistant.tui.heard import reply_of
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.note_keeper import AT_ONCE, NoteKeeper
 from assistant.tui.widgets.notes import NotesEditor
 from assistant.tui.widgets.reply import ReplyPane
+from assistant.workflows.views import CallView
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -100,6 +103,20 @@ class Asking:
         first = next(at for at, one in enumerate(spots) if one)
         start = number - 1 if 0 < number <= len(spots) and spots[number - 1] else first
         self._app.push_screen(WordsAround(reply, start, self._passage))
+
+    @property
+    def replied(self) -> bool:
+        """Whether a reply is shown."""
+        return self._pane.display
+
+    def show_answer(self, view: CallView, answer: Answer) -> None:
+        """Show the words that gave an answer among those around them."""
+        if answer.evidence is None:
+            self._app.say("This answer rests on no words of a call.")
+            return
+        from assistant.tui.modals.words_around import WordsAround
+
+        self._app.push_screen(WordsAround(reply_of(view, answer), 0, self._passage))
 
     def _passage(self, spot: Spot, then: Callable[[Passage | None], None]) -> None:
         def work(live: "LiveCall") -> Passage | None:

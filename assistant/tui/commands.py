@@ -8,10 +8,11 @@ from textual import getters
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
 
+from assistant.settings.keys import Keys
 from assistant.tui.app import AssistantApp
 
-LEADER = "ctrl+l"
-LEADER_SHOWN = "^L"
+LEADER = Keys().leader
+"""The leader key, unless the settings have another one."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,13 @@ class CommandScreen(Screen[ScreenResultType]):
     ]
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = (HELP, LEAVE)
 
+    def every_command(self) -> tuple[Command, ...]:
+        """All commands of the screen, with the keys in force."""
+        return self.LEADER_COMMANDS
+
     def commands(self) -> tuple[Command, ...]:
         """The commands that can be run now."""
-        return self.LEADER_COMMANDS
+        return self.every_command()
 
     def aims(self) -> Mapping[str, str]:
         """What the commands of a group would act on, in words; the menu shows it."""
@@ -76,7 +81,11 @@ class CommandScreen(Screen[ScreenResultType]):
         """Show every key."""
         from assistant.tui.modals.help import HelpModal
 
-        self.app.push_screen(HelpModal(self.LEADER_COMMANDS))
+        self.app.push_screen(HelpModal(self.every_command()))
+
+    def action_tour(self) -> None:
+        """Show what the parts of the call screen are for."""
+        self.app.show_tour()
 
     def action_leave(self) -> None:
         """Go back."""

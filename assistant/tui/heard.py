@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 from assistant.domain.answers import Answer, Evidence, Status
-from assistant.domain.wording import clock_text, value_text
+from assistant.domain.replies import Reply, Spot, Statement
+from assistant.domain.wording import clock_text, own_value, value_text
+from assistant.tui.signs import field_title
 from assistant.workflows.views import CallView
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
@@ -51,6 +53,28 @@ def place_text(view: CallView, answer: Answer) -> str:
     seconds = _seconds(view, where)
     parts = (where.source, clock_text(seconds) if seconds is not None else "", where.speaker or "")
     return " ".join(part for part in parts if part)
+
+
+def reply_of(view: CallView, answer: Answer) -> Reply:
+    """An answer as if it had been asked for, so that its words can be jumped to."""
+    where = answer.evidence
+    spot = where and Spot(
+        call_id=view.call.id,
+        source=where.source,
+        turn=where.turn,
+        start=where.start,
+        end=where.end,
+    )
+    told = Statement(
+        text=own_value(answer),
+        key=answer.key,
+        quote=where.quote if where else "",
+        speaker=(where.speaker or "") if where else "",
+        origin=where.source if where else "",
+        seconds=_seconds(view, where) if where else None,
+        spot=spot,
+    )
+    return Reply(question=field_title(answer.key), about="words", heading="", statements=(told,))
 
 
 def _seconds(view: CallView, where: Evidence) -> float | None:

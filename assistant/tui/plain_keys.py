@@ -32,7 +32,7 @@ class PlainKeyScreen(CommandScreen[ScreenResultType]):
         from assistant.tui.modals.help import HelpModal
 
         more = ("In a list", self.MORE_KEYS)
-        self.app.push_screen(HelpModal(self.LEADER_COMMANDS, plain=True, more=more))
+        self.app.push_screen(HelpModal(self.every_command(), plain=True, more=more))
 
 
 def plain_keys(commands: Sequence[Command]) -> list[BindingType]:

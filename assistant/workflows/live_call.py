@@ -337,11 +337,14 @@ class LiveCall:
         self._heard.append(given.key)
         return self.view()
 
-    @_writes
     def undo(self) -> CallView:
         """Take back my last decision."""
-        deciding.undo(self._bench, self.call_id)
-        return self.view()
+        return self.take_back()[1]
+
+    @_writes
+    def take_back(self) -> tuple[Answer | None, CallView]:
+        """Take back my last decision: the answer as it stands again, None where there was none."""
+        return deciding.undo(self._bench, self.call_id), self.view()
 
     @_writes
     def mark(

@@ -1,9 +1,7 @@
-"""Screens on a real store, with a clock that stands still and an extractor that is there."""
+"""Screens that are worked with as a person does."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,35 +9,9 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from assistant.domain.calls import Consent
-from assistant.domain.engine import Extractor
-from assistant.domain.people import Who
-from assistant.playbook.playbook import Playbook, load_playbook
-from assistant.settings.loading import LoadedSettings
-from assistant.settings.settings import Settings
-from assistant.settings.shipped import shipped
 from assistant.tui.app import AssistantApp
 from assistant.tui.screens.call import CallScreen
-from assistant.workflows.live_call import start_call
-from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
-from tests.fakes.reading import WordExtractor
-
-DANA = Who(id="dana", name="Dana Reyes", email="dana@example.com")
-MAX = Who(id="max", name="Max Boss", email="max@example.com")
-
-
-class Clock:
-    """Stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_seconds(self, seconds: float) -> None:
-        self.now += timedelta(seconds=seconds)
 
 
 class Rep:
@@ -111,57 +83,6 @@ class Rep:
 
 
 OpenCall = Callable[..., AbstractAsyncContextManager[Rep]]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def shipped_playbook() -> Playbook:
-    """The shipped banks and lifecycles, read once."""
-    return load_playbook([shipped("question_banks")])
-
-
-@pytest.fixture
-def bench_of(
-    tmp_path: Path, clock: Clock, shipped_playbook: Playbook
-) -> Iterator[Callable[..., Workbench]]:
-    """Makes workbenches of several people on one store."""
-    opened: list[Workbench] = []
-
-    def make(
-        who: Who = DANA, *, extractor: Extractor | None = None, **changes: object
-    ) -> Workbench:
-        basis = {"me": who, "store": tmp_path / "store.db", "time_zone": "Europe/Berlin"}
-        settings = Settings.model_validate({**basis, "theme": "ink", **changes})
-        reader = WordExtractor() if extractor is None else extractor
-        loaded = LoadedSettings(settings=settings, origins={})
-        bench = Workbench(loaded, clock=clock, extractor=reader)
-        vars(bench)["playbook"] = shipped_playbook
-        opened.append(bench)
-        return bench
-
-    yield make
-    for bench in opened:
-        bench.close()
-
-
-@pytest.fixture
-def bench(bench_of: Callable[..., Workbench]) -> Workbench:
-    """Dana's workbench."""
-    return bench_of()
-
-
-@pytest.fixture
-def call_id(bench: Workbench) -> UUID:
-    """A call with a lead at an account, by BANT."""
-    lead = add_lead(
-        bench,
-        NewLead(name="Ines Ortega", title="Operations director", account="Northgate Logistics"),
-    )
-    return start_call(bench, lead_id=lead.id, banks=("bant",), consent=Consent.ASKED_AND_AGREED)
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 from uuid import UUID
 
-from assistant.domain.people import Lead, Role
+from assistant.domain.people import Lead
 from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.saving import save_annotation
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import MAX
 
-MANAGER = MAX.model_copy(update={"role": Role.MANAGER})
 SAID = """[00:00:05] Dana: hello, how are the trucks
 [00:00:12] Luis: need: trucks leave late; need: drivers wait
 [00:00:31] Dana: and the money, ask: budget.amount

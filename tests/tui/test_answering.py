@@ -65,6 +65,44 @@ async def test_undo_takes_decisions_back_one_after_the_other(
         assert stored(bench, call_id) == {"late trucks": Status.SUGGESTED}
 
 
+async def test_undo_says_what_it_took_back_and_when_there_is_nothing(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.note("need: late trucks")
+        await rep.lead("u")
+        assert "There is no decision of yours to take back." in rep.seen
+        await rep.lead("c")
+        await rep.lead("u")
+        assert "Taken back: need “late trucks” is suggested again." in rep.seen
+
+
+async def test_the_words_of_an_answer_are_jumped_to(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.note("they said need: late trucks, every day")
+        await rep.lead("j")
+        assert rep.on_top == "WordsAround"
+        assert "they said need: late trucks, every day" in rep.seen
+        assert rep.seen.count("Ines Ortega") == 2
+        await rep.press("escape")
+        assert rep.call.notes.has_focus
+
+
+async def test_a_notice_lies_neither_over_the_notes_nor_over_a_reply(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id, (80, 24)) as rep:
+        await rep.note("need: late trucks")
+        await rep.note("?need")
+        await rep.lead("u")
+        await rep.until(lambda: "There is no decision" in rep.seen)
+        rows = rep.seen.splitlines()
+        notice = max(at for at, row in enumerate(rows) if "to take back." in row)
+        assert notice < rep.call.notes.region.y
+
+
 async def test_an_answer_is_put_right(bench: Workbench, call_id: UUID, open_app: OpenCall) -> None:
     async with open_app(bench, call_id) as rep:
         await rep.note("need: forty grand")

@@ -8,7 +8,8 @@ from assistant.domain.calls import Consent
 from assistant.tui.widgets.reply import ReplyPane
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, OpenCall, Rep
+from tests.fakes.benches import Clock
+from tests.tui.conftest import OpenCall, Rep
 
 TRANSCRIPT = """Dana: hello there, can you hear me
 Luis: yes, go on

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from assistant.tui.app import AssistantApp
 from assistant.tui.screens.call import CallScreen
 from assistant.workflows.live_call import LiveCall, start_call
-from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, Rep
+from tests.fakes.benches import BenchOf, Clock
+from tests.tui.conftest import Rep
 from tests.tui.test_pictures import a_call_with_notes
 
 Compare = Callable[..., bool]
@@ -26,7 +26,7 @@ Compare = Callable[..., bool]
 )
 def test_pictures_of_replies(
     snap_compare: Compare,
-    bench_of: Callable[..., Workbench],
+    bench_of: BenchOf,
     call_id: UUID,
     clock: Clock,
     size: tuple[int, int],

@@ -1,6 +1,5 @@
 """Beginning a call and taking one in from a file."""
 
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -13,11 +12,10 @@ from assistant.tui.screens.calls import CallsScreen
 from assistant.tui.widgets.choice import Choice
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import BenchOf
 from tests.fakes.reading import WordExtractor
 from tests.tui.conftest import OpenCall, Rep
 from tests.tui.kept import SAID, keep_call
-
-BenchOf = Callable[..., Workbench]
 
 
 def only_call(bench: Workbench) -> CallSummary:

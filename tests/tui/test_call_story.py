@@ -7,7 +7,8 @@ from textual.widgets import Input
 from assistant.domain.answers import Status
 from assistant.domain.verdict import Outcome
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, OpenCall, Rep
+from tests.fakes.benches import Clock
+from tests.tui.conftest import OpenCall, Rep
 
 NOTES = ("need: trucks leave late", "budget?: 40k", "authority: I sign", "timeline: before June")
 

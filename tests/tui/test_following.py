@@ -1,6 +1,6 @@
 """A transcript is followed on the call screen: its words and answers come up by themselves."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from assistant.tui.follower import Followed
 from assistant.workflows.feeds import FileFeed
 from assistant.workflows.following import follow_file
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, Rep
+from tests.fakes.benches import BenchOf, Clock
+from tests.tui.conftest import Rep
 
-BenchOf = Callable[..., Workbench]
 OPENING = "Dana: ask: budget.amount?\nLuis: budget: forty thousand\n"
 
 

@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import BenchOf
 
 pty = pytest.importorskip("pty", reason="the system has no pseudo-terminals")
 
@@ -81,7 +81,7 @@ def piped(tmp_path: Path) -> Iterator[Captioned]:
 
 
 def test_captions_come_through_a_pipe_and_keys_from_the_terminal(
-    piped: Captioned, bench_of: Callable[..., Workbench]
+    piped: Captioned, bench_of: BenchOf
 ) -> None:
     piped.says("Dana: Hello\nLuis: budget: forty thousand\nDana: Goo")
     piped.until("1 to confirm")

@@ -14,7 +14,7 @@ from assistant.tui.app import AssistantApp
 from assistant.tui.follower import Followed
 from assistant.workflows.feeds import FileFeed
 from assistant.workflows.following import follow_file
-from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import BenchOf
 from tests.tui.conftest import Rep
 
 CAPTIONS = """Dana: Good morning! Can you hear me? ask: need.pain
@@ -36,7 +36,7 @@ Luis: if the board says y"""
     ],
 )
 def test_pictures_of_following(
-    bench_of: Callable[..., Workbench],
+    bench_of: BenchOf,
     tmp_path: Path,
     snap_compare: Callable[..., bool],
     size: tuple[int, int],

@@ -1,6 +1,5 @@
 """The home screen: what it lists, in what order, and where each row leads."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -16,10 +15,9 @@ from assistant.workflows.ending import override_verdict
 from assistant.workflows.live_call import start_call
 from assistant.workflows.people import NewLead, add_lead, record_event
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import DANA, Clock, OpenCall, Rep
-from tests.tui.kept import MANAGER, keep_call
-
-BenchOf = Callable[..., Workbench]
+from tests.fakes.benches import DANA, MANAGER, BenchOf, Clock
+from tests.tui.conftest import OpenCall, Rep
+from tests.tui.kept import keep_call
 
 
 def home(rep: Rep) -> CallsScreen:

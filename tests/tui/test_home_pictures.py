@@ -13,8 +13,9 @@ from assistant.workflows.ending import override_verdict
 from assistant.workflows.live_call import start_call
 from assistant.workflows.people import NewLead, add_lead, record_event
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, Rep
-from tests.tui.kept import MANAGER, keep_call
+from tests.fakes.benches import MANAGER, BenchOf, Clock
+from tests.tui.conftest import Rep
+from tests.tui.kept import keep_call
 
 Compare = Callable[..., bool]
 
@@ -56,7 +57,7 @@ def a_week(bench: Workbench, manager: Workbench, clock: Clock) -> None:
 )
 def test_home_pictures(
     bench: Workbench,
-    bench_of: Callable[..., Workbench],
+    bench_of: BenchOf,
     clock: Clock,
     snap_compare: Compare,
     size: tuple[int, int],

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.widgets import TextArea
 
+from assistant.settings.keys import Keys
 from assistant.tui.commands import LEADER, Command
 from assistant.tui.screens.call import CallScreen
 from assistant.tui.screens.call_commands import CALL_COMMANDS
@@ -46,6 +47,15 @@ def test_the_documentation_has_every_key() -> None:
 
     assert in_call == {one.key for one in CALL_COMMANDS}
     assert after == {one.key for one in END_COMMANDS} - {"?"}
+
+
+def test_the_documentation_has_every_key_that_can_be_set() -> None:
+    rows = re.findall(r'^\| `keys\.(\w+)` \| (.+) \| `"(.+)"` \|$', DOCUMENT, re.MULTILINE)
+
+    assert rows == [
+        (name, attribute.description, attribute.default)
+        for name, attribute in Keys.model_fields.items()
+    ]
 
 
 async def test_the_menu_lists_every_command_and_help_explains_it(

@@ -1,6 +1,5 @@
 """A lead's page: where it stands, what it did, how it is moved."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -13,10 +12,9 @@ from assistant.workflows import reviewing
 from assistant.workflows.live_call import start_call
 from assistant.workflows.people import NewLead, add_lead, record_event
 from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import MANAGER, BenchOf
 from tests.tui.conftest import OpenCall, Rep
-from tests.tui.kept import MANAGER, keep_call
-
-BenchOf = Callable[..., Workbench]
+from tests.tui.kept import keep_call
 
 
 @pytest.fixture

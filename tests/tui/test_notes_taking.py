@@ -5,7 +5,8 @@ from uuid import UUID
 from assistant.domain.inert import make_inert
 from assistant.tui.widgets.notes import NotesEditor
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, OpenCall
+from tests.fakes.benches import Clock
+from tests.tui.conftest import OpenCall
 
 TRANSCRIPT = "\n".join(
     ["Dana: hello there, can you hear me", "Luis: yes, go on", "Dana: ask: need.pain"] * 3

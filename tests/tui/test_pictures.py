@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.screens.call import CallScreen
-from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, Rep
+from tests.fakes.benches import BenchOf, Clock
+from tests.tui.conftest import Rep
 
 Compare = Callable[..., bool]
 NOTES = (
@@ -44,7 +44,7 @@ async def a_call_with_notes(rep: Rep, clock: Clock) -> None:
     ],
 )
 def test_pictures(
-    bench_of: Callable[..., Workbench],
+    bench_of: BenchOf,
     call_id: UUID,
     clock: Clock,
     snap_compare: Compare,

@@ -1,13 +1,11 @@
 """Two windows on one call: one writes, the other reads along or takes over."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import MAX, Clock, OpenCall
-
-BenchOf = Callable[..., Workbench]
+from tests.fakes.benches import MAX, BenchOf, Clock
+from tests.tui.conftest import OpenCall
 
 
 async def test_the_second_window_reads_along_and_writes_nothing(

@@ -1,6 +1,6 @@
 """The review: evidence and its words, comments, agreeing, reversing; all of it kept."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID
 
@@ -17,10 +17,9 @@ from assistant.workflows.ending import override_verdict
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import Clock, OpenCall, Rep
-from tests.tui.kept import MANAGER, keep_call
-
-BenchOf = Callable[..., Workbench]
+from tests.fakes.benches import MANAGER, BenchOf, Clock
+from tests.tui.conftest import OpenCall, Rep
+from tests.tui.kept import keep_call
 
 
 @pytest.fixture

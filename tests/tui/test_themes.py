@@ -1,6 +1,5 @@
 """Our themes: every text can be read, and an unknown theme is said."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -8,7 +7,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from assistant.tui.themes import OURS
-from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import BenchOf
 from tests.tui.conftest import OpenCall
 
 READABLE = 4.5
@@ -48,7 +47,7 @@ def test_every_text_stands_out_from_every_ground(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", ["ink", "paper", "textual-light", "ansi-light", "dracula"])
 async def test_the_theme_of_the_settings_is_worn(
-    bench_of: Callable[..., Workbench], call_id: UUID, open_app: OpenCall, theme: str
+    bench_of: BenchOf, call_id: UUID, open_app: OpenCall, theme: str
 ) -> None:
     async with open_app(bench_of(theme=theme), call_id) as rep:
         assert rep.app.theme == theme
@@ -57,7 +56,7 @@ async def test_the_theme_of_the_settings_is_worn(
 
 
 async def test_an_unknown_theme_is_said_and_ours_is_worn(
-    bench_of: Callable[..., Workbench], open_app: OpenCall
+    bench_of: BenchOf, open_app: OpenCall
 ) -> None:
     async with open_app(bench_of(theme="nope")) as rep:
         assert rep.app.theme == "ink"

@@ -13,6 +13,7 @@ NO_CALLS: tuple[str, tuple[Offer, ...]] = (
         ("n", "new_call", "begin a call: it leads you from question to question"),
         ("i", "import_file", "take in the transcript or the notes of a call that was held"),
         ("l", "add_lead", "add a lead"),
+        ("h", "tour", "take the tour: what the parts of the call screen are for"),
         ("?", "help", "see every key"),
     ),
 )

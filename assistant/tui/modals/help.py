@@ -3,14 +3,17 @@
 from itertools import groupby
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from assistant.tui.commands import LEADER_SHOWN, Command
+from assistant.tui.app import AssistantApp
+from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, indented, inert, words, wrapped
+from assistant.tui.key_names import shown, spelled
 from assistant.tui.signs import HEDGED, QUESTION_SIGNS, STATUS_SIGNS
 
 EDITOR_KEYS = (
@@ -25,7 +28,8 @@ EDITOR_KEYS = (
 )
 
 
-PLAIN = f"Press a letter; while you type in a field, {LEADER_SHOWN} (Ctrl and L) first."
+PLAIN = "Press a letter; while you type in a field, {} first."
+LED = "Press {}, then a letter."
 NOTES_KEYS = ("In the notes", EDITOR_KEYS)
 Section = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -62,6 +66,8 @@ class HelpModal(ModalScreen[None]):
 class HelpLines(Lines):
     """The text of the help."""
 
+    app = getters.app(AssistantApp)
+
     def __init__(self, commands: tuple[Command, ...], *, plain: bool, more: Section) -> None:
         super().__init__()
         self._commands = commands
@@ -69,12 +75,13 @@ class HelpLines(Lines):
         self._more = more
 
     def lines(self, width: int) -> list[Content]:
-        how = PLAIN if self._plain else f"Press {LEADER_SHOWN} (Ctrl and L), then a letter."
+        leader = self.app.keys.leader
+        how = (PLAIN if self._plain else LED).format(spelled(leader))
         lines = [*wrapped(inert(f"{how} Everything can be clicked, too."), width, 3), Content("")]
         for group, some in groupby(self._commands, key=lambda one: one.group):
             lines.append(inert(group, "bold $primary"))
             for command in some:
-                key = command.key if self._plain else f"{LEADER_SHOWN} {command.key}"
+                key = command.key if self._plain else f"{shown(leader)} {command.key}"
                 lines += _explained(key, command.about, width)
             lines.append(Content(""))
         heading, keys = self._more

@@ -2,25 +2,26 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets._toast import ToastRack
 
-from assistant.domain.answers import Answer
 from assistant.domain.calls import Consent
 from assistant.tui.app import Finding
-from assistant.tui.asking import Asking, AskingScreen
+from assistant.tui.asking import Asking
 from assistant.tui.commands import Command
 from assistant.tui.drawing import words
 from assistant.tui.follower import LOOK_EVERY, Follower
 from assistant.tui.heard import words_of
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.note_keeper import NoteKeeper
-from assistant.tui.screens.call_commands import ANSWERS, CALL, CALL_COMMANDS, QUESTIONS
+from assistant.tui.screens.call_acts import ActingScreen
+from assistant.tui.screens.call_commands import ANSWERS, CALL, QUESTIONS, call_commands
 from assistant.tui.signs import field_title, short_title
 from assistant.tui.transcript_taker import TranscriptTaker
 from assistant.tui.widgets.ask_next import AskNext, question_view
@@ -40,24 +41,21 @@ if TYPE_CHECKING:
 
 BEAT = 10.0
 """Seconds between two beats of the lease, which is stale after thirty."""
-Mark = Literal["asked", "skipped", "not_applicable", "open"]
 
 
 class Pane(VerticalScroll, can_focus=False):
     """Scrolls by itself and by the wheel; the notes keep the focus."""
 
 
-class CallScreen(AskingScreen):
+class CallScreen(ActingScreen):
     """Composes and routes. The call is in ``call``, its text in ``keeper``."""
 
     CSS_PATH = "call.tcss"
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALL_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Close the reply; next question", show=False)
     ]
 
     top = getters.query_one("#top", TopBar)
-    heard = getters.query_one(Heard)
     reading = getters.query_one(ReadingBar)
 
     def __init__(self, call: UUID | Finding) -> None:
@@ -89,7 +87,7 @@ class CallScreen(AskingScreen):
         yield FollowPane()
         yield self.notes
         yield ReplyPane(id="reply")
-        yield KeyBar(self.LEADER_COMMANDS)
+        yield KeyBar(self.every_command())
 
     def on_mount(self) -> None:
         self.notes.border_title = "NOTES"
@@ -146,7 +144,8 @@ class CallScreen(AskingScreen):
             verdict.show(view)
         self.notes.show(view)
         self._show_hold(view)
-        self.call_after_refresh(self._scroll_to_aims)
+        self.call_after_refresh(self.scroll_to_aims)
+        self.call_after_refresh(self._lift_notices)
         self.keeper.send()
         if view.unread:
             self.keeper.read()
@@ -163,13 +162,23 @@ class CallScreen(AskingScreen):
             rest = [line for line in unsaved.split("\n") if line not in stored]
             self.notes.load_draft(view.draft, "\n".join(rest))
 
+    def _lift_notices(self) -> None:
+        """Notices never lie over the notes, over a reply or over what is being said."""
+        low = [one.region.y for one in (self.query_one(FollowPane), self.notes) if one.display]
+        rack = self.query_one(ToastRack)
+        rack.styles.margin = (0, 0, max(1, self.size.height - min(low)), 0)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._lift_notices)
+
     def _show_hold(self, view: CallView) -> None:
         self.notes.read_only = view.read_only
         who = view.held_by or "Another window"
         message = f"{who} has this call open. You can read along." if view.read_only else ""
         self.query_one(Banner).show(message, ("take over", "take_over"))
 
-    def _scroll_to_aims(self) -> None:
+    def scroll_to_aims(self) -> None:
+        """Bring the question and the answer that commands act on into sight."""
         gates = self.query_one(GatesColumn)
         self.query_one("#gates", Pane).scroll_to(
             y=max(0, gates.line_of_current() - 4), animate=False
@@ -179,11 +188,8 @@ class CallScreen(AskingScreen):
         if at <= pane.scroll_y or at + height > pane.scroll_y + pane.size.height:
             pane.scroll_to(y=max(0, at - 1), animate=False)
 
-    @property
-    def current_question(self) -> str:
-        """The id of the question that commands act on: the chosen one, else the next one."""
-        offers = self.view.next_questions if self.view else ()
-        return self.chosen or (offers[0].question if offers else "")
+    def every_command(self) -> tuple[Command, ...]:
+        return call_commands(self.app.keys)
 
     def aims(self) -> Mapping[str, str]:
         answer = self.heard.aim
@@ -222,113 +228,6 @@ class CallScreen(AskingScreen):
         """Close the reply; with none, look at the next question again."""
         if not self.asking.dismiss():
             self.action_choose("")
-
-    # Answers
-
-    def _decide(self, act: Literal["confirm", "reject"]) -> None:
-        answer = self._aimed_at()
-        if answer is not None:
-            answer_id = answer.id
-            self.heard.decided(answer_id)
-            self.call.act(lambda live: getattr(live, act)(answer_id))
-
-    def _aimed_at(self) -> Answer | None:
-        answer = self.heard.aim
-        if answer is None:
-            self.app.say("There is no answer to decide on.")
-        elif answer.evidence is None and not answer.decided:
-            self.app.say("This comes from the lead. Write an answer to put another one over it.")
-            return None
-        return answer
-
-    def action_confirm(self) -> None:
-        """Say that the answer is right."""
-        self._decide("confirm")
-
-    def action_reject(self) -> None:
-        """Say that it is no answer."""
-        self._decide("reject")
-
-    def action_edit(self) -> None:
-        """Put the answer right."""
-        answer = self._aimed_at()
-        if answer is not None:
-            from assistant.tui.modals.edit_answer import EditAnswer
-
-            self.app.push_screen(EditAnswer(self.call, answer), self._formed)
-
-    def action_undo(self) -> None:
-        """Take back the last decision."""
-        self.call.act(lambda live: live.undo())
-
-    def action_next_heard(self) -> None:
-        """Aim at the next answer."""
-        self._step(1)
-
-    def action_previous_heard(self) -> None:
-        """Aim at the answer before."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        self.heard.step(by)
-        self.call_after_refresh(self._scroll_to_aims)
-
-    def action_aim_at(self, answer_id: str) -> None:
-        """Aim at an answer that was clicked."""
-        self.heard.aim_at(answer_id)
-
-    def _formed(self, view: CallView | None) -> None:
-        """A form is closed; it may have changed the call."""
-        if view is not None:
-            self.chosen = ""
-            self.call.shown(view)
-
-    # Questions
-
-    def action_choose(self, question: str | None) -> None:
-        """Look at a question instead of the next one; "" looks at the next one again."""
-        if question is not None and self.view is not None:
-            self.chosen = question
-            self.show_view(self.view)
-
-    def action_go_to(self) -> None:
-        """Choose a question from the list of all."""
-        if self.view is not None:
-            from assistant.tui.modals.go_to import GoTo
-
-            self.app.push_screen(GoTo(self.view), self.action_choose)
-
-    def action_asked(self) -> None:
-        """The current question is asked."""
-        self._mark("asked")
-
-    def action_skip(self) -> None:
-        """Skip the current question."""
-        self._mark("skipped")
-
-    def action_not_applicable(self) -> None:
-        """The current question does not apply."""
-        self._mark("not_applicable")
-
-    def _mark(self, mark: Mark) -> None:
-        question = self.current_question
-        view = question_view(self.view, question) if self.view else None
-        if view is None:
-            self.app.say("There is no question to mark. Choose one first.")
-            return
-        state: Mark = "open" if view.state == mark else mark
-        self.chosen = ""
-        self.call.act(lambda live: live.mark(question, state))
-
-    def action_answer(self) -> None:
-        """Answer the current question by hand."""
-        view = question_view(self.view, self.current_question) if self.view else None
-        if view is None:
-            self.app.say("There is no question to answer. Choose one first.")
-            return
-        from assistant.tui.modals.give_answer import GiveAnswer
-
-        self.app.push_screen(GiveAnswer(self.call, view.question), self._formed)
 
     # The call
 

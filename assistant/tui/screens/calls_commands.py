@@ -20,8 +20,9 @@ CALLS_COMMANDS = (
     Command("s", "sort", "sort", "Sort by the next column; a click on one does, too.", LIST),
     Command("S", "turn_round", "turn round", "Sort the other way round.", LIST),
     Command("f5", "refresh", "refresh", "Look again at what is stored.", LIST),
+    Command("h", "tour", "tour", "See how the call screen works.", LIST),
     Command("q", "quit", "quit", "Leave the program.", LIST),
     Command(HELP.key, HELP.action, HELP.label, HELP.about, LIST, at_hand=True),
 )  # fmt: skip
-LEADS_PAGE = frozenset(("n", "d", "l", "/", "s", "S", "i", "f5", "q", HELP.key))
+LEADS_PAGE = frozenset(("n", "d", "l", "/", "s", "S", "i", "f5", "h", "q", HELP.key))
 """The letters that do something where leads are listed."""

@@ -103,7 +103,7 @@ class EndScreen(CommandScreen[None]):
                     yield Button("Back to the call", id="back", compact=True)
             with VerticalScroll(id="why", can_focus=False):
                 yield VerdictFull(end.call)
-        yield KeyBar(self.LEADER_COMMANDS)
+        yield KeyBar(self.every_command())
 
     def on_mount(self) -> None:
         self.query_one("#leave").focus()

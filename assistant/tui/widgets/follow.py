@@ -1,17 +1,17 @@
 """What is being said: the last turns of a followed transcript, and how the call is talked."""
 
+from textual import getters
 from textual.content import Content
 
 from assistant.domain.fields import Side
 from assistant.domain.transcript import Turn
 from assistant.domain.wording import clock_text
+from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import Lines, fit, inert, row, words, wrapped
+from assistant.tui.key_names import shown
+from assistant.workflows.talk import USUAL_QUESTIONS, USUAL_SHARE
 from assistant.workflows.views import FollowView
 
-USUAL_SHARE = "43%"
-"""Per cent of the time that reps talk in calls that are won; docs/following.md has the source."""
-USUAL_QUESTIONS = "11-14"
-"""Questions that reps ask in discovery calls that go well; the same source."""
 WIDE = 100
 ROWS = {36: 2, 48: 4}
 """Rows of words on a screen that is lower than so many rows."""
@@ -19,7 +19,7 @@ MOST_ROWS = 7
 NAMES = {Side.REP: ("you", "$primary"), Side.PROSPECT: ("they", "$accent")}
 STATES = {
     "waiting": "waiting for the first words",
-    "consent": "not read: note what was said about recording first (^L o)",
+    "consent": "not read: note what was said about recording first ({} {})",
     "following": "",
     "ended": "it has ended",
 }
@@ -37,6 +37,7 @@ class FollowPane(Lines):
     }
     """
 
+    app = getters.app(AssistantApp)
     follow: FollowView | None = None
 
     def show(self, follow: FollowView) -> None:
@@ -61,7 +62,8 @@ class FollowPane(Lines):
         return [self._heading(self.follow, width), *said, *blank]
 
     def _heading(self, follow: FollowView, width: int) -> Content:
-        state = STATES[follow.state]
+        keys = self.app.keys
+        state = STATES[follow.state].format(shown(keys.leader), keys.consent)
         if follow.state == "following" and follow.language != "en":
             state = f"in {follow.language}: only English is read for answers"
         name = words(("FOLLOWING ", "bold $quiet"), (follow.name, "$quiet"))

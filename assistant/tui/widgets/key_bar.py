@@ -1,9 +1,12 @@
 """The last line: the leader key, and the commands that are most at hand."""
 
+from textual import getters
 from textual.content import Content
 
-from assistant.tui.commands import HELP, LEADER_SHOWN, Command
+from assistant.tui.app import AssistantApp
+from assistant.tui.commands import HELP, Command
 from assistant.tui.drawing import Lines, fit, inert, pressable, words
+from assistant.tui.key_names import shown
 
 
 class KeyBar(Lines):
@@ -11,6 +14,8 @@ class KeyBar(Lines):
 
     ``plain`` says that the letters work by themselves, without the leader key.
     """
+
+    app = getters.app(AssistantApp)
 
     def __init__(self, commands: tuple[Command, ...], *, plain: bool = False) -> None:
         super().__init__(id="keys")
@@ -24,20 +29,22 @@ class KeyBar(Lines):
 
     def lines(self, width: int) -> list[Content]:
         lead = pressable(
-            words((f" {LEADER_SHOWN} ", "bold reverse"), (" then  ", "$quiet")), "leader"
+            words((f" {shown(self.app.keys.leader)} ", "bold reverse"), (" then  ", "$quiet")),
+            "leader",
         )
         lead = Content("") if self.plain else lead
-        gap, last = Content("  "), _chip(HELP)
+        helping = next((one for one in self.commands if one.action == HELP.action), HELP)
+        gap, last = Content("  "), _chip(helping)
         room = width - lead.cell_length - last.cell_length
-        shown: list[Content] = []
+        chips: list[Content] = []
         for command in sorted(self.commands, key=lambda one: not one.at_hand):
             chip = _chip(command)
             room -= chip.cell_length + gap.cell_length
             if room < 0:
                 break
             if command.action != HELP.action:
-                shown.append(chip)
-        return [fit(Content.assemble(lead, gap.join([*shown, last])), width)]
+                chips.append(chip)
+        return [fit(Content.assemble(lead, gap.join([*chips, last])), width)]
 
 
 def _chip(command: Command) -> Content:

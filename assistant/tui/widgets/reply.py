@@ -1,10 +1,12 @@
 """The assistant's reply to a question, under the notes that it was asked in."""
 
+from textual import getters
 from textual.content import Content
 
 from assistant.domain.replies import Reply, Standing, Statement
-from assistant.tui.commands import LEADER_SHOWN
+from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
+from assistant.tui.key_names import shown
 from assistant.tui.signs import CRITERION_SIGNS, QUESTION_SIGNS, SUPERSEDED, Sign, field_title, hue
 
 STANDING_SIGNS: dict[Standing, Sign] = {
@@ -21,6 +23,7 @@ ROOM = {"low": 7, "tall": 10, "very-tall": 16}
 class ReplyPane(Lines):
     """Shows the latest reply until it is dismissed. A click on a statement shows its words."""
 
+    app = getters.app(AssistantApp)
     reply: Reply | None = None
 
     def on_mount(self) -> None:
@@ -42,35 +45,38 @@ class ReplyPane(Lines):
     def lines(self, width: int) -> list[Content]:
         if self.reply is None:
             return []
-        lines = [_head(self.reply, width), *wrapped(inert(self.reply.heading, "bold"), width, 2)]
+        jump = f"{shown(self.app.keys.leader)} {self.app.keys.words}"
+        lines = [
+            _head(self.reply, jump, width),
+            *wrapped(inert(self.reply.heading, "bold"), width, 2),
+        ]
         left = self._room - len(lines)
-        shown = 0
+        told = 0
         for number, statement in enumerate(self.reply.statements, start=1):
             drawn = statement_lines(statement, number, width, most=2)
             last = number == len(self.reply.statements) and not self.reply.more
             if len(drawn) > left - (not last):
                 break
             left -= len(drawn)
-            shown += 1
+            told += 1
             lines += [pressable(line, "words", str(number)) for line in drawn]
-        more = len(self.reply.statements) - shown + self.reply.more
-        return [*lines, *_more(more)]
+        more = len(self.reply.statements) - told + self.reply.more
+        return [*lines, *_more(more, jump)]
 
 
-def _head(reply: Reply, width: int) -> Content:
+def _head(reply: Reply, jump: str, width: int) -> Content:
     asked = words(("? ", "bold $primary"), (reply.question, "$quiet"))
-    jump = any(one.spot for one in reply.statements)
     keys = [pressable(words(("Esc", "bold $accent"), " closes"), "back")]
-    if jump:
-        label = words((f"{LEADER_SHOWN} j", "bold $accent"), " the words")
+    if any(one.spot for one in reply.statements):
+        label = words((jump, "bold $accent"), " the words")
         keys.insert(0, pressable(label, "words", "0"))
     return row(asked, Content("  ").join(keys), width)
 
 
-def _more(count: int) -> list[Content]:
+def _more(count: int, jump: str) -> list[Content]:
     if not count:
         return []
-    text = words(f"and {count} more: ", (f"{LEADER_SHOWN} j", "bold $accent"))
+    text = words(f"and {count} more: ", (jump, "bold $accent"))
     return [pressable(text, "words", "0")]
 
 

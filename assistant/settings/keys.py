@@ -1,0 +1,88 @@
+"""The key map of a call: the leader key, and the letter of each command after it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from string import ascii_lowercase
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic import Field as Attribute
+
+from assistant.domain.frozen import Frozen
+
+FREE_LEADERS = "ctrl+ and one of b g l n o r t, or f1 to f12"
+_FUNCTION_KEY = re.compile(r"f([1-9]|1[0-2])")
+_OWNED = {
+    "ctrl+p": "opens the command palette",
+    "ctrl+q": "leaves the program",
+    "ctrl+s": "applies a form, and stops the output of some terminals",
+    **dict.fromkeys(("ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"), "is another key in a terminal"),
+    **{f"ctrl+{letter}": "edits in the notes" for letter in "acdefkuvwxyz"},
+}
+
+
+def _leader(value: str) -> str:
+    key = value.strip().casefold().replace("^", "ctrl+", 1)
+    if key in _OWNED:
+        raise ValueError(f"{value!r} {_OWNED[key]}; free are {FREE_LEADERS}")
+    if not (re.fullmatch("ctrl[+][bglnort]", key) or _FUNCTION_KEY.fullmatch(key)):
+        raise ValueError(f"{value!r} is no key that can lead; free are {FREE_LEADERS}")
+    return key
+
+
+def _letter(value: str) -> str:
+    if len(value) != 1 or not value.isprintable() or value.isspace():
+        raise ValueError(f"{value!r} is not one character that can be typed")
+    return value
+
+
+Letter = Annotated[str, AfterValidator(_letter)]
+
+
+def _of(letter: str, does: str) -> str:
+    """A letter's default, and what it does."""
+    key: str = Attribute(default=letter, description=does, examples=[letter])
+    return key
+
+
+class Keys(Frozen):
+    """The leader key, and by a command's name its letter. No two commands share one."""
+
+    leader: Annotated[str, AfterValidator(_leader)] = Attribute(
+        default="ctrl+l",
+        description=f"Key before every letter, on every screen: {FREE_LEADERS}.",
+        examples=["ctrl+g"],
+    )
+    confirm: Letter = _of("c", "Say that the answer aimed at is right.")
+    edit: Letter = _of("e", "Put its value, field or certainty right.")
+    reject: Letter = _of("r", "Say that it is no answer.")
+    next_heard: Letter = _of("n", "Aim at the next answer heard.")
+    previous_heard: Letter = _of("b", "Aim at the answer before.")
+    undo: Letter = _of("u", "Take back your last decision.")
+    words: Letter = _of("j", "Jump to the words of the reply, or of the answer.")
+    asked: Letter = _of("a", "The question is asked; go on to the next.")
+    go_to: Letter = _of("g", "Choose a gate or a question.")
+    answer: Letter = _of("w", "Answer the question by hand.")
+    skip: Letter = _of("s", "Skip the question; again takes it back.")
+    not_applicable: Letter = _of("d", "It does not apply; again undoes.")
+    verdict: Letter = _of("v", "Show the whole verdict with its words.")
+    finish: Letter = _of("f", "End the call: verdict, stage, save.")
+    import_file: Letter = _of("i", "Take in the file of a transcript.")
+    consent: Letter = _of("o", "Note what was said about recording.")
+    take_over: Letter = _of("t", "Take the call from another window.")
+    tour: Letter = _of("h", "See how the call screen works.")
+    leave: Letter = _of("q", "Go back to the list of calls.")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+    def clashes(self) -> Iterator[tuple[str, str]]:
+        """Each command that shares its letter with another, and what is wrong with that."""
+        owners: dict[str, list[str]] = defaultdict(list)
+        for name, letter in self:
+            if name != "leader":
+                owners[letter].append(name)
+        free = " ".join(sorted(set(ascii_lowercase) - set(owners)))
+        for letter, names in owners.items():
+            for name in names if len(names) > 1 else ():
+                others = " and ".join(other for other in names if other != name)
+                yield name, f"{letter!r} is the key of {others} too; free are {free}"
