@@ -1,24 +1,17 @@
 """Time stamps as transcripts write them, in seconds."""
 
-import re
-
 STAMP = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?"
 """``h:mm:ss``, ``mm:ss``, either with a fraction after a full stop or a comma."""
 
-_PARTS = re.compile(r"(?:(\d+):)?(\d+):(\d+)(?:[.,](\d+))?")
 _LONGEST_CALL = 6 * 3600.0
 
 
 def seconds(stamp: str) -> float:
     """The seconds of a text that matches ``STAMP``."""
-    found = _PARTS.fullmatch(stamp)
-    if found is None:
-        raise ValueError("not a time stamp")
-    hours, minutes, whole, fraction = found.groups()
-    milliseconds = int((fraction or "0").ljust(3, "0"))
-    return (
-        int(hours or 0) * 3_600_000 + int(minutes) * 60_000 + int(whole) * 1000 + milliseconds
-    ) / 1000
+    clock, _, fraction = stamp.replace(",", ".").partition(".")
+    *hours, minutes, whole = map(int, clock.split(":"))
+    milliseconds = int(fraction.ljust(3, "0"))
+    return (sum(hours) * 3_600_000 + minutes * 60_000 + whole * 1000 + milliseconds) / 1000
 
 
 def call_start(first: float | None) -> float:

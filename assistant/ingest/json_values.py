@@ -4,7 +4,9 @@ import math
 import re
 from collections import Counter
 
+from assistant.domain.errors import BadInput
 from assistant.ingest.clock import STAMP, seconds
+from assistant.ingest.limits import MOST_RECORDS
 
 Record = dict[str, object]
 
@@ -24,8 +26,15 @@ def at(document: object, *keys: str) -> object:
 
 
 def records(value: object) -> list[Record]:
-    """The objects in a list; none where it is no list."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    """The objects in a list; none where it is no list.
+
+    Raises BadInput without a file: more than any call has.
+    """
+    if not isinstance(value, list):
+        return []
+    if len(value) > MOST_RECORDS:
+        raise BadInput(f"it has a list of more than {MOST_RECORDS:,} records; split it")
+    return [item for item in value if isinstance(item, dict)]
 
 
 def first_records(*values: object) -> list[Record]:

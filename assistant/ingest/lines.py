@@ -1,14 +1,13 @@
 """A text as numbered lines."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LINE_ENDS = ("\n", "\r", "\u2028", "\u2029")
 _LINE_END = re.compile("\r\n|[\r\n\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its end; ``number`` counts from 1."""
 
     number: int
@@ -31,9 +30,14 @@ def split_lines(text: str) -> Lines:
     parts = _LINE_END.split(text)
     if not parts[-1]:
         parts.pop()
-    return tuple(Line(number, part) for number, part in enumerate(parts, start=1))
+    return tuple(map(Line, range(1, len(parts) + 1), parts))
 
 
 def filled(lines: Lines) -> Lines:
     """The lines that are not blank."""
-    return tuple(line for line in lines if not line.blank)
+    return tuple(line for line in lines if line.text.strip())
+
+
+def first_filled(lines: Lines) -> Line | None:
+    """The first line that is not blank, if there is one."""
+    return next((line for line in lines if not line.blank), None)

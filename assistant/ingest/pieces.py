@@ -1,8 +1,9 @@
 """What a reader finds: pieces of speech, and the runs of them that make turns."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assistant.domain.transcript import Participant
 
@@ -12,8 +13,7 @@ _LONGEST_RUN = 30.0
 """Seconds: nameless captions break at a pause, and at the latest after the longest run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of one speaker. ``start`` and ``end`` are seconds, ``line`` the source's line.
 
     ``line`` is None in formats that have no lines. ``opens`` says that the source marks a
@@ -81,8 +81,7 @@ def _same_sentence(run: list[Piece], piece: Piece) -> bool:
 def _joined(run: list[Piece]) -> Piece:
     ends = [piece.end for piece in run if piece.end is not None]
     starts = [piece.start for piece in run if piece.start is not None]
-    return replace(
-        run[0],
+    return run[0]._replace(
         text=" ".join(piece.text for piece in run),
         start=starts[0] if starts else None,
         end=max(ends) if ends else None,

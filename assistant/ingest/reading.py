@@ -10,18 +10,31 @@ from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.ingest.decoding import Decoded, decode, without_lone_surrogates
 from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
 from assistant.ingest.json_text import may_be_json, parse_json
-from assistant.ingest.limits import LONGEST_TURN, MOST_BYTES, MOST_LINES, MOST_TURNS
-from assistant.ingest.lines import LINE_ENDS, split_lines
+from assistant.ingest.limits import (
+    LONGEST_LINE,
+    LONGEST_TURN,
+    MOST_BYTES,
+    MOST_LINES,
+    MOST_TURNS,
+)
+from assistant.ingest.lines import LINE_ENDS, Lines, split_lines
 from assistant.ingest.own_json import from_json, is_own
 from assistant.ingest.pieces import Piece, Reading
-from assistant.ingest.preamble import day_in_name
+from assistant.ingest.preamble import day_in_name, split_preamble
 from assistant.ingest.readers.reader import Format
-from assistant.ingest.readers.registry import CHAT_READER, json_reader_for, reader_for
+from assistant.ingest.readers.registry import (
+    CHAT_READER,
+    LINE_BY_LINE,
+    is_chat,
+    json_reader_for,
+    reader_for,
+)
 from assistant.ingest.refusing import refusal, refuse_other_texts
 from assistant.ingest.word_file import is_word_file, word_text
 from assistant.ingest.zipped import member_bytes, zip_file_above
 
 Source = TypeVar("Source")
+Found = TypeVar("Found")
 
 
 def read_file(path: Path, *, kind: Kind | None = None, chat: bool = False) -> Transcript:
@@ -97,11 +110,9 @@ def _read(
         return _from_json(document, name, kind, warnings)
     if len(text) > MOST_BYTES:
         raise _too_large(name, MOST_BYTES)
-    if sum(map(text.count, LINE_ENDS)) > MOST_LINES:
-        raise BadInput(f"it has more than {MOST_LINES:,} lines; split it", file=name)
-    lines = split_lines(text)
+    lines = _lines(text, name)
     refuse_other_texts(text, name)
-    if CHAT_READER.recognises(lines, kind):
+    if is_chat(lines):
         if kind is not Kind.CHAT and not chat:
             raise BadInput(
                 "this is a meeting's typed chat, not what was said; read it into its call, where "
@@ -113,6 +124,8 @@ def _read(
     if kind is Kind.CHAT:
         raise BadInput("this is no chat of a meeting", file=name)
     reader = reader_for(lines, kind)
+    if reader.id in LINE_BY_LINE:
+        _refuse_turns(len(split_preamble(lines)[1]), name)
     return _transcript(reader, _in_file(reader.read, lines, name), name, kind, warnings)
 
 
@@ -125,14 +138,23 @@ def _from_json(
             raise BadInput("it is a transcript, but holds no words", file=name)
         _refuse_boundless(own.turns, name)
         return own.model_copy(update={"kind": kind}) if kind else own
-    reader = json_reader_for(document)
+    reader = _in_file(json_reader_for, document, name)
     if reader is None:
         raise refusal("JSON of a form that is not known", name)
     return _transcript(reader, _in_file(reader.read, document, name), name, kind, warnings)
 
 
-def _in_file(read: Callable[[Source], Reading], source: Source, name: str) -> Reading:
-    """The reading; a refusal gets the file's name."""
+def _lines(text: str, name: str) -> Lines:
+    if sum(map(text.count, LINE_ENDS)) > MOST_LINES:
+        raise BadInput(f"it has more than {MOST_LINES:,} lines; split it", file=name)
+    lines = split_lines(text)
+    longest = max(lines, key=lambda line: len(line.text))
+    _refuse_length(len(longest.text), "line", LONGEST_LINE, name, longest.number)
+    return lines
+
+
+def _in_file(read: Callable[[Source], Found], source: Source, name: str) -> Found:
+    """What is read; a refusal gets the file's name."""
     try:
         return read(source)
     except BadInput as refused:
@@ -177,18 +199,21 @@ def _participants(reading: Reading) -> tuple[Participant, ...]:
 
 
 def _refuse_boundless(said: Sequence[Piece | Turn], name: str) -> None:
-    if len(said) > MOST_TURNS:
-        raise BadInput(
-            f"it has {len(said):,} turns and at most {MOST_TURNS:,} are read; split it", file=name
-        )
+    _refuse_turns(len(said), name)
     longest = max(said, key=lambda one: len(one.text), default=Piece(""))
-    if len(longest.text) > LONGEST_TURN:
-        raise BadInput(
-            f"this turn has {len(longest.text):,} characters and at most {LONGEST_TURN:,} are "
-            "read; break it into lines",
-            file=name,
-            line=longest.line,
-        )
+    _refuse_length(len(longest.text), "turn", LONGEST_TURN, name, longest.line)
+
+
+def _refuse_turns(turns: int, name: str) -> None:
+    if turns > MOST_TURNS:
+        message = f"it has {turns:,} turns and at most {MOST_TURNS:,} are read; split it"
+        raise BadInput(message, file=name)
+
+
+def _refuse_length(length: int, what: str, most: int, name: str, line: int | None) -> None:
+    if length > most:
+        message = f"this {what} has {length:,} characters and at most {most:,} are read"
+        raise BadInput(f"{message}; break it into lines", file=name, line=line)
 
 
 def _too_large(name: str, most: int) -> BadInput:

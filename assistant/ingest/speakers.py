@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.ingest.words import words
 
@@ -18,8 +19,7 @@ _MOST_LETTERS = 60
 _MOST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A line cut at its first colon; both parts without outer white space."""
 
     label: str
@@ -28,8 +28,8 @@ class Labelled:
 
 def cut_label(text: str) -> Labelled | None:
     """The label and the words of ``Name: words`` (also ``**Name:** words``), if it has one."""
-    found = _BOLD.fullmatch(text) or _LABELLED.fullmatch(text)
-    if found is None:
+    found = ("**" in text and _BOLD.fullmatch(text)) or _LABELLED.fullmatch(text)
+    if not found:
         return None
     label, said = found["label"].strip(), found["said"].strip()
     colon = found.end("label")
@@ -37,6 +37,7 @@ def cut_label(text: str) -> Labelled | None:
     return None if no_label or not could_be_name(label) else Labelled(label, said)
 
 
+@lru_cache(maxsize=1024)  # the same few are asked for line by line
 def could_be_name(label: str) -> bool:
     """Whether it has the looks of a label that names somebody; "Next steps" has them too."""
     return (
@@ -54,9 +55,10 @@ def speakers_among(labels: Iterable[str], *, generous: bool = False) -> frozense
     A label that comes again is a name unless it is a topic ("Next steps"); one that comes
     once has to look like a name too. ``generous`` takes that one as well.
     """
-    counts = Counter(label for label in labels if not _is_topic(label))
     return frozenset(
-        label for label, count in counts.items() if count > 1 or generous or _looks_like_name(label)
+        label
+        for label, count in Counter(labels).items()
+        if not _is_topic(label) and (count > 1 or generous or _looks_like_name(label))
     )
 
 

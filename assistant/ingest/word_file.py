@@ -11,9 +11,12 @@ from typing import IO
 from xml.parsers import expat
 
 from assistant.domain.errors import BadInput
+from assistant.ingest.limits import MOST_LINES
 
 MOST_UNPACKED = 100 * 1024 * 1024
-MOST_ELEMENTS = 5_000_000
+MOST_ELEMENTS = 2_000_000
+LONGEST_TAG = 256 * 1024
+"""Bytes: a tag without end would be parsed from its beginning again and again."""
 _PART = "word/document.xml"
 _WORDS = "wordprocessingml"
 _CHUNK = 64 * 1024
@@ -67,6 +70,8 @@ def _parse(part: IO[bytes], paragraphs: "_Paragraphs") -> None:
         if left < 0:
             raise _too_large()
         parser.Parse(chunk)
+        if MOST_UNPACKED - left - parser.CurrentByteIndex > LONGEST_TAG:
+            raise BadInput("this Word file has a tag without end; save its text as .txt")
     parser.Parse(b"", True)
 
 
@@ -87,6 +92,7 @@ class _Paragraphs:
         self._tables = 0
         self._fallbacks = 0
         self._elements = 0
+        self._lines = 0
         self._in_text = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - expat's
@@ -126,5 +132,8 @@ class _Paragraphs:
 
     def _add(self, words: str) -> None:
         """Add words, unless they repeat for older programs what was there already."""
+        self._lines += words == "\n"
+        if self._lines > MOST_LINES:
+            raise BadInput(f"it has more than {MOST_LINES:,} lines; split it")
         if not self._fallbacks:
             (self._inside if self._tables else self._outside).append(words)

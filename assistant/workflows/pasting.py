@@ -15,11 +15,18 @@ PLAIN = {"notes", "paste"}
 def looks_like_transcript(text: str) -> bool:
     """Whether a pasted text is a transcript: several turns in a format that is read."""
     if (document := _json(text)) is not None:
-        return is_own(document) or json_reader_for(document) is not None
+        return is_own(document) or _is_known(document)
     head = "\n".join(text[: LOOKED_AT * 200].splitlines()[:LOOKED_AT])
     if head.count("\n") < 1:
         return False
     return reader_for(split_lines(head), None).id not in PLAIN
+
+
+def _is_known(document: object) -> bool:
+    try:
+        return json_reader_for(document) is not None
+    except BadInput:  # more than is read: taking it in says so
+        return True
 
 
 def _json(text: str) -> object | None:

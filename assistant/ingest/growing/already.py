@@ -1,7 +1,6 @@
 """What of a text that is read from its beginning again was heard before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.ingest.pieces import Piece
 
@@ -37,7 +36,7 @@ class AlreadyHeard:
             self._speaker = piece.speaker
         if self.through:
             return piece
-        return self._beyond(replace(piece, speaker=self._speaker))
+        return self._beyond(piece._replace(speaker=self._speaker))
 
     def _beyond(self, piece: Piece) -> Piece | None:
         if self.through:
@@ -48,7 +47,7 @@ class AlreadyHeard:
             return None
         if piece.text.startswith(rest):
             self._go_on(len(rest))
-            return self._beyond(replace(piece, text=piece.text[len(rest) :].strip()))
+            return self._beyond(piece._replace(text=piece.text[len(rest) :].strip()))
         return self._changed(piece)
 
     def _go_on(self, by: int) -> None:

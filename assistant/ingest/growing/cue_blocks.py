@@ -1,7 +1,6 @@
 """Captions as they are written: one cue after the other, WebVTT or SRT."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.ingest.clock import call_start
 from assistant.ingest.growing.names import Names
@@ -70,7 +69,7 @@ class CueBlocks:
         """The piece with the name in front of its words, unless tags tell the names."""
         self._tagged = self._tagged or piece.speaker is not None
         cut = None if self._tagged else self._names.cut(piece.text)
-        return replace(piece, speaker=cut.label, text=cut.said) if cut else piece
+        return piece._replace(speaker=cut.label, text=cut.said) if cut else piece
 
     def _timed(self, piece: Piece) -> Piece:
         if piece.start is None or piece.end is None:
@@ -78,7 +77,7 @@ class CueBlocks:
         if self._zero is None:
             self._zero = call_start(piece.start)
         start, end = piece.start - self._zero, piece.end - self._zero
-        return replace(piece, start=round(start, 3), end=round(end, 3))
+        return piece._replace(start=round(start, 3), end=round(end, 3))
 
 
 def _begins(lines: Lines) -> list[int]:

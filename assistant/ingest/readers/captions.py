@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assistant.ingest.clock import call_start
 from assistant.ingest.pieces import Piece, runs
@@ -14,8 +14,7 @@ _QUOTED_LABEL = re.compile(r'\d+ "(?P<name>[^"]*)" \(\d+\)')
 _BRACKETED = re.compile(r"\[(?P<name>[^\[\]]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(NamedTuple):
     """A part of a cue: ``speaker`` where a tag names one."""
 
     text: str
@@ -36,18 +35,25 @@ def turns_of(cues: list[Cue], voices: Voices) -> tuple[Piece, ...]:
 
 def pieces_of(cue: Cue, voices: Voices) -> Iterator[Piece]:
     """One piece a line of the cue, and one more where a tag changes the speaker."""
-    beside = _QUOTED_LABEL.fullmatch(cue.label) or _BRACKETED.fullmatch(cue.settings)
-    known = beside["name"].strip() if beside else ""
+    known = _name_beside(cue)
     for voiced in voices(cue):
         mark = _NEW_SPEAKER.match(voiced.text)
         yield Piece(
             text=(voiced.text[mark.end() :] if mark else voiced.text).strip(),
             line=voiced.line,
-            speaker=voiced.speaker or known or None,
+            speaker=voiced.speaker or known,
             start=cue.start,
             end=cue.end,
             opens=mark is not None,
         )
+
+
+def _name_beside(cue: Cue) -> str | None:
+    """The name next to the cue's number or times, if there is one."""
+    beside = (cue.label and _QUOTED_LABEL.fullmatch(cue.label)) or (
+        cue.settings and _BRACKETED.fullmatch(cue.settings)
+    )
+    return (beside["name"].strip() or None) if beside else None
 
 
 def _named(pieces: list[Piece]) -> list[Piece]:
@@ -57,7 +63,7 @@ def _named(pieces: list[Piece]) -> list[Piece]:
     cuts = [cut_label(piece.text) for piece in pieces]
     names = speakers_among(cut.label for cut in cuts if cut is not None)
     return [
-        replace(piece, speaker=cut.label, text=cut.said) if cut and cut.label in names else piece
+        piece._replace(speaker=cut.label, text=cut.said) if cut and cut.label in names else piece
         for piece, cut in zip(pieces, cuts, strict=True)
     ]
 
@@ -65,4 +71,4 @@ def _named(pieces: list[Piece]) -> list[Piece]:
 def _earlier(piece: Piece, zero: float) -> Piece:
     if not zero or piece.start is None or piece.end is None:
         return piece
-    return replace(piece, start=round(piece.start - zero, 3), end=round(piece.end - zero, 3))
+    return piece._replace(start=round(piece.start - zero, 3), end=round(piece.end - zero, 3))

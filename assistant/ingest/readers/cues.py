@@ -14,6 +14,7 @@ _TIMING = re.compile(rf"\s*(?P<start>{STAMP})\s*-->\s*(?P<end>{STAMP})(?P<rest>(
 _BROKEN_TIMING = re.compile(r"\s*\S{0,16}\s*-->.*")
 _CUT_TIMING = re.compile(r"\s*\d{1,3}:[\d:.,]*\s*-{0,2}\s*")
 _MOST_DIGITS = 9
+_ARROW = "-->"
 
 
 @dataclass(slots=True)
@@ -32,13 +33,17 @@ class Cue:
 
 def is_timing(text: str) -> bool:
     """Whether it is a cue's line of times: ``00:00:01.000 --> 00:00:02.500``."""
-    return _TIMING.fullmatch(text) is not None
+    return _timing(text) is not None
 
 
 def start_of(text: str) -> float | None:
     """The seconds at which a cue begins, where the text is its line of times."""
-    timing = _TIMING.fullmatch(text)
+    timing = _timing(text)
     return seconds(timing["start"]) if timing else None
+
+
+def _timing(text: str) -> re.Match[str] | None:
+    return _TIMING.fullmatch(text) if _ARROW in text else None  # hardly any line has one
 
 
 def read_cues(lines: Lines) -> tuple[list[Cue], list[str]]:
@@ -58,7 +63,8 @@ class _Cutter:
         self.cues: list[Cue] = []
         self.warnings: list[str] = []
         self._lines = lines
-        self._last = max((place for place, line in enumerate(lines) if not line.blank), default=-1)
+        self._timings = [_timing(line.text) for line in lines]
+        self._last = next((at for at in reversed(range(len(lines))) if not lines[at].blank), -1)
         self._fresh = True
         self._label = ""
         self._number = 0
@@ -70,14 +76,14 @@ class _Cutter:
         line = self._lines[place]
         if line.blank:
             self._fresh = True
-        elif (timing := _TIMING.fullmatch(line.text)) is not None:
+        elif (timing := self._timings[place]) is not None:
             start, end = seconds(timing["start"]), seconds(timing["end"])
             self._open(Cue(settings=timing["rest"].strip(), start=start, end=end))
         elif self._is_label(place):
             self._label = line.text.strip()
             self._number = _number(self._label) or self._number
             self._fresh = True
-        elif self._fresh and _BROKEN_TIMING.fullmatch(line.text):
+        elif self._fresh and _is_broken_timing(line.text):
             self._open(Cue())
             self.warn(line, "the times of a cue cannot be read; its words are kept")
         elif self._fresh and self._is_cut_off(place):
@@ -102,11 +108,10 @@ class _Cutter:
         below = place + 1
         if below >= len(self._lines):
             return False
-        text = self._lines[below].text
-        if is_timing(text):
+        if self._timings[below] is not None:
             return self._fresh or self._is_next(self._lines[place].text.strip())
-        broken = _BROKEN_TIMING.fullmatch(text) is not None or self._is_cut_timing(below)
-        return self._fresh and broken
+        text = self._lines[below].text
+        return self._fresh and (_is_broken_timing(text) or self._is_cut_timing(below))
 
     def _is_next(self, text: str) -> bool:
         return _number(text) == self._number + 1
@@ -118,6 +123,10 @@ class _Cutter:
 
     def _is_cut_timing(self, place: int) -> bool:
         return place == self._last and _CUT_TIMING.fullmatch(self._lines[place].text) is not None
+
+
+def _is_broken_timing(text: str) -> bool:
+    return _ARROW in text and _BROKEN_TIMING.fullmatch(text) is not None
 
 
 def _number(text: str) -> int | None:

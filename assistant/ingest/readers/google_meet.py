@@ -1,7 +1,7 @@
 """Google Meet: what a document with the transcript of a meeting holds, as text or Markdown."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.fields import Kind
@@ -46,7 +46,7 @@ class GoogleMeetReader:
         return sum(cut_label(line.text) is not None for line in some) >= _SOME * len(some)
 
     def read(self, lines: Lines) -> Reading:
-        plain = tuple(replace(line, text=_ESCAPED.sub(r"\1", line.text)) for line in filled(lines))
+        plain = tuple(Line(line.number, _ESCAPED.sub(r"\1", line.text)) for line in filled(lines))
         head = _head(plain)
         cuts = [cut.label for line in plain if (cut := cut_label(line.text)) is not None]
         names = speakers_among(cuts) | frozenset(head.attendees)

@@ -27,7 +27,7 @@ class NameLinesReader:
         some = filled(split_preamble(lines)[1])
         names = _names(some)
         told = [line.text.strip() in names for line in some]
-        if len(names) < _FEWEST_NAMES or not told[0] or told[-1]:
+        if len(names) < _FEWEST_NAMES or not told[0]:
             return False
         one_below_another = any(a and b for a, b in pairwise(told))
         return not one_below_another and _SOME * len(some) <= sum(told) <= _MOST * len(some)

@@ -38,6 +38,10 @@ from assistant.ingest.readers.zoom_chat import ZoomChatReader
 
 CHAT_READER: Reader = ZoomChatReader()
 """What it recognises was typed, and is no speech."""
+LINE_BY_LINE = frozenset({"stamped", "name_text", "notes", "paste"})
+"""The readers for which every line below the preamble is a turn."""
+LOOKED_AT = 2_000
+"""So many lines from the top tell the format."""
 READERS: tuple[Reader, ...] = (
     VttReader(),
     TeamsWordReader(),
@@ -72,8 +76,14 @@ JSON_READERS: tuple[JsonReader, ...] = (
 
 def reader_for(lines: Lines, kind: Kind | None) -> Reader:
     """The first reader that recognises the lines, else the last that can hold the kind."""
+    head = lines[:LOOKED_AT]
     able = [reader for reader in READERS if kind is None or kind in reader.kinds]
-    return next((reader for reader in able if reader.recognises(lines, kind)), able[-1])
+    return next((reader for reader in able if reader.recognises(head, kind)), able[-1])
+
+
+def is_chat(lines: Lines) -> bool:
+    """Whether the lines are a meeting's typed chat."""
+    return CHAT_READER.recognises(lines[:LOOKED_AT], None)
 
 
 def json_reader_for(document: object) -> JsonReader | None:

@@ -32,5 +32,8 @@ class SrtReader:
 def voices(cue: Cue) -> Iterator[Voiced]:
     """The cue's lines without formatting tags."""
     for line in cue.words:
-        if words := _TAG.sub("", line.text).strip():
+        words = line.text.strip()
+        if "<" in words or "{" in words:
+            words = _TAG.sub("", words).strip()
+        if words:
             yield Voiced(words, line.number)

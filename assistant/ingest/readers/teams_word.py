@@ -37,7 +37,7 @@ class TeamsWordReader:
                 return unnamed(cue)
             speaker = cue.words[0].text.strip()
             below = replace(cue, words=cue.words[1:])
-            return (replace(voiced, speaker=speaker) for voiced in unnamed(below))
+            return (voiced._replace(speaker=speaker) for voiced in unnamed(below))
 
         return Reading(turns_of(cues, voices), tuple(warnings))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import unescape
 
 from assistant.domain.fields import Kind
-from assistant.ingest.lines import Line, Lines, filled
+from assistant.ingest.lines import Line, Lines, first_filled
 from assistant.ingest.pieces import Reading
 from assistant.ingest.preamble import preamble_of
 from assistant.ingest.readers.captions import Voiced, turns_of
@@ -15,6 +15,7 @@ from assistant.ingest.readers.cues import Cue, is_timing, read_cues
 _VOICE = re.compile(r"<(?P<close>/)?v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>")
 _TAG = re.compile(r"</?(?:[biu]|c|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[\d:.]+>")
 _INLINE_TIME = re.compile(r"<[\d:]+\.\d+>")
+_LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 _SKIPPED_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
 
 
@@ -26,8 +27,8 @@ class VttReader:
     kinds = (Kind.CALL, Kind.NOTES)
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
-        some = filled(lines)
-        return bool(some) and some[0].text.strip().split(maxsplit=1)[0] == "WEBVTT"
+        first = first_filled(lines)
+        return first is not None and first.text.split(maxsplit=1)[0] == "WEBVTT"
 
     def read(self, lines: Lines) -> Reading:
         comments, cue_lines = without_comments(lines)
@@ -45,6 +46,9 @@ def voices(cue: Cue) -> Iterator[Voiced]:
     """The cue's lines cut at its voice tags; other tags are taken out, entities resolved."""
     speaker: str | None = None
     for line in cue.words:
+        if speaker is None and "<" not in line.text:
+            yield from _voiced(line, line.text, None)
+            continue
         at = 0
         for tag in _VOICE.finditer(line.text):
             yield from _voiced(line, line.text[at : tag.start()], speaker)
@@ -56,7 +60,7 @@ def voices(cue: Cue) -> Iterator[Voiced]:
 
 def has_inline_time(text: str) -> bool:
     """Whether a line tells when its words are said, as rolling captions do."""
-    return _INLINE_TIME.search(text) is not None
+    return "<" in text and _INLINE_TIME.search(text) is not None
 
 
 def plain_words(text: str) -> str:
@@ -65,9 +69,11 @@ def plain_words(text: str) -> str:
 
 
 def _voiced(line: Line, text: str, speaker: str | None) -> Iterator[Voiced]:
-    words = unescape(_TAG.sub("", text))
+    words = _TAG.sub("", text) if "<" in text else text
+    if "&" in words:
+        words = " ".join(_LINE_ENDS.split(unescape(words)))
     if words.strip():
-        yield Voiced(" ".join(re.split("[\r\n\u2028\u2029]+", words)), line.number, speaker)
+        yield Voiced(words, line.number, speaker)
 
 
 def without_comments(lines: Lines) -> tuple[list[str], Lines]:
@@ -79,16 +85,19 @@ def without_comments(lines: Lines) -> tuple[list[str], Lines]:
     kept: list[Line] = []
     skipping, fresh = True, True
     for place, line in enumerate(lines):
-        below = lines[place + 1].text if place + 1 < len(lines) else ""
-        if line.blank or is_timing(line.text) or is_timing(below):
-            skipping = False
-        elif fresh and _SKIPPED_BLOCK.fullmatch(line.text):
-            skipping = True
+        opens = fresh and _SKIPPED_BLOCK.fullmatch(line.text) is not None
         fresh = line.blank
+        if skipping or opens:
+            skipping = not fresh and not _begins_cue(lines, place)
         if skipping:
             comments.append(line.text.removeprefix("NOTE").strip())
-        kept.append(replace(line, text="") if skipping else line)
+        kept.append(Line(line.number, "") if skipping else line)
     return comments, tuple(kept)
+
+
+def _begins_cue(lines: Lines, place: int) -> bool:
+    """Whether the line holds a cue's times, or stands above them."""
+    return any(is_timing(line.text) for line in lines[place : place + 2])
 
 
 def _without_repeats(cues: list[Cue]) -> list[Cue]:

@@ -36,8 +36,8 @@ class ZoomChatReader:
     kinds = (Kind.CHAT,)
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
-        some = filled(lines)
-        return sum(_head(line) is not None for line in some) > _MANY * len(some)
+        heads = sum(_head(line) is not None for line in lines)
+        return heads > 0 and heads > _MANY * len(filled(lines))
 
     def read(self, lines: Lines) -> Reading:
         messages: list[tuple[Piece, list[str]]] = []

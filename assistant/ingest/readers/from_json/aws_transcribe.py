@@ -1,7 +1,6 @@
 """Amazon Transcribe: the output of a standard job."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.domain.fields import Kind
 from assistant.ingest.json_values import Record, at, have, name_in, records, seconds_in, words_in
@@ -44,7 +43,7 @@ def _spoken(items: list[Record], speakers: dict[str, str]) -> Iterator[Piece]:
     for item in items:
         text = words_in(next(iter(records(item.get("alternatives"))), {}).get("content"))
         if item.get("type") == "punctuation" and last is not None:
-            last = replace(last, text=last.text + text)
+            last = last._replace(text=last.text + text)
             continue
         if last is not None:
             yield last
