@@ -7,48 +7,19 @@ from typing import Annotated
 import typer
 
 from assistant import __version__
-from assistant.cli import (
-    annotate,
-    bank,
-    call,
-    config,
-    corpus,
-    db,
-    demo,
-    doctor,
-    evaluate,
-    forget,
-    lead,
-    samples,
-    transcript,
-)
-from assistant.cli.failing import INTERRUPTED, Commands, ended_badly, flushed, output_lost
+from assistant.cli.failing import INTERRUPTED, ended_badly, flushed, output_lost
 from assistant.cli.opening import open_screens
+from assistant.cli.parts import Parts
 from assistant.cli.streams import prepare_streams
 from assistant.domain.errors import WrongUsage
 
 app = typer.Typer(
     name="assistant",
-    cls=Commands,
+    cls=Parts,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("annotate", short_help="Read transcripts or notes: answers and a verdict.")(
-    annotate.annotate
-)
-app.command("demo", short_help="See it at work: a sample call is played.")(demo.demo)
-app.command("samples", short_help="List the sample transcripts and notes.")(samples.samples)
-app.add_typer(call.app, name="call")
-app.add_typer(lead.app, name="lead")
-app.add_typer(bank.app, name="bank")
-app.add_typer(transcript.app, name="transcript")
-app.add_typer(corpus.app, name="corpus")
-app.add_typer(db.app, name="db")
-app.add_typer(forget.app, name="forget")
-app.add_typer(config.app, name="config")
-app.command("doctor", short_help="Show what a bug report needs.")(doctor.doctor)
-app.command("evaluate", short_help="Compare what is found with marked calls.")(evaluate.evaluate)
 
 
 def _say_version(wanted: bool) -> None:  # noqa: FBT001  # typer calls it so
