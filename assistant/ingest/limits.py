@@ -7,5 +7,5 @@ MOST_LINES = 300_000
 LONGEST_LINE = 1_000_000
 LONGEST_TURN = 250_000
 """Characters: four hours of one voice that never stops."""
-MOST_RECORDS = 200_000
-"""In a list of JSON: 20 hours of words, as some tools list them."""
+MOST_RECORDS = 100_000
+"""In a list of JSON: ten hours of words, as some tools list them."""

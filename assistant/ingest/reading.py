@@ -30,6 +30,7 @@ from assistant.ingest.readers.registry import (
     reader_for,
 )
 from assistant.ingest.refusing import refusal, refuse_other_texts
+from assistant.ingest.sides import side_of
 from assistant.ingest.word_file import is_word_file, word_text
 from assistant.ingest.zipped import member_bytes, zip_file_above
 
@@ -167,7 +168,8 @@ def _transcript(
     if not any(piece.text.strip() for piece in reading.pieces):
         raise BadInput(f"it looks like {form.title}, but holds no words", file=name)
     _refuse_boundless(reading.pieces, name)
-    sides = {person.name: person.side for person in reading.participants}
+    participants = _participants(reading)
+    sides = {person.name: person.side for person in participants}
     return Transcript(
         format=form.id,
         kind=kind or form.kinds[0],
@@ -183,7 +185,7 @@ def _transcript(
             )
             for index, piece in enumerate(reading.pieces)
         ),
-        participants=_participants(reading),
+        participants=participants,
         call_date=reading.call_date,
         title=reading.title,
         warnings=warnings + reading.warnings,
@@ -194,7 +196,9 @@ def _participants(reading: Reading) -> tuple[Participant, ...]:
     """Those who speak, in the order they do, then others whom the source lists."""
     listed = {person.name: person for person in reversed(reading.participants)}
     speakers = dict.fromkeys(piece.speaker for piece in reading.pieces if piece.speaker)
-    spoke = tuple(listed.get(name, Participant(name=name)) for name in speakers)
+    spoke = tuple(
+        listed.get(name) or Participant(name=name, side=side_of(name)) for name in speakers
+    )
     return spoke + tuple(p for p in reversed(listed.values()) if p.name not in speakers)
 
 

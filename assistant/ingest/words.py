@@ -25,6 +25,13 @@ class MeetWords(Frozen):
     not_people: tuple[str, ...]
 
 
+class SideWords(Frozen):
+    """What speakers are called by their part in a call."""
+
+    rep: frozenset[str]
+    prospect: frozenset[str]
+
+
 class Words(Frozen):
     """Words that tell formats apart; ``words.yaml`` says what each list is for."""
 
@@ -34,6 +41,7 @@ class Words(Frozen):
     spoken_share: float
     footers: tuple[str, ...]
     meet: MeetWords
+    sides: SideWords
     months: tuple[tuple[str, ...], ...]
     preamble: PreambleKeys
 
