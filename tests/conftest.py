@@ -1,9 +1,18 @@
 """Every test has folders of its own: none reads or writes what belongs to the user."""
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+
+from assistant.domain.calls import Consent
+from assistant.workflows.live_call import start_call
+from assistant.workflows.people import NewLead, add_lead
+from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import BenchOf, Clock, bench_maker
 
 
 @pytest.fixture(autouse=True)
@@ -14,3 +23,31 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ASSISTANT_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def bench_of(tmp_path: Path, clock: Clock) -> Iterator[BenchOf]:
+    """Makes workbenches of several people on one store."""
+    with ExitStack() as opened:
+        yield bench_maker(tmp_path / "store.db", clock, opened)
+
+
+@pytest.fixture
+def bench(bench_of: BenchOf) -> Workbench:
+    """Dana's workbench."""
+    return bench_of()
+
+
+@pytest.fixture
+def call_id(bench: Workbench) -> UUID:
+    """A call with a lead at an account, by BANT."""
+    lead = add_lead(
+        bench,
+        NewLead(name="Ines Ortega", title="Operations director", account="Northgate Logistics"),
+    )
+    return start_call(bench, lead_id=lead.id, banks=("bant",), consent=Consent.ASKED_AND_AGREED)

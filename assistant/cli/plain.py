@@ -5,24 +5,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from assistant.cli.call_options import Banks, Lead, Title
+from assistant.cli.beginning import feed_of, found_call
+from assistant.cli.call_options import Banks, Lead, Rep, Title
 from assistant.cli.opening import open_bench
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
-    from assistant.workflows.wiring import Workbench
+    from assistant.plain.captions import Followed
 
 COMMANDS = {"--plain": "plain", "--follow": "follow"}
 
 
 class CallCommands(TyperGroup):
-    """``assistant call``, where ``call --plain ...`` is ``call plain ...``; so with follow."""
+    """``assistant call``, where ``call --plain ...`` is ``call plain ...``; so with follow.
+
+    ``call --plain --follow FILE`` is ``call plain --follow FILE``.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the command where the flag is, if options come first."""
         args = [part for one in args for part in _parts(one)]
-        flag = next((one for one in args if one in COMMANDS), None)
+        flag = next((one for one in COMMANDS if one in args), None)
         if flag is not None and args[0].startswith("-"):
             args = [COMMANDS[flag], *(one for one in args if one != flag)]
         return super().parse_args(ctx, args)
@@ -44,29 +46,29 @@ def plain(
     lead: Lead = None,
     bank: Banks = None,
     title: Title = "",
+    follow: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Captions to read as they are written; - for a pipe."),
+    ] = None,
+    rep: Rep = None,
 ) -> None:
     """Run a call in plain lines: the assistant asks, reads back what it heard, and goes on.
 
     Also written `assistant call --plain`. It moves no cursor and needs no colour; it takes
-    its lines from a pipe as well. Type help in it.
+    its lines from a pipe as well. With --follow it reads back what a transcript brings.
+    Type help in it.
     """
+    followed = _followed(follow, rep) if follow is not None else None
     bench = open_bench(ctx)
-    call_id = _begun(bench, lead, bank or [], title) if which is None else _found(bench, which)
+    call_id = found_call(bench, follow, call=which, lead=lead, banks=bank or [], title=title)[0]
     from assistant.plain.session import run_plain
 
-    if code := run_plain(bench, call_id):
+    if code := run_plain(bench, call_id, followed=followed):
         raise typer.Exit(code)
 
 
-def _begun(bench: "Workbench", lead: str | None, banks: list[str], title: str) -> "UUID":
-    from assistant.workflows.live_call import start_call
-    from assistant.workflows.people import find_lead
+def _followed(file: str, rep: str | None) -> "Followed":
+    from assistant.plain.captions import Followed
 
-    lead_id = find_lead(bench, lead).id if lead else None
-    return start_call(bench, title=title, lead_id=lead_id, banks=banks)
-
-
-def _found(bench: "Workbench", which: str) -> "UUID":
-    from assistant.workflows.reviewing import find_call
-
-    return find_call(bench, which).id
+    feed, keys = feed_of(file)
+    return Followed(feed, rep, keys)

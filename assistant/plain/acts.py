@@ -109,9 +109,10 @@ class End:
 
 @dataclass(frozen=True)
 class NextStep:
-    """Keep the next step that was agreed."""
+    """Keep the next step that was agreed; ``answer`` is the one that it puts right."""
 
     text: str
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,10 +133,11 @@ class Move:
 
 @dataclass(frozen=True)
 class Summarise:
-    """Say the summary, copy it, or write it to a file."""
+    """Say the summary, or a mail to the lead; copy it, or write it to a file."""
 
     way: Literal["say", "copy", "file"]
     path: Path | None = None
+    what: Literal["summary", "mail"] = "summary"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """What was heard, in words: read back one by one, or listed. Pure."""
 
+from collections.abc import Sequence
+
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.domain.fields import Certainty, Polarity
 from assistant.domain.values import Deciders
-from assistant.domain.wording import meaning, own_value, value_text
+from assistant.domain.wording import date_text, meaning, own_value, value_text
 from assistant.plain.questions import question_of
-from assistant.plain.words import words
+from assistant.plain.words import sentence, words
+from assistant.workflows.earlier import Carried, contradicted
 from assistant.workflows.views import CallView
 
 
@@ -62,11 +65,29 @@ def _to_question(view: CallView, answer: Answer, value: str) -> str:
     return f"{value or value_text(answer.value) or answer.polarity.value}{asked}"
 
 
-def read_back(view: CallView, answer: Answer, left: int) -> tuple[str, ...]:
-    """An answer as it was heard, with what it replaces or contradicts, and a question."""
+def heard(view: CallView, answer: Answer) -> str:
+    """What was heard, with its words, as the rest of "I have ..."."""
     hedged = ", hedged" if answer.certainty is Certainty.HEDGED else ""
-    quote = f", from: “{answer.evidence.quote}”" if answer.evidence else ""
-    lines = [f"I have {phrase(view, answer)}{hedged}{quote}. Right?"]
+    return f"{phrase(view, answer)}{hedged}{_source(answer)}."
+
+
+def _source(answer: Answer) -> str:
+    if answer.evidence is None:
+        return ""
+    who = f" {answer.evidence.speaker}" if answer.evidence.speaker else ""
+    return f", from{who}: “{answer.evidence.quote}”"
+
+
+def read_back(
+    view: CallView, answer: Answer, left: int, earlier: Sequence[Carried] = ()
+) -> tuple[str, ...]:
+    """An answer as it was heard, with what it replaces or contradicts, and a question.
+
+    ``left`` answers wait behind it; ``earlier`` is what the lead's earlier calls said.
+    """
+    lines = [f"I have {heard(view, answer)} Right?"]
+    for then in contradicted(answer, earlier):
+        lines.insert(0, f"On {date_text(then.day)} I had {phrase(view, then.answer)}.")
     for other in view.answers:
         if other.superseded_by == answer.id and other.status is not Status.REJECTED:
             lines.insert(0, f"Until now I had {phrase(view, other)}.")
@@ -114,3 +135,23 @@ def in_short(answer: Answer) -> str:
     if not own_value(answer):
         told = "" if answer.polarity is Polarity.YES else told.partition(":")[0]
     return ", ".join(filter(None, (told, f"“{answer.evidence.quote}”")))
+
+
+def earlier_lines(view: CallView, earlier: Sequence[Carried]) -> tuple[str, ...]:
+    """What the lead's earlier calls said, each with its date."""
+    if view.lead is None:
+        return ("This call has no lead, so no call comes before it.",)
+    if not earlier:
+        return ("Earlier calls with this lead said nothing.",)
+    lines = ["Earlier calls with this lead said:"]
+    for one in earlier:
+        lines.append(f"- {_title(one.answer)}, on {date_text(one.day)}{_sure(one.answer)}: "
+                     f"{sentence(in_short(one.answer))}")  # fmt: skip
+        for other in one.against:
+            told = in_short(other.answer)
+            lines.append(f"- That goes against {date_text(other.day)}: {sentence(told)}")
+    return tuple(lines)
+
+
+def _sure(answer: Answer) -> str:
+    return "" if answer.decided else ", not confirmed"

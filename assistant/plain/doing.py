@@ -27,12 +27,13 @@ from assistant.plain.acts import (
     TakeBack,
     TakeIn,
 )
-from assistant.plain.answers import answer_at, answer_with, answers_lines
+from assistant.plain.answers import answer_at, answer_with, answers_lines, earlier_lines
 from assistant.plain.commands import named
 from assistant.plain.correcting import correction_of
 from assistant.plain.following import WHICH_STEP
 from assistant.plain.going_on import go_on, say_again
 from assistant.plain.replying import AFTERWARDS, outcome_of, word_of
+from assistant.plain.spoken import talk_lines, turns_lines
 from assistant.plain.state import Said, State, Turn
 from assistant.plain.words import words
 from assistant.workflows.views import CallView
@@ -43,8 +44,9 @@ NOTHING_TO_MARK = "There is no question to mark. “gate NAME” turns to one."
 
 
 def typed(state: State, text: str) -> Turn:
-    """A line to be kept as a note."""
-    return Turn(replace(state, queue=(), waiting="line"), act=Note(text))
+    """A line to be kept as a note. What was heard of a transcript waits behind its answers."""
+    queue = state.queue if state.following else ()
+    return Turn(replace(state, queue=queue, waiting="line"), act=Note(text))
 
 
 Do = Callable[[Said], Turn | None]
@@ -197,7 +199,7 @@ def _transcript(said: Said) -> Turn | None:
     if not _FILE.fullmatch(said.text):
         return None
     state = replace(said.state, queue=(), waiting="line")
-    return Turn(state, act=TakeIn(Path(said.text.strip("'\""))))
+    return Turn(state, act=TakeIn(_path(said.text)))
 
 
 def _typed_note(said: Said) -> Turn | None:
@@ -225,7 +227,23 @@ def _step(said: Said) -> Turn:
 def _save(said: Said) -> Turn:
     if not said.text:
         return Turn(said.state, says=("Say where to, as “save call.txt”.",))
-    return Turn(said.state, act=Summarise("file", Path(said.text)))
+    return Turn(said.state, act=Summarise("file", _path(said.text)))
+
+
+def _mail(said: Said) -> Turn | None:
+    if not said.text:
+        return Turn(said.state, act=Summarise("say", what="mail"))
+    if not _FILE.fullmatch(said.text):
+        return None
+    return Turn(said.state, act=Summarise("file", _path(said.text), "mail"))
+
+
+def _path(text: str) -> Path:
+    return Path(text.strip("'\""))
+
+
+def _earlier(said: Said) -> Turn:
+    return Turn(said.state, says=earlier_lines(said.view, said.state.earlier))
 
 
 DO: dict[str, Do] = {
@@ -243,6 +261,9 @@ DO: dict[str, Do] = {
     "verdict": _say(verdicts.verdict_lines),
     "answers": _say(answers_lines),
     "notes": _notes,
+    "earlier": _earlier,
+    "turns": _say(turns_lines),
+    "talk": _say(talk_lines),
     "confirm": _decide(lambda answer, _: Confirm(answer)),
     "edit": _decide(_edit),
     "reject": _decide(Reject),
@@ -256,6 +277,7 @@ DO: dict[str, Do] = {
     "step": _step,
     "summary": lambda said: Turn(said.state, act=Summarise("say")),
     "save": _save,
+    "mail": _mail,
     "copy": lambda said: Turn(said.state, act=Summarise("copy")),
     "quit": lambda said: Turn(said.state, act=Leave()),
 }

@@ -1,11 +1,13 @@
 """What is said once something was done, or could not be. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Consent
 from assistant.domain.errors import AssistantError, Blocked, ReadOnlyCall
 from assistant.domain.fields import Field
+from assistant.domain.wording import value_text
 from assistant.plain.acts import (
     Act,
     Confirm,
@@ -25,8 +27,9 @@ from assistant.plain.acts import (
     TakeIn,
     TakeOver,
 )
-from assistant.plain.answers import fresh, phrase
+from assistant.plain.answers import earlier_lines, fresh, heard, in_short, phrase
 from assistant.plain.going_on import go_on
+from assistant.plain.questions import ask_lines, current
 from assistant.plain.replying import AFTERWARDS
 from assistant.plain.state import State, Turn
 from assistant.plain.verdicts import (
@@ -36,32 +39,59 @@ from assistant.plain.verdicts import (
     unknown_lines,
     verdict_lines,
 )
+from assistant.plain.words import sentence
+from assistant.workflows.earlier import Carried
 from assistant.workflows.views import CallView, EndView
 
 WHICH_STEP = "What is the next step, and when? Press Enter where there is none."
+FOLLOWS = "I follow {name}: what it brings is read back as it comes, one after the other."
+WHICH_DAY = "On which day? Press Enter where none is set."
+MOST_HEARD = 3
+"""So many answers are told at once; of more only their number, as when much is caught up on."""
+MOST_EARLIER = 8
+"""So many lines of what earlier calls said are told when a call is opened."""
 TAKE_OVER = "{who} has this call open in another window. Take it over? y or n."
 _MARKED = {"asked": "Asked.", "skipped": "Skipped.", "not_applicable": "Left out.", "open": ""}
 
 
-def begin(view: CallView, *, rest: str = "", remind: bool = True) -> Turn:
-    """What is said when a call is opened. ``rest`` is a line that was not finished."""
+def begin(
+    view: CallView,
+    start: State | None = None,
+    *,
+    rest: str = "",
+    remind: bool = True,
+    follows: str = "",
+) -> Turn:
+    """What is said when a call is opened.
+
+    ``rest`` is a line that was not finished, ``follows`` the name of a transcript to follow.
+    """
+    start = replace(start or State(), stands=standing(view))
     if view.read_only:
         who = view.held_by or "Somebody"
-        return Turn(State(waiting="take_over"), (TAKE_OVER.format(who=who),))
-    says = [_title(view), *_stands(view)]
+        return Turn(replace(start, waiting="take_over"), (TAKE_OVER.format(who=who),))
+    says = [*_title(view), *_stands(view), *_before(view, start.earlier)]
+    says += [FOLLOWS.format(name=follows)] if follows else []
     if remind and view.call.consent is Consent.UNKNOWN:
         says.append("Consent to a recording is not noted; “consent” notes it.")
     if rest:
         says.append(f"You had begun to write: “{rest}”. Keep it as a note? y or n.")
-        return Turn(State(waiting="rest", rest=rest, stands=standing(view)), tuple(says))
-    return go_on(State(stands=standing(view)), view, tuple(says))
+        return Turn(replace(start, waiting="rest", rest=rest), tuple(says))
+    return go_on(start, view, tuple(says))
 
 
-def _title(view: CallView) -> str:
+def _before(view: CallView, earlier: Sequence[Carried]) -> list[str]:
+    """What earlier calls said, as much as can be listened to."""
+    lines = earlier_lines(view, earlier) if earlier else ()
+    told, more = lines[: MOST_EARLIER + 1], len(lines) - MOST_EARLIER - 1
+    return [*told, *([f"And {more} more: “earlier” says all."] if more > 0 else [])]
+
+
+def _title(view: CallView) -> list[str]:
     who = view.lead.name if view.lead else view.call.title
     at = f", {view.account.name}" if view.account else ""
     banks = " and ".join(bank.title for bank in view.banks)
-    return f"{who}{at}. {banks}."
+    return [sentence(f"{who}{at}"), f"Questions of {banks}."]
 
 
 def _stands(view: CallView) -> list[str]:
@@ -69,8 +99,8 @@ def _stands(view: CallView) -> list[str]:
     if not (view.lines or view.answers or view.sources):
         return ["Type what you hear and press Enter. “help” lists what else you can type."]
     kept = f"{len(view.lines)} notes" if len(view.lines) != 1 else "1 note"
-    ended = " It had ended; you can go on." if view.call.ended_at else ""
-    return [f"Resumed with {kept}. The verdict so far: {view.verdict.outcome}.{ended}"]
+    ended = ["It had ended; you can go on."] if view.call.ended_at else []
+    return [f"Resumed with {kept}.", f"The verdict so far: {view.verdict.outcome}.", *ended]
 
 
 def did(state: State, act: Act, before: CallView, view: CallView, end: EndView | None) -> Turn:
@@ -92,7 +122,8 @@ def did(state: State, act: Act, before: CallView, view: CallView, end: EndView |
             read = f"The transcript is read: {len(turns)} turns, {new} answers to check."
             return go_on(replace(state, said=""), view, (read, "“answers” lists them."))
         case TakeOver():
-            return go_on(State(stands=standing(view)), view, ("The call is yours.", *_stands(view)))
+            mine = replace(state, waiting="line", stands=standing(view))
+            return go_on(mine, view, ("The call is yours.", *_stands(view)))
         case TakeBack() if before.answers == view.answers:
             return Turn(state, ("There is nothing to take back.",))
         case _:
@@ -119,7 +150,8 @@ def _short(act: Act) -> str:
 
 def _noted(state: State, act: Note, before: CallView, view: CallView) -> Turn:
     new = fresh(before, view)
-    state = replace(state, queue=new, rest="", done=(*state.done, act))
+    waits = tuple(one for one in state.queue if one not in new)
+    state = replace(state, queue=(*new, *waits), rest="", done=(*state.done, act))
     if new:
         return go_on(replace(state, chosen=""), view)
     kept = "Kept; it is read later." if view.unread else "Kept."
@@ -131,6 +163,9 @@ def _decided(state: State, act: Confirm | Reject | Edit | Give, view: CallView) 
     match act:
         case Confirm():
             said = "Confirmed."
+            if state.following:
+                # It may be a while since that was said.
+                said = sentence(f"Confirmed: {in_short(by_id[act.answer])}")
         case Reject():
             said = "Left out."
         case Edit():
@@ -145,7 +180,9 @@ def _decided(state: State, act: Confirm | Reject | Edit | Give, view: CallView) 
 
 
 def _ended(state: State, act: Act, before: CallView, end: EndView) -> Turn:
-    state = replace(state, ended=True, queue=(), waiting="line", outcome=None, stage=None)
+    state = replace(
+        state, ended=True, queue=(), waiting="line", outcome=None, stage=None, step=None
+    )
     match act:
         case End():
             says = ("The call has ended.", *verdict_lines(end.call), *unknown_lines(end.call))
@@ -154,15 +191,26 @@ def _ended(state: State, act: Act, before: CallView, end: EndView) -> Turn:
             waits = replace(state, waiting="line" if agreed else "next_step")
             return Turn(waits, (*says, *move_lines(end), asks))
         case NextStep():
-            changed = change_lines(standing(before), end.call)
-            return Turn(state, (f"Next step: {act.text}", *changed, AFTERWARDS))
+            return _stepped(state, act, before, end.call)
         case Override():
             return Turn(state, (f"Your verdict is {act.outcome}; mine is kept beside it.",))
         case _:
             return Turn(state, move_lines(end))
 
 
-def refused(state: State, act: Act, error: AssistantError) -> Turn:
+def _stepped(state: State, act: NextStep, before: CallView, view: CallView) -> Turn:
+    """The step as it is kept, which is with its date in full; a day is asked for once."""
+    given = [one for one in view.answers if one.field is Field.NEXT_STEP and one.decided]
+    kept = next((one for one in given if one.id == act.answer), given[-1])
+    told = value_text(kept.value)
+    says = (sentence(f"Next step: {told}"), *change_lines(standing(before), view))
+    if act.answer or told != act.text:
+        return Turn(state, (*says, AFTERWARDS))
+    asked = replace(state, waiting="step_day", step=NextStep(act.text, kept.id))
+    return Turn(asked, (*says, WHICH_DAY))
+
+
+def refused(state: State, act: Act | None, error: AssistantError) -> Turn:
     """What is said when something could not be done."""
     if isinstance(error, ReadOnlyCall):
         return Turn(replace(state, waiting="take_over"), (str(error), "Take it over? y or n."))
@@ -170,3 +218,35 @@ def refused(state: State, act: Act, error: AssistantError) -> Turn:
         asks = "Why move it all the same? Press Enter to leave it where it is."
         return Turn(replace(state, waiting="move_reason", stage=act.to), (str(error), asks))
     return Turn(state, (str(error),))
+
+
+def overheard(state: State, before: CallView, view: CallView) -> Turn:
+    """What is said once a transcript that is followed brought something.
+
+    New answers are read back; where one is being asked about, which a "y" is for, the others
+    are told and asked about after it. Another best question is said when the one that was
+    said last is asked or answered.
+    """
+    new = tuple(one for one in fresh(before, view) if one not in state.queue)
+    asks = _asks_anew(state, view)
+    said = replace(state, said=asks[0]) if asks else state
+    if state.waiting == "line" and (new or asks):
+        return go_on(replace(said, queue=new), view, (*asks[1:], *_also_heard(view, new[1:])))
+    queue = (*state.queue, *new)
+    count = [f"{len(queue)} to check, one after the other."] if new else []
+    return Turn(replace(said, queue=queue), (*asks[1:], *_also_heard(view, new), *count))
+
+
+def _also_heard(view: CallView, new: Sequence[str]) -> list[str]:
+    """What waits to be asked about, where that is little: of much only the count is told."""
+    told = [one for one in view.answers if one.id in new] if len(new) <= MOST_HEARD else []
+    return [f"I also heard {heard(view, one)}" for one in told]
+
+
+def _asks_anew(state: State, view: CallView) -> tuple[str, ...]:
+    """The words of the question to ask and how it is said, where it is not the one before."""
+    still = any(one.say == state.said for one in view.next_questions)
+    offer = current(view, state.chosen, state.passed)
+    if offer is None or offer.say == state.said or (still and state.said):
+        return ()
+    return (offer.say, *ask_lines(view, offer))

@@ -21,8 +21,9 @@ def go_on(state: State, view: CallView, says: tuple[str, ...] = ()) -> Turn:
     state = replace(state, queue=queue, waiting="right" if queue else "line")
     if queue:
         hint = () if state.hinted else (HINT,)
-        state = replace(state, hinted=True, said="")
-        return Turn(state, (*says, *read_back(view, answers[0], len(queue) - 1), *hint))
+        said = state.said if state.following else ""
+        asks = read_back(view, answers[0], len(queue) - 1, state.earlier)
+        return Turn(replace(state, hinted=True, said=said), (*says, *asks, *hint))
     changed = change_lines(state.stands, view)
     offer = current(view, state.chosen, state.passed)
     words = offer.say if offer else "-"

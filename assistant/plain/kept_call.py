@@ -1,6 +1,7 @@
 """The call that is talked about: its text, kept as it is typed, and what is done to it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, RLock, Thread
 from uuid import UUID
@@ -27,7 +28,10 @@ from assistant.plain.acts import (
     TakeIn,
     TakeOver,
 )
+from assistant.plain.captions import Captions, Looked
 from assistant.workflows import deciding
+from assistant.workflows.deciding import AnswerEdit
+from assistant.workflows.earlier import Carried, carried_over
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.views import CallView, EndView
 from assistant.workflows.wiring import Workbench
@@ -39,10 +43,14 @@ LOOKS_A_BEAT = 20
 
 
 class KeptCall:
-    """A call with its notes. One thing is done to it at a time, by whichever thread."""
+    """A call with its notes. One thing is done to it at a time, by whichever thread.
 
-    def __init__(self, bench: Workbench, call_id: UUID) -> None:
+    ``captions`` are the transcript that is read while it is written, if there is one.
+    """
+
+    def __init__(self, bench: Workbench, call_id: UUID, captions: Captions | None = None) -> None:
         self._bench = bench
+        self._captions = captions
         self._lock = RLock()
         self._live = LiveCall(bench, call_id)
         self._end: EndView | None = None
@@ -52,6 +60,30 @@ class KeptCall:
         self.reader_error: Exception | None = None
         self.unstored = ""
         """Notes that the store has not taken yet."""
+
+    def earlier(self) -> tuple[Carried, ...]:
+        """What the lead's earlier calls said."""
+        with self._lock:
+            return carried_over(self._bench, self._live.view().call)
+
+    def wait_for_reader(self) -> None:
+        """Wait until what reads the words is loaded, or cannot be."""
+        self._loading.join()
+
+    def look(self) -> Looked | None:
+        """Take in what the transcript brought; None where another window has the call.
+
+        Raises ``AssistantError``.
+        """
+        read = self._can_read
+        with self._lock:
+            return self._captions.look(self._live, read=read) if self._captions else None
+
+    def _last_words(self) -> None:
+        """Take in every word; captions that cannot be read any more were told of already."""
+        if self._captions is not None:
+            with suppress(BadInput):
+                self._captions.last(self._live, read=self._can_read)
 
     def open(self) -> tuple[CallView, str]:
         """The call, its notes read as far as they are not yet, and an unfinished last line."""
@@ -125,16 +157,24 @@ class KeptCall:
             case TakeOver():
                 return self._take_over()
             case End():
+                self._last_words()
                 return live.end(self._text, read=self._can_read)
             case NextStep():
-                deciding.add(self._bench, self._live.call_id, field=Field.NEXT_STEP, value=act.text)
-                return live.end(read=False)
+                return self._agree(act)
             case Override():
                 return live.override(act.outcome, act.reason)
             case Move():
                 return live.move(self._stage(act.to), act.reason)
             case _:
                 return live.view()
+
+    def _agree(self, act: NextStep) -> EndView:
+        call_id = self._live.call_id
+        if act.answer:
+            deciding.edit(self._bench, call_id, act.answer, AnswerEdit(value=act.text))
+        else:
+            deciding.add(self._bench, call_id, field=Field.NEXT_STEP, value=act.text)
+        return self._live.end(read=False)
 
     def _stage(self, name: str | None) -> str | None:
         stages = self._end.stages if self._end else ()
@@ -205,6 +245,8 @@ class KeptCall:
         with self._lock:
             if unfinished or self.unstored:
                 self.keep_typing(unfinished)
+            if self._captions is not None and not self._live.read_only:
+                self._last_words()
             self._live.close()
             if self.unstored:
                 raise ReadOnlyCall("Another window has the call.")

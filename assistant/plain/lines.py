@@ -54,6 +54,14 @@ class Lines:
         line = self._in.readline()
         return whole(line.rstrip("\r\n")) if line else None
 
+    @property
+    def free(self) -> bool:
+        """Whether lines can be said now: nothing is typed that they would come in between.
+
+        Where it can't be seen what is typed, they wait for the end of the line.
+        """
+        return not self.typed_at or (self._editing is not None and not self.unfinished())
+
     def unfinished(self) -> str:
         """What is typed of a line that is not finished, where that can be seen."""
         return whole(self._editing.get_line_buffer()) if self._editing is not None else ""

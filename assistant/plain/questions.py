@@ -90,6 +90,7 @@ def gates_lines(view: CallView) -> tuple[str, ...]:
     for number, gate in enumerate(view.gates, 1):
         bank = f" of {titles[gate.bank]}" if several else ""
         lines.append(f"{number}. {gate.title}{bank}: {_state_of(gate)}")
+        lines += _lacking(gate)
     return tuple(lines)
 
 
@@ -97,8 +98,11 @@ def _state_of(gate: GateView) -> str:
     count = len(gate.questions)
     answered = f"{gate.answered} of {count} answered" if count else "asked in another gate"
     state = "passes" if gate.passed else "begun" if gate.answered else "open"
-    lacks = f" {sentence('Missing: ' + '; '.join(gate.missing))}" if gate.missing else ""
-    return f"{state}, {answered}.{lacks}"
+    return f"{state}, {answered}."
+
+
+def _lacking(gate: GateView) -> list[str]:
+    return [sentence(f"- Missing: {one}") for one in gate.missing]
 
 
 def gate_named(view: CallView, name: str) -> GateView | None:
@@ -117,7 +121,7 @@ def gate_named(view: CallView, name: str) -> GateView | None:
 
 def gate_lines(gate: GateView) -> tuple[str, ...]:
     """A gate's questions, numbered, with their states."""
-    lines = [f"{gate.title}: {_state_of(gate)}"]
+    lines = [f"{gate.title}: {_state_of(gate)}", *_lacking(gate)]
     for number, one in enumerate(gate.questions, 1):
         lines.append(f"{number}. {words().states[one.state]}: “{one.question.ask}”")
     return tuple(lines)

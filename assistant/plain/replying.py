@@ -85,6 +85,16 @@ def _next_step(said: Said) -> Turn | None:
     return Turn(said.state, act=NextStep(said.text.strip()))
 
 
+def _step_day(said: Said) -> Turn | None:
+    step = said.state.step
+    if _is_bare(said.text):
+        return None
+    if step is None or word_of(said.text) in {"", "none", *NO}:
+        asked = replace(said.state, waiting="line", step=None)
+        return Turn(asked, says=("It has no day.", AFTERWARDS))
+    return Turn(said.state, act=NextStep(f"{step.text}, {said.text.strip()}", step.answer))
+
+
 def _is_bare(text: str) -> bool:
     """Whether a line is a command's word and nothing else."""
     command = command_of(text, "ended")
@@ -97,7 +107,9 @@ def _overrides(text: str) -> bool:
     return command is not None and command.id == "override" and outcome_of(word) is not None
 
 
-AFTERWARDS = "“summary”, “save FILE”, “copy”, “override”, “move”, “undo” to go on, “quit”."
+AFTERWARDS = (
+    "You can type: summary, mail, save FILE, copy, override, move, undo to go on, help, or quit."
+)
 
 
 def _outcome(said: Said) -> Turn | None:
@@ -136,6 +148,7 @@ _REPLIES: dict[Waiting, Callable[[Said], Turn | None]] = {
     "rest": _rest,
     "take_over": _take_over,
     "next_step": _next_step,
+    "step_day": _step_day,
     "outcome": _outcome,
     "reason": _reason,
     "move_reason": _move_reason,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.domain.verdict import Outcome
-from assistant.plain.acts import Act
+from assistant.plain.acts import Act, NextStep
+from assistant.workflows.earlier import Carried
 from assistant.workflows.views import CallView
 
 Waiting = Literal[
@@ -13,6 +14,7 @@ Waiting = Literal[
     "rest",
     "take_over",
     "next_step",
+    "step_day",
     "outcome",
     "reason",
     "move_reason",
@@ -20,7 +22,8 @@ Waiting = Literal[
 """What the next line is for: anything, or the answer to what was just asked:
 
 whether what was heard is right; what becomes of an unfinished line; whether to take the call
-over; the next step; the verdict to put over; the reason for it; the reason for a blocked move.
+over; the next step; the day of it; the verdict to put over; the reason for it; the reason for
+a blocked move.
 """
 
 
@@ -32,7 +35,9 @@ class State:
     ``chosen`` is the question that the rep turned to, ``said`` the words last said to ask,
     ``passed`` words that are not to be said again, ``listed`` the questions of the last
     numbered list, ``done`` what can be taken back, the latest last, ``rest`` a line that was
-    not finished, ``stands`` how verdict and gates stood when that was last told.
+    not finished, ``stands`` how verdict and gates stood when that was last told; ``step`` is
+    a next step without a day, ``earlier`` what the lead's earlier calls said, ``following``
+    whether a transcript is read while it is written.
     """
 
     waiting: Waiting = "line"
@@ -48,6 +53,9 @@ class State:
     stage: str | None = None
     hinted: bool = False
     stands: tuple[str, ...] = ()
+    step: NextStep | None = None
+    earlier: tuple[Carried, ...] = ()
+    following: bool = False
 
 
 @dataclass(frozen=True)

@@ -67,11 +67,7 @@ def unknown_lines(view: CallView) -> tuple[str, ...]:
 
 def missing_lines(view: CallView) -> tuple[str, ...]:
     """The criteria that are unknown, and what the gates lack."""
-    gates = [
-        sentence(f"{one.title} lacks: {'; '.join(one.missing)}")
-        for one in view.gates
-        if one.missing
-    ]
+    gates = [sentence(f"{one.title} lacks: {lacks}") for one in view.gates for lacks in one.missing]
     return (*unknown_lines(view), *gates) or ("Nothing is missing.",)
 
 
@@ -106,6 +102,6 @@ def move_lines(end: EndView) -> tuple[str, ...]:
         return (now,)
     to = end.stage_title(offer.to_stage)
     if offer.passed:
-        return (f"{now} “move” moves the lead to {to}: every gate passes.",)
-    lacks = [f"- {one}" for one in offer.missing]
-    return (f"{now} The way to {to} is blocked. Missing:", *lacks)
+        return (now, f"“move” moves the lead to {to}: every gate passes.")
+    lacks = [sentence(f"- {one}") for one in offer.missing]
+    return (now, f"The way to {to} is blocked; missing:", *lacks)

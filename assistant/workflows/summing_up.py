@@ -63,8 +63,13 @@ def save_summary(bench: Workbench, call_id: UUID, path: Path) -> Path:
     written. Gives the whole path.
     """
     form = ENDINGS.get(path.suffix.casefold())
+    whole = form and render(annotation_of_call(bench, call_id), form)
+    return save_text(whole or summary_of(bench, call_id), path)
+
+
+def save_text(text: str, path: Path) -> Path:
+    """Write a text to a file that is not there yet. Raises ``BadInput``. Gives the whole path."""
     file = str(path)
-    text = render(annotation_of_call(bench, call_id), form) if form else summary_of(bench, call_id)
     try:
         path = path.expanduser().absolute()
         with path.open("x", encoding="utf-8") as out:

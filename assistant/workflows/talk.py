@@ -8,6 +8,10 @@ from assistant.domain.fields import Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Turn
 
+USUAL_SHARE = "43%"
+"""Per cent of the time that reps talk in calls that are won; docs/following.md has the source."""
+USUAL_QUESTIONS = "11-14"
+"""Questions that reps ask in discovery calls that go well; the same source."""
 WORDS_A_SECOND = 2.5
 """150 words a minute, as people talk: for turns without times."""
 _QUESTION = re.compile(r"\?+")

@@ -14,7 +14,7 @@ def saved_id(said: str) -> str:
 @pytest.mark.parametrize("way", [("call", "--plain"), ("call", "plain")])
 def test_a_call_is_begun_talked_through_and_resumed(run: Run, way: tuple[str, ...]) -> None:
     begun = run(*way, "--title", "Acme", given="need: late trucks\ny\n").stdout
-    assert begun.startswith("Acme. BANT.\n")
+    assert begun.startswith("Acme.\nQuestions of BANT.\n")
 
     resumed = run(*way, saved_id(begun), given="answers\nend\n\n").stdout
     assert "1. Need, confirmed: “late trucks”" in resumed
@@ -27,7 +27,7 @@ def test_the_flag_may_come_behind_other_options(run: Run) -> None:
 
     said = run("call", "--lead", "Ana Ruiz", "--bank", "champ", "--bank", "bant", "--plain").stdout
 
-    assert said.startswith("Ana Ruiz. CHAMP and BANT.\n")
+    assert said.startswith("Ana Ruiz.\nQuestions of CHAMP and BANT.\n")
 
 
 def test_words_that_look_like_the_flag_stay_words(run: Run) -> None:

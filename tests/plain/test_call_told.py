@@ -1,6 +1,5 @@
 """Whole calls, line by line, as a rep types them."""
 
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -11,8 +10,9 @@ from assistant.domain.calls import Consent
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.values import Label
 from assistant.domain.verdict import Outcome
-from assistant.workflows.live_call import LiveCall
+from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import MAX, BenchOf, Clock
 from tests.plain.conftest import Talk
 
 ASK_BUDGET = "Ask: “How much have you put aside for fixing this?”"
@@ -21,8 +21,8 @@ ASK_BUDGET = "Ask: “How much have you put aside for fixing this?”"
 def test_it_opens_with_who_and_the_first_question(talk: Talk) -> None:
     said = talk()
 
-    assert said[0] == "Ines Ortega, Northgate Logistics. BANT."
-    assert said[2] == ASK_BUDGET
+    assert said[:2] == ["Ines Ortega, Northgate Logistics.", "Questions of BANT."]
+    assert said[3] == ASK_BUDGET
     assert said[-1].startswith("Saved. To go on: assistant call --plain ")
 
 
@@ -140,10 +140,11 @@ def test_a_decision_is_taken_back(talk: Talk, bench: Workbench, call_id: UUID) -
 def test_gates_are_listed_and_can_be_visited(talk: Talk) -> None:
     said = talk("gates", "gate authority", "ask 2", "gate 1", "gate seven")
 
-    assert "1. Budget: open, 0 of 2 answered. Missing: Budget is unknown." in said
-    at = said.index("Authority: open, 0 of 2 answered. Missing: Authority is unknown.")
-    assert said[at + 1].startswith("1. open: “If you like what you see")
-    assert said[at + 3] == "Ask: “If you like what you see, who signs for it on your side?”"
+    assert "1. Budget: open, 0 of 2 answered." in said
+    at = said.index("Authority: open, 0 of 2 answered.")
+    assert said[at + 1] == "- Missing: Authority is unknown."
+    assert said[at + 2].startswith("1. open: “If you like what you see")
+    assert said[at + 4] == "Ask: “If you like what you see, who signs for it on your side?”"
     assert "Ask: “What has to happen between today and a signature?”" in said
     assert "Kept." in said
 
@@ -199,7 +200,7 @@ def test_a_call_ends_with_its_verdict_a_step_and_an_override(
 
     assert "The verdict: qualified, 75 of 100." in said
     assert "Missing: Timeline." in said
-    assert "Next step: demo on Tuesday" in said
+    assert "Next step: demo on Tuesday." in said
     assert "Your verdict is nurture; mine is kept beside it." in said
     assert any("put another verdict over this one: nurture (no date)" in line for line in said)
     steps = [one for one in bench.store.answers(call_id) if one.field is Field.NEXT_STEP]
@@ -237,11 +238,11 @@ def test_after_the_end_the_call_can_go_on(talk: Talk, bench: Workbench, call_id:
 
 
 def test_consent_is_noted(talk: Talk, bench: Workbench, call_id: UUID) -> None:
-    talk("consent", "consent agreed", "consent form is with legal")
+    talk("consent", "consent notice", "consent form is with legal")
 
     call = bench.store.call(call_id)
     assert call is not None
-    assert call.consent == "asked_and_agreed"
+    assert call.consent == "notice_given"
     assert [line.text for line in bench.store.note_lines(call_id)] == ["consent form is with legal"]
 
 
@@ -250,7 +251,7 @@ def test_a_call_is_resumed(talk: Talk) -> None:
 
     said = talk("notes", "answers")
 
-    assert said[1] == "Resumed with 2 notes. The verdict so far: incomplete."
+    assert said[2:4] == ["Resumed with 2 notes.", "The verdict so far: incomplete."]
     assert "00:00 second" in said
     assert "1. Need, confirmed: “late trucks”" in said
 
@@ -276,14 +277,14 @@ def test_a_line_that_was_not_finished_is_offered(
 
 
 def test_a_call_that_another_window_has_is_taken_over(
-    talk: Talk, bench: Workbench, bench_of: Callable[..., Workbench], call_id: UUID
+    talk: Talk, bench: Workbench, bench_of: BenchOf, call_id: UUID
 ) -> None:
-    other = LiveCall(bench_of("max"), call_id)
+    other = LiveCall(bench_of(MAX), call_id)
     other.keep_notes("from the other window")
 
     said = talk("not yet", "y", "mine", "quit")
 
-    assert said[0] == "Max has this call open in another window. Take it over? y or n."
+    assert said[0] == "Max Boss has this call open in another window. Take it over? y or n."
     assert "Nothing can be kept until then. Take it over? y or n." in said
     assert "The call is yours." in said
     kept = [line.text for line in bench.store.note_lines(call_id)]
@@ -297,7 +298,7 @@ def test_two_banks_ask_what_they_share_once(bench: Workbench, talk: Talk, call_i
 
     said = talk("budget: 40k", "y", "gates", "verdict")
 
-    assert said[0].endswith("BANT and CHAMP.")
+    assert said[1] == "Questions of BANT and CHAMP."
     assert any("of CHAMP" in line for line in said)
     assert sum(line.startswith("The verdict by ") for line in said) == 2
 
@@ -320,7 +321,7 @@ def test_a_transcript_is_read_into_the_call(
 
 
 def test_a_transcript_waits_for_consent_where_that_is_the_rule(
-    talk: Talk, bench: Workbench, bench_of: Callable[..., Workbench], call_id: UUID, tmp_path: Path
+    talk: Talk, bench: Workbench, bench_of: BenchOf, call_id: UUID, tmp_path: Path
 ) -> None:
     file = tmp_path / "acme.txt"
     file.write_text("Dana: hello\nLuis: budget: forty\n", encoding="utf-8")
@@ -356,13 +357,73 @@ def test_the_next_step_is_whatever_is_said_unless_it_is_a_command(
 
 
 def test_a_step_can_be_said_later(talk: Talk) -> None:
-    assert "Next step: demo on Tuesday" in talk("end", "", "next step demo on Tuesday")
+    assert "Next step: demo on Tuesday." in talk("end", "", "next step demo on Tuesday")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "asks"),
+    [
+        (["demo on 2026-03-17"], "demo on 2026-03-17 (17 March 2026)", 0),
+        (["demo", "2026-03-17"], "demo, 2026-03-17 (17 March 2026)", 1),
+        (["demo", ""], "demo", 1),
+        (["demo", "none"], "demo", 1),
+        (["demo", "summary"], "demo", 1),
+    ],
+)
+def test_a_step_without_a_day_is_asked_for_one(
+    talk: Talk, bench: Workbench, call_id: UUID, lines: list[str], kept: str, asks: int
+) -> None:
+    said = talk("end", *lines)
+
+    assert said.count("On which day? Press Enter where none is set.") == asks
+    steps = [one.value for one in bench.store.answers(call_id) if one.field is Field.NEXT_STEP]
+    assert [one.text for one in steps if isinstance(one, Label)] == [kept]
+
+
+def test_a_mail_is_said_and_written(
+    talk: Talk, bench: Workbench, call_id: UUID, tmp_path: Path
+) -> None:
+    file = tmp_path / "mail.txt"
+
+    said = talk("need: late trucks", "y", "mail", f"mail '{file}'", "mail the brochure to them")
+
+    at = said.index("Hello Ines,")
+    assert "- What is to get better: late trucks" in said[at:]
+    assert "- What is to get better: late trucks" in file.read_text(encoding="utf-8").splitlines()
+    assert [line.text for line in bench.store.note_lines(call_id)] == [
+        "need: late trucks",
+        "mail the brochure to them",
+    ]
+
+
+def test_earlier_calls_are_said_with_their_dates_and_what_goes_against_them(
+    talk: Talk, bench: Workbench, call_id: UUID, clock: Clock
+) -> None:
+    talk("budget: forty; need: late trucks", "y")
+    clock.pass_seconds(24 * 3600)
+    call = bench.store.call(call_id)
+    assert call is not None
+    following = start_call(bench, lead_id=call.lead_id)
+
+    said = talk("budget!: none", "y", "need: drivers wait", "y", "earlier", call=following)
+
+    told = [
+        "Earlier calls with this lead said:",
+        "- Budget, on 10 March 2026: “forty”.",
+        "- Need, on 10 March 2026, not confirmed: “late trucks”.",
+    ]
+    at = said.index(told[0])
+    assert said[at : at + 3] == told
+    assert said[said.index(told[0], at + 1) :][:3] == told
+    at = said.index("I have no budget, from: “none”. Right?")
+    assert said[at - 1] == "On 10 March 2026 I had a budget."
+    assert said[said.index("I have a need, from: “drivers wait”. Right?") - 1].startswith("Ask: ")
 
 
 def test_words_that_could_not_be_kept_before_the_call_was_taken_over_are_kept_after(
-    talk: Talk, bench: Workbench, bench_of: Callable[..., Workbench], call_id: UUID
+    talk: Talk, bench: Workbench, bench_of: BenchOf, call_id: UUID
 ) -> None:
-    other = bench_of("max")
+    other = bench_of(MAX)
 
     def lose_it() -> str:
         LiveCall(other, call_id, take_over=True).keep_notes("mine\ntheirs")
@@ -370,16 +431,16 @@ def test_words_that_could_not_be_kept_before_the_call_was_taken_over_are_kept_af
 
     said = talk("mine", lose_it, "y", "quit")
 
-    assert "Max has this call open. Take it over to write." in said
+    assert "Max Boss has this call open. Take it over to write." in said
     assert "The call is yours." in said
     kept = LiveCall(bench, call_id).view().lines
     assert [line.text for line in kept] == ["mine", "theirs", "in between"]
 
 
 def test_words_that_are_not_kept_are_said_in_the_end(
-    talk: Talk, bench_of: Callable[..., Workbench], call_id: UUID
+    talk: Talk, bench_of: BenchOf, call_id: UUID
 ) -> None:
-    other = bench_of("max")
+    other = bench_of(MAX)
 
     def lose_it() -> str:
         LiveCall(other, call_id, take_over=True)

@@ -10,7 +10,7 @@ from assistant.workflows.answering import CallAsker, ask_call
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
-from tests.workflows.conftest import Clock
+from tests.fakes.benches import Clock
 
 SAID = "Dana: hello there\nLuis: need: late trucks\nDana: fine\nLuis: budget: forty grand\n" * 2
 

@@ -15,7 +15,7 @@ from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.summing_up import follow_up_of
 from assistant.workflows.viewing import call_of
 from assistant.workflows.wiring import Workbench
-from tests.workflows.conftest import Clock
+from tests.fakes.benches import Clock
 
 DAY = 24 * 3600.0
 

@@ -1,11 +1,9 @@
 """Moving a lead past the gates of its lifecycle."""
 
-from collections.abc import Callable
-
 import pytest
 
 from assistant.domain.errors import Blocked, NotFound, WrongUsage
-from assistant.domain.people import Lead, Who
+from assistant.domain.people import Lead
 from assistant.domain.verdict import Outcome
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import (
@@ -19,7 +17,8 @@ from assistant.workflows.people import (
 )
 from assistant.workflows.reviewing import agree, comment, list_calls, open_review, reverse
 from assistant.workflows.wiring import Workbench
-from tests.workflows.conftest import MAX
+from tests.fakes.benches import MANAGER as MAX
+from tests.fakes.benches import BenchOf
 
 ALL_MET = "need: late trucks\nbudget: 40k\nauthority: me\ntimeline: june"
 
@@ -95,7 +94,7 @@ def test_leads_are_found_by_name_mail_or_id(bench: Workbench, lead: Lead) -> Non
 
 
 def test_a_manager_comments_agrees_and_reverses_and_all_is_kept(
-    bench: Workbench, bench_of: Callable[[Who], Workbench]
+    bench: Workbench, bench_of: BenchOf
 ) -> None:
     live = LiveCall(bench, start_call(bench))
     manager = bench_of(MAX)

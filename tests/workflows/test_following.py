@@ -2,7 +2,6 @@
 
 import io
 import time
-from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -12,15 +11,15 @@ from assistant.domain.answers import Status
 from assistant.domain.calls import Consent
 from assistant.domain.errors import BadInput, StoreUnavailable
 from assistant.domain.fields import Side
-from assistant.domain.people import Who
 from assistant.domain.transcript import Transcript
 from assistant.settings.loading import LoadedSettings
 from assistant.workflows.feeds import FileFeed, StreamFeed
 from assistant.workflows.following import QUIET, Following, follow_file
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import DANA, BenchOf, Clock
+from tests.fakes.benches import MANAGER as MAX
 from tests.fakes.reading import WordExtractor
-from tests.workflows.conftest import DANA, MAX, Clock
 
 OPENING = "Dana: ask: budget.amount\nLuis: budget: forty thousand\n"
 
@@ -98,7 +97,7 @@ def test_half_a_line_waits_longer(call: Call) -> None:
 
 
 def test_after_a_kill_it_resumes_the_call_and_stores_nothing_twice(
-    call: Call, bench_of: Callable[[Who], Workbench], clock: Clock
+    call: Call, bench_of: BenchOf, clock: Clock
 ) -> None:
     call.writes(OPENING + "Luis: need: scheduling\nDana: Good\n")
     before = (call.turns, call.answers)
@@ -158,7 +157,7 @@ def test_i_am_the_rep_by_name_whoever_speaks_first(call: Call) -> None:
 
 
 def test_when_it_turns_out_who_is_the_rep_what_was_heard_is_heard_again(
-    bench_of: Callable[[Who], Workbench], clock: Clock, path: Path
+    bench_of: BenchOf, clock: Clock, path: Path
 ) -> None:
     """The first speaker passes for the rep until the user's own name turns up."""
     call = Call(bench_of(MAX), clock, path)

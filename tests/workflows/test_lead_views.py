@@ -17,7 +17,7 @@ from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import NewLead, add_lead, move, record_event
 from assistant.workflows.saving import save_annotation
 from assistant.workflows.wiring import Workbench
-from tests.workflows.conftest import Clock
+from tests.fakes.benches import Clock
 
 
 @pytest.fixture

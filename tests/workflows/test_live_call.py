@@ -1,6 +1,5 @@
 """A call in progress, on a real store."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from assistant.domain.answers import Status
 from assistant.domain.calls import Consent
 from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
 from assistant.domain.fields import Kind
-from assistant.domain.people import Who
 from assistant.domain.values import Label
 from assistant.domain.verdict import CriterionStatus, Outcome
 from assistant.workflows.annotating import annotation_of_call
@@ -17,7 +15,8 @@ from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
-from tests.workflows.conftest import DANA, MAX, Clock
+from tests.fakes.benches import DANA, BenchOf, Clock
+from tests.fakes.benches import MANAGER as MAX
 
 
 @pytest.fixture
@@ -232,9 +231,7 @@ def test_consent_is_kept(live: LiveCall) -> None:
     assert live.set_consent(Consent.ASKED_AND_AGREED).call.consent is Consent.ASKED_AND_AGREED
 
 
-def test_every_decision_carries_who_made_it(
-    live: LiveCall, bench_of: Callable[[Who], Workbench]
-) -> None:
+def test_every_decision_carries_who_made_it(live: LiveCall, bench_of: BenchOf) -> None:
     answer_id = only(note(live, "budget: 40k"))
     live.confirm(answer_id)
     managers = bench_of(MAX)

@@ -21,7 +21,7 @@ from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.saving import save_annotation
 from assistant.workflows.viewing import view_call
 from assistant.workflows.wiring import Workbench
-from tests.workflows.conftest import Clock
+from tests.fakes.benches import Clock
 
 TEXT = "Dana: hello\nLuis: need: late trucks\nDana: ask: budget.amount\nLuis: budget: forty\n"
 
