@@ -27,6 +27,7 @@ def next_questions(
     assessments: Sequence[Assessment],
     *,
     heard: Sequence[str] = (),
+    minutes_left: int | None = None,
     limit: int = 3,
 ) -> tuple[NextQuestion, ...]:
     """The best question first. ``heard`` are keys freshly answered, the latest last.
@@ -35,15 +36,18 @@ def next_questions(
     heavy ones first, one question for each before a second one; then contradictions to
     resolve, hedged words to firm up, and whatever else has no answer yet. ``answers`` are
     settled; ``assessments`` are those of ``banks``, in the same order.
+
+    ``minutes_left`` is given where the time is nearly over: then what is unknown comes first,
+    and follow-ups wait.
     """
     sheet = _Sheet(banks, tuple(answers), marks)
-    offers = chain(
-        _follow_ups(sheet, heard),
-        _unknown(sheet, assessments),
-        _contradicted(sheet),
-        _hedged(sheet, assessments),
-        _unanswered(sheet),
-    )
+    fresh = _follow_ups(sheet, heard)
+    unknown = _unknown(sheet, assessments, _time_is_short(minutes_left))
+    contradicted = _contradicted(sheet)
+    first = (fresh, unknown, contradicted)
+    if minutes_left is not None:
+        first = (unknown, contradicted, fresh)
+    offers = chain(*first, _hedged(sheet, assessments), _unanswered(sheet))
     return tuple(islice(_each_once(offers), limit))
 
 
@@ -130,12 +134,14 @@ def _follow_ups(sheet: _Sheet, heard: Sequence[str]) -> Iterator[NextQuestion]:
                 return
 
 
-def _unknown(sheet: _Sheet, assessments: Sequence[Assessment]) -> Iterator[NextQuestion]:
+def _unknown(
+    sheet: _Sheet, assessments: Sequence[Assessment], and_why: str
+) -> Iterator[NextQuestion]:
     """Round after round, one question for each criterion that is unknown."""
     rounds = zip_longest(
         *(
             [
-                sheet.offer(question, _is_unknown(criterion))
+                sheet.offer(question, _is_unknown(criterion) + and_why)
                 for question in sheet.asking_for(criterion)
                 if sheet.open(question)
             ]
@@ -148,6 +154,16 @@ def _unknown(sheet: _Sheet, assessments: Sequence[Assessment]) -> Iterator[NextQ
 
 def _is_unknown(criterion: Criterion) -> str:
     return f"{criterion.title} is unknown{' and required' if criterion.required else ''}"
+
+
+def _time_is_short(minutes_left: int | None) -> str:
+    match minutes_left:
+        case None:
+            return ""
+        case 0:
+            return ", the time is over"
+        case _:
+            return f", {minutes_left} min left"
 
 
 def _contradicted(sheet: _Sheet) -> Iterator[NextQuestion]:

@@ -1,9 +1,10 @@
 """Whole lines of text that fit their widget. Text from outside is always plain here."""
 
 from collections.abc import Sequence
+from typing import NamedTuple, Self
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.style import Style
 from textual.widget import Widget
 
@@ -67,8 +68,18 @@ def indented(lines: Sequence[Content], by: Content | str) -> list[Content]:
     return [Content.assemble(by, line) for line in lines]
 
 
+class Kept(NamedTuple):
+    """Lines that were drawn, and for which sizes: of the rows, the parent, the screen."""
+
+    sizes: tuple[int, Size, Size]
+    lines: list[Content]
+
+
 class Lines(Widget):
-    """Draws ``lines(width)``, one row each. A click runs what ``pressable`` says."""
+    """Draws ``lines(width)``, one row each. A click runs what ``pressable`` says.
+
+    ``redraw`` is for what may have changed, ``refresh`` for what did.
+    """
 
     DEFAULT_CSS = """
     Lines {
@@ -81,6 +92,7 @@ class Lines(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.auto_links = False
+        self._kept: Kept | None = None
 
     def lines(self, width: int) -> list[Content]:
         """The rows for a width in cells; none may be wider."""
@@ -90,8 +102,44 @@ class Lines(Widget):
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return len(self.lines(width))
+        return len(self._lines(width))
 
     def render(self) -> Content:
         width = self.content_size.width
-        return Content("\n").join(line.truncate(width) for line in self.lines(width))
+        return Content("\n").join(line.truncate(width) for line in self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        parent = self.parent
+        sizes = (width, parent.size if isinstance(parent, Widget) else Size(), self.app.size)
+        if self._kept is None or self._kept.sizes != sizes:
+            self._kept = Kept(sizes, self.lines(width))
+        return self._kept.lines
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw again."""
+        self._kept = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def redraw(self) -> None:
+        """Draw again where the lines differ; lay out the screen where their number does.
+
+        While a transcript is followed a view comes several times a second, and seldom is
+        more than a line of it new: to draw all of it would hold up the keys.
+        """
+        before, self._kept = self._kept, None
+        if before is None or not self.is_mounted:
+            self.refresh(layout=True)
+            return
+        lines = self._lines(before.sizes[0])
+        kept = self._kept
+        if len(lines) != len(before.lines):
+            self.refresh(layout=True)
+        elif not all(one.is_same(two) for one, two in zip(lines, before.lines, strict=True)):
+            self.refresh()
+        self._kept = kept

@@ -1,12 +1,12 @@
 """Which answers are shown as heard, and in what order. Pure."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from assistant.domain.answers import Answer, Evidence, Status
 from assistant.domain.replies import Reply, Spot, Statement
-from assistant.domain.wording import clock_text, own_value, value_text
+from assistant.domain.wording import clock_text, date_text, own_value, value_text
 from assistant.tui.signs import field_title
-from assistant.workflows.views import CallView
+from assistant.workflows.views import EARLIER, CallView, Carried
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
@@ -17,12 +17,44 @@ def pending(view: CallView) -> tuple[Answer, ...]:
 
 
 def heard_answers(view: CallView, question: str = "") -> tuple[Answer, ...]:
-    """What is shown: a question's answers, or all in force, those to decide on first."""
+    """What is shown: a question's answers, or all in force, those to decide on first.
+
+    Answers of earlier calls follow, where this call has none.
+    """
     if question:
         every = (one for gate in view.gates for one in gate.questions)
-        return next((one.answers for one in every if one.question.id == question), ())
+        found = next((one for one in every if one.question.id == question), None)
+        return (*found.answers, *carried_answers(view, found.question.key)) if found else ()
+    return (*pending(view), *_decided(view), *carried_answers(view))
+
+
+def carried_of(view: CallView, answer_id: str) -> Carried | None:
+    """What an earlier call answered, by the id that it is shown with."""
+    at = answer_id.removeprefix(EARLIER)
+    found = at != answer_id and at.isdecimal() and int(at) < len(view.earlier)
+    return view.earlier[int(at)] if found else None
+
+
+def carried_answers(view: CallView, key: str = "") -> tuple[Answer, ...]:
+    """Answers of earlier calls to what this one leaves open, as they are shown."""
+    still = view.still_open
+    return tuple(
+        one.answer.model_copy(
+            update={
+                "id": f"{EARLIER}{number}",
+                "found_by": f"{EARLIER}{one.day.isoformat()}",
+                "status": Status.SUGGESTED,
+                "contradicts": (),
+            }
+        )
+        for number, one in enumerate(view.earlier)
+        if one in still and key in {"", one.answer.key}
+    )
+
+
+def _decided(view: CallView) -> tuple[Answer, ...]:
     decided = (one for one in _latest_first(view) if one.status is not Status.SUGGESTED)
-    return (*pending(view), *decided)
+    return tuple(decided)
 
 
 def _latest_first(view: CallView) -> list[Answer]:
@@ -39,6 +71,12 @@ def against(view: CallView, answer: Answer) -> tuple[Answer, ...]:
     return tuple(one for one in view.answers if one.id in answer.contradicts)
 
 
+def then_against(view: CallView, answer: Answer) -> tuple[Carried, ...]:
+    """What earlier calls said against an answer of this one, or of a later one of them."""
+    carried = carried_of(view, answer.id)
+    return carried.against if carried else view.against_earlier.get(answer.id, ())
+
+
 def words_of(answer: Answer) -> str:
     """What an answer says, in a few words: its value, else its quote, else yes or no."""
     quote = answer.evidence.quote if answer.evidence else answer.polarity.value
@@ -48,6 +86,9 @@ def words_of(answer: Answer) -> str:
 def place_text(view: CallView, answer: Answer) -> str:
     """Where an answer's words are: "notes 12:38", "transcript 04:10 Luis", "by hand"."""
     where = answer.evidence
+    if answer.found_by.startswith(EARLIER):
+        day = date.fromisoformat(answer.found_by.removeprefix(EARLIER))
+        return f"call of {date_text(day)}"
     if where is None:
         return {"person": "by hand"}.get(answer.found_by, answer.found_by.replace(":", " "))
     seconds = _seconds(view, where)
@@ -57,9 +98,9 @@ def place_text(view: CallView, answer: Answer) -> str:
 
 def reply_of(view: CallView, answer: Answer) -> Reply:
     """An answer as if it had been asked for, so that its words can be jumped to."""
-    where = answer.evidence
+    where, carried = answer.evidence, carried_of(view, answer.id)
     spot = where and Spot(
-        call_id=view.call.id,
+        call_id=(carried and carried.call_id) or view.call.id,
         source=where.source,
         turn=where.turn,
         start=where.start,
@@ -71,7 +112,8 @@ def reply_of(view: CallView, answer: Answer) -> Reply:
         quote=where.quote if where else "",
         speaker=(where.speaker or "") if where else "",
         origin=where.source if where else "",
-        seconds=_seconds(view, where) if where else None,
+        seconds=_seconds(view, where) if where and not carried else None,
+        day=carried.day if carried else None,
         spot=spot,
     )
     return Reply(question=field_title(answer.key), about="words", heading="", statements=(told,))

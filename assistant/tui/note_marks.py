@@ -47,6 +47,9 @@ class NoteMarks:
         for line, answers in _lines_with_answers(view) if view else ():
             self._by_text.setdefault(line.text, []).append(_mark(line, answers))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NoteMarks) and self._by_text == other._by_text
+
     def of_row(self, rows: Sequence[str], number: int) -> RowMark | None:
         """The mark of a row of the editor; None where it is neither finished nor a question."""
         text = rows[number].strip()

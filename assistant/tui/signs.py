@@ -9,7 +9,7 @@ from assistant.domain.answers import Answer, Status
 from assistant.domain.bank import Question
 from assistant.domain.fields import Field, Polarity
 from assistant.domain.verdict import CriterionResult, CriterionStatus, Outcome
-from assistant.workflows.views import GateView, QuestionState
+from assistant.workflows.views import EARLIER, GateView, QuestionState
 
 
 class Sign(NamedTuple):
@@ -53,6 +53,7 @@ STATUS_SIGNS: dict[Status, Sign] = {
     Status.REJECTED: Sign("✗", "$quiet", "rejected"),
 }
 SUPERSEDED = Sign("↑", "$quiet", "replaced by a later answer")
+CARRIED = Sign("«", "$primary", "from an earlier call")
 STALE = Sign("∅", "$quiet", "its words are gone")
 
 _HUES: dict[str, str] = {
@@ -78,6 +79,8 @@ def hue(key: str) -> str:
 
 def answer_sign(answer: Answer) -> Sign:
     """What became of an answer."""
+    if answer.found_by.startswith(EARLIER) and not answer.decided:
+        return CARRIED
     if answer.status is Status.REJECTED:
         return STATUS_SIGNS[answer.status]
     if answer.stale and not answer.decided:

@@ -1,4 +1,4 @@
-"""The two themes of our own, and the colours that every theme has to have.
+"""The themes of our own, and the colours that every theme has to have.
 
 ``quiet`` is text of second rank, ``faint`` lines and signs that carry no meaning. The
 ``field-...`` hues mark what an answer is about; they are never the only sign of it.
@@ -79,7 +79,39 @@ PAPER = Theme(
         "input-selection-foreground": "#1d2228",
     },
 )
-OURS = (INK, PAPER)
+CONTRAST = Theme(
+    name="contrast",
+    dark=True,
+    primary="#8fd7ff",
+    secondary="#ffffff",
+    accent="#ffe14d",
+    success="#8dff9b",
+    warning="#ffd84d",
+    error="#ff9a9a",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    variables={
+        **dict.fromkeys(DARK_HUES, "#ffffff"),
+        "faint": "#9a9a9a",
+        "field-budget": "#7ffce6",
+        "field-authority": "#e0c7ff",
+        "field-need": "#9fd8ff",
+        "field-timeline": "#ffc499",
+        "border": "#ffe14d",
+        "border-blurred": "#ffffff",
+        "scrollbar": "#ffffff",
+        "scrollbar-background": "#000000",
+        "block-cursor-background": "#ffe14d",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-hover-background": "#3a3a3a",
+        "input-selection-background": "#ffe14d",
+        "input-selection-foreground": "#000000",
+    },
+)
+OURS = (INK, PAPER, CONTRAST)
 
 
 def hues(*, dark: bool) -> dict[str, str]:

@@ -12,6 +12,7 @@ from assistant.domain.frozen import Frozen
 from assistant.domain.values import Count, Label, Period, Value
 from assistant.domain.wording import value_text
 from assistant.workflows.viewing import banks_of, call_of
+from assistant.workflows.views import EARLIER, Carried
 from assistant.workflows.wiring import Workbench
 
 
@@ -82,6 +83,42 @@ def add(
         value=meaning,
         found_by=PERSON,
         status=Status.CONFIRMED,
+        at=bench.clock(),
+    )
+    return _record(bench, call_id, "add", None, answer)
+
+
+def agree(bench: Workbench, call_id: UUID, step: str, when: str = "") -> Answer:
+    """Note what comes next, with its day in full.
+
+    Raises ``WrongUsage`` where no step is given, or no day can be found in ``when``.
+    """
+    if not step.strip():
+        raise WrongUsage("Say what you agreed on.")
+    day = read_value(bench, call_id, Field.TIMELINE, when) if when.strip() else None
+    if when.strip() and not (isinstance(day, Period) and (day.start or day.end)):
+        raise WrongUsage(f"{when!r} is no day. Write it as 17 March, next Tuesday, in two weeks.")
+    told = f"{step.strip()}, {value_text(day)}" if day else step.strip()
+    return add(bench, call_id, field=Field.NEXT_STEP, value=told)
+
+
+def carry(bench: Workbench, call_id: UUID, carried: Carried, *, holds: bool = True) -> Answer:
+    """Say that what an earlier call answered still holds, or that it holds no more.
+
+    It becomes an answer of this call, with its value and without words: those are the
+    earlier call's, and are forgotten with it.
+    """
+    then = carried.answer
+    quote = then.evidence.quote if then.evidence else ""
+    answer = Answer(
+        id=uuid4().hex[:16],
+        field=then.field,
+        question=then.question,
+        polarity=then.polarity,
+        certainty=then.certainty,
+        value=then.value or (Label(text=quote, raw=quote) if quote else None),
+        found_by=f"{EARLIER}{carried.day.isoformat()}",
+        status=Status.CONFIRMED if holds else Status.REJECTED,
         at=bench.clock(),
     )
     return _record(bench, call_id, "add", None, answer)

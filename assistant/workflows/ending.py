@@ -13,6 +13,7 @@ from assistant.domain.verdict import GateResult, Outcome, RecordedVerdict
 from assistant.leads.moves import make_move, offer_move
 from assistant.qualification.assessment import assess
 from assistant.qualification.standing import settle
+from assistant.workflows.earlier import calls_with
 from assistant.workflows.viewing import (
     answers_beside_words,
     banks_of,
@@ -149,7 +150,7 @@ def _gate_results(
     banks = [bench.playbook.banks[name] for name in bank_ids if name in bench.playbook.banks]
     day = call.call_date if call else bench.local(bench.clock()).date()
     answers = _answers_of_lead(bench, lead, call, banks)
-    outcome = _persons_outcome(bench, call or next(iter(_calls_of(bench, lead)), None))
+    outcome = _persons_outcome(bench, call or next(iter(calls_with(bench, lead.id)), None))
     return {
         f"{bank.id}.{result.gate}": result
         for bank in banks
@@ -165,19 +166,13 @@ def _answers_of_lead(
     account = bench.store.account(lead.account_id) if lead.account_id else None
     beside = answers_beside_words(bench, lead, account, questions)
     answers = settle((*(bench.store.answers(call.id) if call else ()), *beside))
-    for one in _calls_of(bench, lead):
+    for one in calls_with(bench, lead.id):
         if call is not None and one.started_at >= call.started_at:
             continue
         known = {answer.key for answer in answers if answer.in_force}
         before = settle(bench.store.answers(one.id))
         answers += tuple(old for old in before if old.in_force and old.key not in known)
     return answers
-
-
-def _calls_of(bench: Workbench, lead: Lead) -> list[Call]:
-    """The lead's calls, the latest first."""
-    calls = [row.call for row in bench.store.calls() if row.call.lead_id == lead.id]
-    return sorted(calls, key=lambda one: one.started_at, reverse=True)
 
 
 def _persons_outcome(bench: Workbench, call: Call | None) -> Outcome | None:

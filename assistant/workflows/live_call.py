@@ -6,15 +6,14 @@ that comes back. Everything is in the store before a method returns.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
 from assistant.domain.calls import Call, Consent, NoteLine, QuestionMark
 from assistant.domain.engine import Listener
-from assistant.domain.errors import NotFound, ReadOnlyCall
+from assistant.domain.errors import NotFound
 from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.values import Value
@@ -22,13 +21,15 @@ from assistant.domain.verdict import Outcome
 from assistant.ingest.reading import bytes_of, read_file, read_text
 from assistant.workflows import deciding, ending
 from assistant.workflows.deciding import AnswerEdit
-from assistant.workflows.note_lines import follow, present, revise, without_questions
+from assistant.workflows.earlier import Carried, carried_over, with_earlier
+from assistant.workflows.note_lines import follow, of_revision, present, revise, without_questions
 from assistant.workflows.note_tags import untagged, with_tags
 from assistant.workflows.reading_sources import Progress, content_of, reading_facts
 from assistant.workflows.taking_in import take_in, tick
 from assistant.workflows.viewing import banks_of, call_of, sources_of, view_call
 from assistant.workflows.views import CallView, EndView
 from assistant.workflows.wiring import Workbench
+from assistant.workflows.writing import writes
 
 if TYPE_CHECKING:
     from assistant.workflows.following import Following
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
 NOTES = "notes"
 FRESH = 3
 """How many of the latest answered keys "ask next" looks at for follow-ups."""
-
-P = ParamSpec("P")
-R = TypeVar("R")
-Act = Callable[Concatenate["LiveCall", P], R]
 
 
 def start_call(
@@ -76,20 +73,6 @@ def start_call(
     return call.id
 
 
-def _writes(act: Act[P, R]) -> Act[P, R]:
-    """Guards what writes: a window that lost the call must not write over the other's words."""
-
-    @wraps(act)
-    def guarded(live: "LiveCall", /, *args: P.args, **kwargs: P.kwargs) -> R:
-        if not live.beat():
-            raise ReadOnlyCall(
-                f"{live.held_by or 'Another window'} has this call open. Take it over to write."
-            )
-        return act(live, *args, **kwargs)
-
-    return guarded
-
-
 class LiveCall:
     """A call that this window has open; read-only where another window holds its lease."""
 
@@ -102,6 +85,7 @@ class LiveCall:
         self._notes: Listener | None = None
         self._unread: dict[int, NoteLine] = {}
         self._sources = sources_of(bench, call)
+        self._earlier = carried_over(bench, call)
         self.read_only = True
         self.held_by = ""
         self._take(force=take_over)
@@ -127,7 +111,7 @@ class LiveCall:
 
     def view(self) -> CallView:
         """The call as it stands now."""
-        return view_call(
+        view = view_call(
             self._bench,
             self.call_id,
             heard=self._heard[-FRESH:],
@@ -135,6 +119,7 @@ class LiveCall:
             unread=len(self._unread),
             sources=self._sources,
         )
+        return with_earlier(view, self._earlier)
 
     def beat(self) -> bool:
         """Keep the lease; call it every ten seconds. False once another window took over."""
@@ -158,7 +143,7 @@ class LiveCall:
             self._bench.store.release(self.call_id, self._holder)
             self.read_only = True
 
-    @_writes
+    @writes
     def save_draft(self, text: str) -> None:
         """Keep the editor's text as it stands, finished or not. Fast; for every pause.
 
@@ -166,7 +151,7 @@ class LiveCall:
         """
         self._bench.store.save_draft(self.call_id, without_questions(text))
 
-    @_writes
+    @writes
     def keep_notes(self, text: str, *, editing: int | None = None) -> CallView:
         """Store the lines that are finished: all but row ``editing`` of ``text``."""
         self._bench.store.save_draft(self.call_id, without_questions(text))
@@ -178,7 +163,7 @@ class LiveCall:
             self._unread |= {line.number: line for line in changes}
         return self.view()
 
-    @_writes
+    @writes
     def read_notes(self, *, at_most: int | None = None) -> CallView:
         """Read finished lines that are not read yet: all, or so many of them.
 
@@ -204,7 +189,7 @@ class LiveCall:
             turn = Turn(index=line.number, text=untagged(line.text), side=Side.PROSPECT)
             result = self._notes_listener().hear(turn)
             read = with_tags(line.number, line.text, result.answers, self._value_of)
-            heard = tuple(_of_revision(answer, line.revision) for answer in read)
+            heard = tuple(of_revision(answer, line.revision) for answer in read)
             tick(self._bench, self.call_id, result.asked)
         self._keep(follow(before, line, heard))
 
@@ -237,7 +222,7 @@ class LiveCall:
         started = call_of(self._bench, self.call_id).started_at
         return max(0.0, (now - started).total_seconds())
 
-    @_writes
+    @writes
     def add_transcript(
         self, text: str, *, name: str = "paste", progress: Progress | None = None
     ) -> CallView:
@@ -248,7 +233,7 @@ class LiveCall:
         transcript = read_text(text, name=name, kind=Kind.CALL)
         return self._take_in(transcript, content_of(text), name, progress)
 
-    @_writes
+    @writes
     def add_file(self, path: Path, *, progress: Progress | None = None) -> CallView:
         """Read a transcript file into the call; a meeting's chat is kept beside what was said.
 
@@ -272,7 +257,7 @@ class LiveCall:
             return None
         return self._take_followed(following, read, breathe)
 
-    @_writes
+    @writes
     def end_following(self, following: "Following", *, read: bool = True) -> CallView:
         """Take in every word that is there, finished or not."""
         following.look()
@@ -282,7 +267,7 @@ class LiveCall:
             self._take_followed(following, read, lambda: None)
         return self.view()
 
-    @_writes
+    @writes
     def _take_followed(
         self,
         following: "Following",
@@ -310,25 +295,25 @@ class LiveCall:
         self._heard += [answer.key for answer in answers]
         return self.view()
 
-    @_writes
+    @writes
     def confirm(self, answer_id: str) -> CallView:
         """Say that an answer is right."""
         deciding.confirm(self._bench, self.call_id, answer_id)
         return self.view()
 
-    @_writes
+    @writes
     def reject(self, answer_id: str, reason: str = "") -> CallView:
         """Say that it is no answer."""
         deciding.reject(self._bench, self.call_id, answer_id, reason)
         return self.view()
 
-    @_writes
+    @writes
     def edit(self, answer_id: str, change: AnswerEdit) -> CallView:
         """Put an answer right."""
         deciding.edit(self._bench, self.call_id, answer_id, change)
         return self.view()
 
-    @_writes
+    @writes
     def answer(self, question: str, value: str, polarity: Polarity | None = None) -> CallView:
         """Answer a question by hand. Raises ``WrongUsage`` for a value that it can't have."""
         given = deciding.add(
@@ -341,12 +326,18 @@ class LiveCall:
         """Take back my last decision."""
         return self.take_back()[1]
 
-    @_writes
+    @writes
     def take_back(self) -> tuple[Answer | None, CallView]:
         """Take back my last decision: the answer as it stands again, None where there was none."""
         return deciding.undo(self._bench, self.call_id), self.view()
 
-    @_writes
+    @writes
+    def carry(self, carried: Carried, *, holds: bool = True) -> CallView:
+        """Say that what an earlier call answered still holds, or holds no more."""
+        deciding.carry(self._bench, self.call_id, carried, holds=holds)
+        return self.view()
+
+    @writes
     def mark(
         self, question: str, state: Literal["asked", "skipped", "not_applicable", "open"]
     ) -> CallView:
@@ -355,14 +346,14 @@ class LiveCall:
         self._bench.store.mark_question(self.call_id, mark)
         return self.view()
 
-    @_writes
+    @writes
     def set_consent(self, consent: Consent) -> CallView:
         """Record what was said about recording or transcribing."""
         call = call_of(self._bench, self.call_id)
         self._bench.store.save_call(call.model_copy(update={"consent": consent}))
         return self.view()
 
-    @_writes
+    @writes
     def end(self, text: str | None = None, *, read: bool = True) -> EndView:
         """End the call: read what is unread, record the verdict, offer the stage move.
 
@@ -375,22 +366,21 @@ class LiveCall:
             self.read_notes()
         return ending.end_call(self._bench, self.call_id, engine=None if read else "")
 
-    @_writes
+    @writes
     def override(self, outcome: Outcome, reason: str) -> EndView:
         """Put my verdict over the system's. Raises ``WrongUsage`` without a reason."""
         return ending.override_verdict(self._bench, self.call_id, outcome, reason)
 
-    @_writes
+    @writes
+    def agree(self, step: str, when: str = "") -> EndView:
+        """Note the next step that was agreed on. Raises ``WrongUsage`` for what is no date."""
+        deciding.agree(self._bench, self.call_id, step, when)
+        return ending.end_view(self._bench, self.call_id)
+
+    @writes
     def move(self, to: str | None = None, reason: str = "") -> EndView:
         """Move the lead on, or to stage ``to``.
 
         Raises ``Blocked`` where a gate does not pass and no reason is given.
         """
         return ending.move_stage(self._bench, self.call_id, to=to, reason=reason)
-
-
-def _of_revision(answer: Answer, revision: int) -> Answer:
-    if answer.evidence is None:
-        return answer
-    evidence = answer.evidence.model_copy(update={"revision": revision})
-    return answer.model_copy(update={"evidence": evidence})

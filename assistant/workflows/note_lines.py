@@ -167,3 +167,11 @@ def _same_words(old: Answer, new: Answer) -> bool:
     if old.stale:
         return old.id == new.id and not old.decided
     return old.evidence.start < new.evidence.end and new.evidence.start < old.evidence.end
+
+
+def of_revision(answer: Answer, revision: int) -> Answer:
+    """An answer found in a line, as one of the line's revision."""
+    if answer.evidence is None:
+        return answer
+    evidence = answer.evidence.model_copy(update={"revision": revision})
+    return answer.model_copy(update={"evidence": evidence})

@@ -10,7 +10,7 @@ from assistant.domain.errors import NotFound
 from assistant.domain.fields import Side
 from assistant.domain.people import Account, Lead
 from assistant.domain.transcript import Turn
-from assistant.domain.verdict import Assessment, GateResult
+from assistant.domain.verdict import Assessment, GateResult, NextQuestion
 from assistant.leads.engagement import engagement_answers
 from assistant.leads.fit import lead_answers
 from assistant.qualification.asking import next_questions
@@ -18,6 +18,7 @@ from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
 from assistant.workflows.note_lines import present
+from assistant.workflows.timing import last_minutes
 from assistant.workflows.views import CallView, GateView, QuestionState, QuestionView
 from assistant.workflows.wiring import Workbench
 
@@ -109,7 +110,6 @@ def view_call(
     lead, account = whom(bench, call)
     answers = settled_answers(bench, call, banks)
     assessments = tuple(assess(bank, answers, call.call_date) for bank in banks)
-    marks = bench.store.question_marks(call_id)
     return CallView(
         call=call,
         lead=lead,
@@ -118,11 +118,11 @@ def view_call(
         read_only=held_by is not None,
         held_by=held_by or "",
         banks=banks,
-        gates=gate_views(banks, assessments, answers, marks),
+        gates=gate_views(banks, assessments, answers, bench.store.question_marks(call_id)),
         answers=answers,
         core=judge_core(answers, call.call_date),
         assessments=assessments,
-        next_questions=next_questions(banks, answers, marks, assessments, heard=heard),
+        next_questions=_offers(bench, call, banks, answers, assessments, heard),
         draft=bench.store.draft(call_id),
         lines=present(bench.store.note_lines(call_id)),
         sources=sources_of(bench, call) if sources is None else sources,
@@ -130,6 +130,19 @@ def view_call(
         engine=str(bench.extractor.engine) if bench.extractor_ready else "",
         unread=unread,
     )
+
+
+def _offers(
+    bench: Workbench,
+    call: Call,
+    banks: Sequence[Bank],
+    answers: Sequence[Answer],
+    assessments: Sequence[Assessment],
+    heard: Sequence[str],
+) -> tuple[NextQuestion, ...]:
+    marks = bench.store.question_marks(call.id)
+    left = last_minutes(call, bench.settings.call_minutes, bench.clock())
+    return next_questions(banks, answers, marks, assessments, heard=heard, minutes_left=left)
 
 
 def stage_title(bench: Workbench, lead: Lead | None) -> str:

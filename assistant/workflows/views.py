@@ -1,6 +1,8 @@
 """What a face shows of a call: immutable snapshots, made by ``viewing``."""
 
+from datetime import date
 from typing import Literal
+from uuid import UUID
 
 from pydantic import Field as Attribute
 
@@ -24,6 +26,26 @@ FollowState = Literal["waiting", "consent", "following", "ended"]
 QuestionState = Literal[
     "open", "asked", "suggested", "confirmed", "contradicted", "skipped", "not_applicable"
 ]
+
+
+EARLIER = "earlier:"
+"""What ``found_by`` of an answer begins with that is carried over; the day follows."""
+
+
+class Carried(Frozen):
+    """An answer of an earlier call, and the day of that call.
+
+    ``against`` are answers to the same from calls before it, with which it cannot both hold.
+    """
+
+    answer: Answer
+    day: date
+    call_id: UUID | None = None
+    against: tuple["Carried", ...] = ()
+
+
+def _is_carried(answer: Answer) -> bool:
+    return answer.found_by.startswith(EARLIER)
 
 
 class QuestionView(Frozen):
@@ -50,8 +72,10 @@ class CallView(Frozen):
     """Everything about a call at one moment.
 
     ``answers`` are settled, rejected and superseded ones too. ``unread`` counts finished
-    note lines that the extractor has not read yet. ``read_only`` is set where another
-    window holds the call; ``held_by`` says whose it is.
+    note lines that the extractor has not read yet. ``earlier`` is what the lead's earlier
+    calls answered; it counts for nothing here until a person says that it still holds.
+    ``against_earlier`` has, by the id of an answer in force, what then speaks against it.
+    ``read_only`` is set where another window holds the call; ``held_by`` says whose it is.
     """
 
     call: Call
@@ -72,6 +96,14 @@ class CallView(Frozen):
     verdicts: tuple[RecordedVerdict, ...] = ()
     engine: str = ""
     unread: int = 0
+    earlier: tuple[Carried, ...] = ()
+    against_earlier: dict[str, tuple[Carried, ...]] = Attribute(default_factory=dict)
+
+    @property
+    def still_open(self) -> tuple[Carried, ...]:
+        """What earlier calls answered and this one does not, nor did a person set it aside."""
+        known = {one.key for one in self.answers if one.in_force or _is_carried(one)}
+        return tuple(one for one in self.earlier if one.answer.key not in known)
 
     @property
     def verdict(self) -> Verdict:

@@ -41,12 +41,41 @@ def offered(
     marks: Sequence[QuestionMark] = (),
     banks: Sequence[Bank] | None = None,
     heard: Sequence[str] = (),
+    minutes_left: int | None = None,
     limit: int = 3,
 ) -> tuple[NextQuestion, ...]:
     chosen = banks or (bant(),)
     settled = settle(answers)
     assessments = [assess(bank, settled, CALL_DATE) for bank in chosen]
-    return next_questions(chosen, settled, marks, assessments, heard=heard, limit=limit)
+    return next_questions(
+        chosen,
+        settled,
+        marks,
+        assessments,
+        heard=heard,
+        minutes_left=minutes_left,
+        limit=limit,
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (4, "required, 4 min left"),
+        (0, "required, the time is over"),
+    ],
+)
+def test_what_is_unknown_comes_before_follow_ups_where_the_time_is_short(
+    left: int, told: str
+) -> None:
+    answers = [said("budget", YES, usd(40_000))]
+    unhurried = offered(answers, heard=["budget"])
+    hurried = offered(answers, heard=["budget"], minutes_left=left, limit=20)
+
+    assert "has just been answered" in unhurried[0].because
+    assert "is unknown and required" in hurried[0].because
+    assert hurried[0].because.endswith(told)
+    assert unhurried[0].say in {one.say for one in hurried}
 
 
 def ids(offers: Sequence[NextQuestion]) -> list[str]:

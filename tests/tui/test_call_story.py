@@ -6,6 +6,7 @@ from textual.widgets import Input
 
 from assistant.domain.answers import Status
 from assistant.domain.verdict import Outcome
+from assistant.tui.widgets.ask_next import AskNext
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import Clock
 from tests.tui.conftest import OpenCall, Rep
@@ -130,3 +131,45 @@ async def test_a_call_is_begun_from_the_list_of_calls(bench: Workbench, open_app
     [summary] = bench.store.calls()
     assert (lead.name, summary.account_name) == ("Ines Ortega", "Northgate")
     assert summary.call.banks == ("bant",)
+
+
+async def test_the_time_that_is_left_is_shown_and_asking_turns_to_what_is_unknown(
+    bench: Workbench, call_id: UUID, open_app: OpenCall, clock: Clock
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.note("budget: 40k")
+        assert "min left" not in rep.seen
+        assert "has just been answered" in rep.seen
+        clock.pass_seconds(25 * 60)
+        rep.call._tick()
+        await rep.settle()
+        assert "5 min left" in rep.seen
+        assert str(rep.call.query_one(AskNext).render()).count("required, 5 min left") == 1
+
+
+async def test_the_next_step_has_its_day_and_is_in_the_follow_up_text(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.note("need: late trucks")
+        await rep.lead("c")
+        await rep.lead("f")
+        await rep.press("y")
+        assert "None is agreed yet." in rep.seen
+        await rep.press("n")
+        await rep.type("Demo with the CFO")
+        await rep.press("tab")
+        await rep.type("whenever it suits\n")
+        assert "is no day" in rep.complaint
+        rep.app.screen.query_one("#when", Input).value = ""
+        await rep.type("2026-03-17\n")
+        assert rep.on_top == "EndScreen"
+        assert "Demo with the CFO, 17 March 2026" in rep.seen
+        await rep.press("t")
+        assert rep.on_top == "FollowUp"
+        assert "Hello Ines," in rep.seen
+        assert "- Demo with the CFO, 17 March 2026" in rep.seen
+        await rep.press("c")
+        assert "Demo with the CFO" in rep.app.clipboard
+        await rep.press("escape")
+        assert rep.on_top == "EndScreen"

@@ -6,12 +6,15 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from assistant.tui.themes import OURS
+from assistant.tui.signs import HUES
+from assistant.tui.themes import CONTRAST, OURS
 from tests.fakes.benches import BenchOf
 from tests.tui.conftest import OpenCall
 
 READABLE = 4.5
 """WCAG 2 AA for text."""
+ENHANCED = 7.0
+"""WCAG 2 AAA for text: for people who see little."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -45,7 +48,9 @@ def test_every_text_stands_out_from_every_ground(theme: Theme) -> None:
     assert poor == {}
 
 
-@pytest.mark.parametrize("theme", ["ink", "paper", "textual-light", "ansi-light", "dracula"])
+@pytest.mark.parametrize(
+    "theme", ["ink", "paper", "contrast", "textual-light", "ansi-light", "dracula"]
+)
 async def test_the_theme_of_the_settings_is_worn(
     bench_of: BenchOf, call_id: UUID, open_app: OpenCall, theme: str
 ) -> None:
@@ -61,3 +66,10 @@ async def test_an_unknown_theme_is_said_and_ours_is_worn(
     async with open_app(bench_of(theme="nope")) as rep:
         assert rep.app.theme == "ink"
         assert "There is no theme 'nope'" in rep.seen
+
+
+def test_the_theme_of_high_contrast_is_one() -> None:
+    texts = [CONTRAST.variables[name] for name in ("quiet", *HUES)]
+    texts += [str(getattr(CONTRAST, name)) for name in ("primary", "success", "warning", "error")]
+
+    assert [one for one in texts if contrast(one, CONTRAST.background or "") < ENHANCED] == []

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
@@ -12,11 +13,13 @@ from assistant.tui.modals.consent import CONSENTS
 from assistant.tui.modals.form import Form, labelled
 from assistant.tui.widgets.banks_field import BanksField
 from assistant.tui.widgets.choice import Choice
+from assistant.tui.widgets.earlier import EarlierLines
 from assistant.tui.widgets.lead_field import LeadField, lead_of
 
 if TYPE_CHECKING:
     from assistant.domain.bank import Bank
     from assistant.workflows.lead_views import LeadSummary
+    from assistant.workflows.views import Carried
     from assistant.workflows.wiring import Workbench
 
     Known = tuple[tuple[LeadSummary, ...], list[Bank]]
@@ -34,6 +37,7 @@ class NewCall(Form[UUID]):
 
     def fields(self) -> ComposeResult:
         yield LeadField("name, of a lead or a new one", self._lead_id)
+        yield EarlierLines()
         yield labelled("Title", Input(id="title", compact=True, placeholder="the lead's name"))
         yield labelled("Banks", BanksField())
         yield labelled("Consent", consent_choice())
@@ -46,6 +50,26 @@ class NewCall(Form[UUID]):
         leads, banks = known
         self.query_one(LeadField).offer(leads)
         self.query_one(BanksField).offer(banks, self.app.bench.settings.bank)
+        self._look_back()
+
+    @on(Input.Changed, "#lead")
+    def _look_back(self) -> None:
+        """Show what earlier calls with the lead said, as soon as it is known who it is."""
+        lead_id = self.query_one(LeadField).given.lead_id
+        if lead_id is None:
+            self.query_one(EarlierLines).show(())
+            return
+
+        def read() -> "tuple[Carried, ...]":
+            from assistant.workflows.earlier import said_to
+
+            return said_to(self.app.bench, lead_id)
+
+        def show(said: "tuple[Carried, ...]") -> None:
+            if self.query_one(LeadField).given.lead_id == lead_id:
+                self.query_one(EarlierLines).show(said)
+
+        self.app.ask(self, read, show, slips_in=True)
 
     def apply(self) -> None:
         given = self.query_one(LeadField).given

@@ -92,6 +92,7 @@ class CallScreen(ActingScreen):
     def on_mount(self) -> None:
         self.notes.border_title = "NOTES"
         self.notes.focus()
+        self.top.minutes = self.app.bench.settings.call_minutes
         self.top.remind_consent = self.app.bench.settings.consent != "off"
         self._tick()
         self.watch(self.app, "reader", self._reader_changed)
@@ -120,7 +121,10 @@ class CallScreen(ActingScreen):
         self.heard.held = False
 
     def _tick(self) -> None:
+        before = self.top.minutes_left
         self.top.show(now=self.app.bench.clock())
+        if self.view is not None and before != self.top.minutes_left:
+            self.call.look_again()
 
     def _reader_changed(self, state: str) -> None:
         self.top.show(reader=self.app.reader)

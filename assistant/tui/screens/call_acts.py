@@ -6,9 +6,9 @@ from textual import getters
 
 from assistant.domain.answers import Answer
 from assistant.tui.asking import AskingScreen
-from assistant.tui.heard import words_of
+from assistant.tui.heard import carried_of, words_of
 from assistant.tui.lane_call import LaneCall
-from assistant.tui.signs import STATUS_SIGNS, field_title
+from assistant.tui.signs import CARRIED, STATUS_SIGNS, answer_sign, field_title
 from assistant.tui.widgets.ask_next import question_view
 from assistant.tui.widgets.heard import Heard
 from assistant.workflows.views import CallView
@@ -48,12 +48,19 @@ class ActingScreen(AskingScreen):
         if answer is not None:
             answer_id = answer.id
             self.heard.decided(answer_id)
+            carried = carried_of(self.view, answer_id) if self.view else None
+            if carried is not None:
+                holds = act == "confirm"
+                self.call.act(lambda live: live.carry(carried, holds=holds))
+                return
             self.call.act(lambda live: getattr(live, act)(answer_id))
 
     def _aimed_at(self) -> Answer | None:
         answer = self.heard.aim
         if answer is None:
             self.app.say("There is no answer to decide on.")
+        elif answer_sign(answer) is CARRIED:
+            return answer
         elif answer.evidence is None and not answer.decided:
             self.app.say("This comes from the lead. Write an answer to put another one over it.")
             return None
@@ -70,7 +77,9 @@ class ActingScreen(AskingScreen):
     def action_edit(self) -> None:
         """Put the answer right."""
         answer = self._aimed_at()
-        if answer is not None:
+        if answer is not None and self.view and carried_of(self.view, answer.id):
+            self.app.say("This is from an earlier call: confirm it first, then put it right.")
+        elif answer is not None:
             from assistant.tui.modals.edit_answer import EditAnswer
 
             self.app.push_screen(EditAnswer(self.call, answer), self._formed)

@@ -1,4 +1,4 @@
-"""After the call: the verdict with its evidence, an override, the stage move."""
+"""After the call: the verdict with its evidence, an override, the next step, the stage move."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -14,7 +14,7 @@ from assistant.domain.wording import clock_text
 from assistant.tui.commands import HELP, Command, CommandScreen
 from assistant.tui.drawing import Lines, row, words
 from assistant.tui.lane_call import LaneCall
-from assistant.tui.widgets.ending import MoveLines, RecordedLines
+from assistant.tui.widgets.ending import MoveLines, RecordedLines, StepLines
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.verdict_full import VerdictFull
 from assistant.workflows.views import EndView
@@ -38,6 +38,12 @@ END_COMMANDS = (
     ),
     Command(
         "m", "move", "move stage", "Move the lead to another stage.", "After the call", at_hand=True
+    ),
+    Command(
+        "n", "next_step", "next step", "Note what you agreed on.", "After the call", at_hand=True
+    ),
+    Command(
+        "t", "follow_up", "follow-up text", "A mail to the lead, as a draft.", "After the call"
     ),
     Command("c", "copy", "copy summary", "Put the summary on the clipboard.", "After the call"),
     Command("w", "write", "write to a file", "Write the summary to a file.", "After the call"),
@@ -92,6 +98,10 @@ class EndScreen(CommandScreen[None]):
                 yield RecordedLines(end.call)
                 with Horizontal(classes="choices"):
                     yield Button("Override…", id="override", compact=True)
+                yield StepLines(end.call)
+                with Horizontal(classes="choices"):
+                    yield Button("Next step…", id="next_step", compact=True)
+                    yield Button("Follow-up text…", id="follow_up", compact=True)
                 yield MoveLines(end)
                 with Horizontal(classes="choices"):
                     yield Button("Move…", id="move", compact=True, disabled=not end.stages)
@@ -115,6 +125,7 @@ class EndScreen(CommandScreen[None]):
         self._call.shown(end.call)
         self.query_one(VerdictFull).show(end.call)
         self.query_one(RecordedLines).show(end.call)
+        self.query_one(StepLines).show(end.call)
         self.query_one(MoveLines).show(end)
 
     @on(Button.Pressed)
@@ -137,6 +148,24 @@ class EndScreen(CommandScreen[None]):
         from assistant.tui.modals.move_stage import MoveStage
 
         self.app.push_screen(MoveStage(self._call, self._end), self._show)
+
+    def action_next_step(self) -> None:
+        """Note what was agreed on."""
+        from assistant.tui.modals.next_step import NextStep
+
+        self.app.push_screen(NextStep(self._call), self._show)
+
+    def action_follow_up(self) -> None:
+        """Show the follow-up text."""
+        from assistant.workflows.summing_up import follow_up_of
+
+        call_id = self._end.call.call.id
+        self.app.ask(self, lambda: follow_up_of(self.app.bench, call_id), self._drafted)
+
+    def _drafted(self, text: str) -> None:
+        from assistant.tui.modals.follow_up import FollowUp
+
+        self.app.push_screen(FollowUp(text))
 
     def action_copy(self) -> None:
         """Put the summary on the clipboard, as far as the terminal allows it."""

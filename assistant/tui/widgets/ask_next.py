@@ -4,8 +4,9 @@ from textual.content import Content
 
 from assistant.domain.bank import Question
 from assistant.domain.verdict import NextQuestion
-from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
-from assistant.tui.signs import QUESTION_SIGNS
+from assistant.tui.drawing import Lines, fit, indented, inert, pressable, row, words, wrapped
+from assistant.tui.heard import carried_answers, place_text, words_of
+from assistant.tui.signs import CARRIED, QUESTION_SIGNS
 from assistant.workflows.views import CallView, QuestionView
 
 
@@ -24,7 +25,7 @@ class AskNext(Lines):
     def show(self, view: CallView, chosen: str) -> None:
         """Show a call. ``chosen`` is the id of the rep's question; "" is the best next one."""
         self.view, self.chosen = view, chosen
-        self.refresh(layout=True)
+        self.redraw()
 
     @property
     def tight(self) -> bool:
@@ -48,8 +49,18 @@ class AskNext(Lines):
         because = inert(f"{offer.because}", "$quiet")
         return [
             *wrapped(say, width, 2 if self.tight else 3),
-            *indented(wrapped(because, width - 2, 1), "  "),
+            *indented(wrapped(because, width - 2, 1 if self.tight else 2), "  "),
+            *self._said_then(offer.question, width),
         ]
+
+    def _said_then(self, question: str, width: int) -> list[Content]:
+        """What an earlier call answered to it, with its date: to be asked whether it holds."""
+        view = question_view(self.view, question) if self.view else None
+        if self.view is None or view is None:
+            return []
+        then = carried_answers(self.view, view.question.key)[:1]
+        told = [f"{place_text(self.view, one)}: {words_of(one)}" for one in then]
+        return [fit(words((f"  {CARRIED.mark} ", CARRIED.style), one), width) for one in told]
 
     def _others(self, offers: tuple[NextQuestion, ...], width: int) -> list[Content]:
         lines: list[Content] = []
@@ -66,6 +77,7 @@ class AskNext(Lines):
         heading = row(inert("YOUR CHOICE", "bold $quiet"), Content.assemble(state, back), width)
         others = [*question.also, *question.follow_ups][: 1 if self.tight else 3]
         lines = [heading, *wrapped(inert(f"“{question.ask}”", "bold"), width, 3)]
+        lines += self._said_then(question.id, width)
         if question.why:
             lines += indented(wrapped(inert(question.why, "$quiet"), width - 2, 1), "  ")
         for other in others:

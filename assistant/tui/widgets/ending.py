@@ -2,10 +2,16 @@
 
 from textual.content import Content
 
+from assistant.domain.answers import Answer
+from assistant.domain.fields import Field, Polarity
 from assistant.domain.verdict import RecordedVerdict
 from assistant.tui.drawing import Lines, indented, inert, words, wrapped
-from assistant.tui.signs import OUTCOME_STYLES
+from assistant.tui.heard import words_of
+from assistant.tui.signs import OUTCOME_STYLES, answer_sign
 from assistant.workflows.views import CallView, EndView
+
+MOST_STEPS = 3
+"""So many next steps are shown."""
 
 
 class RecordedLines(Lines):
@@ -25,6 +31,42 @@ class RecordedLines(Lines):
         for recorded in reversed(self._view.verdicts[-3:]):
             lines += _recorded(recorded, width)
         return lines
+
+
+class StepLines(Lines):
+    """What was agreed on: what a person said first, then what was heard."""
+
+    def __init__(self, view: CallView) -> None:
+        super().__init__(id="step-words")
+        self._view = view
+
+    def show(self, view: CallView) -> None:
+        """Show another snapshot."""
+        self._view = view
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        heading = inert("NEXT STEP", "bold $quiet")
+        steps = agreed_steps(self._view)
+        if not steps:
+            return [heading, inert("○ None is agreed yet.", "$warning")]
+        lines = [heading]
+        for step in steps[:MOST_STEPS]:
+            sign = answer_sign(step)
+            said = words((sign.mark, sign.style), " ", (words_of(step), "bold"))
+            lines += wrapped(said, width, 2)
+        return lines
+
+
+def agreed_steps(view: CallView) -> list[Answer]:
+    """The next steps that were said with a yes, those that a person decided on first."""
+    said = [
+        one
+        for one in view.answers
+        if one.field is Field.NEXT_STEP and one.in_force and one.polarity is Polarity.YES
+    ]
+    said.reverse()
+    return sorted(said, key=lambda one: not one.decided)
 
 
 class MoveLines(Lines):

@@ -46,7 +46,7 @@ class FollowPane(Lines):
             return
         self.follow = follow
         self.display = True
-        self.refresh(layout=True)
+        self.redraw()
 
     @property
     def rows(self) -> int:

@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui.drawing import Lines, fit, inert, pressable, row, words
-from assistant.tui.heard import words_of
-from assistant.tui.signs import QUESTION_SIGNS, gate_sign, short_title
+from assistant.tui.heard import carried_answers, words_of
+from assistant.tui.signs import CARRIED, QUESTION_SIGNS, gate_sign, short_title
 from assistant.workflows.views import CallView, GateView, QuestionView
 
 WIDE = 44
@@ -24,7 +24,7 @@ class OfGates(Lines):
     def show(self, view: CallView, current: str) -> None:
         """Show a call; ``current`` is the question that is asked next."""
         self.view, self.current = view, current
-        self.refresh(layout=True)
+        self.redraw()
 
 
 class GatesColumn(OfGates):
@@ -57,13 +57,18 @@ class GatesColumn(OfGates):
             at += len(gate.questions)
         return 0
 
+    def _said_then(self, key: str) -> str:
+        """What an earlier call answered, where this one has no answer."""
+        then = carried_answers(self.view, key) if self.view and self.view.earlier else ()
+        return f"{CARRIED.mark} {words_of(then[0])}" if then else ""
+
     def _question_line(self, view: QuestionView, width: int) -> Content:
         sign = QUESTION_SIGNS[view.state]
         here = view.question.id == self.current
         style = "bold" if here else "$quiet" if view.state in SET_ASIDE else ""
         title = inert(short_title(view.question), style)
         left = words(("▸ " if here else "  ", "$accent"), (sign.mark, sign.style), " ", title)
-        said = _answer_text(view)
+        said = _answer_text(view) or self._said_then(view.question.key)
         if width >= WIDE:
             left = left.pad_right(max(1, TITLES - left.cell_length))
             line = fit(Content.assemble(left, inert(said or view.question.ask, "$quiet")), width)

@@ -4,11 +4,18 @@ from textual.content import Content
 
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty
-from assistant.domain.wording import own_value
+from assistant.domain.wording import date_text, own_value
 from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
-from assistant.tui.heard import against, heard_answers, pending, place_text, words_of
-from assistant.tui.signs import POLARITY_SIGNS, QUESTION_SIGNS, answer_sign, field_title, hue
-from assistant.workflows.views import CallView
+from assistant.tui.heard import against, heard_answers, pending, place_text, then_against, words_of
+from assistant.tui.signs import (
+    CARRIED,
+    POLARITY_SIGNS,
+    QUESTION_SIGNS,
+    answer_sign,
+    field_title,
+    hue,
+)
+from assistant.workflows.views import CallView, Carried
 
 DECISIONS = (("confirm", "c"), ("edit", "e"), ("reject", "r"))
 MOST = 60
@@ -40,7 +47,7 @@ class Heard(Lines):
         every = heard_answers(view, question)
         self.answers, self._more = every[:MOST], len(every) - MOST
         self._aim_again()
-        self.refresh(layout=True)
+        self.redraw()
 
     @property
     def aim(self) -> Answer | None:
@@ -112,6 +119,7 @@ class Heard(Lines):
             lines += indented(wrapped(quote, width - 2, 3 if aimed else 1), "  ")
         if aimed:
             lines += [_against_line(view, one, width) for one in against(view, answer)]
+            lines += [_then_line(one, width) for one in then_against(view, answer)]
             lines.append(_last_line(view, answer, width))
         return lines
 
@@ -119,7 +127,7 @@ class Heard(Lines):
 def _first_line(answer: Answer, said: Content, width: int) -> Content:
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
     hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
-    sure = f" {answer.confidence:.0%}" if answer.evidence else ""
+    sure = f" {answer.confidence:.0%}" if answer.evidence and sign is not CARRIED else ""
     right = words((polarity.word, polarity.style), (hedged, "$warning"), (sure, "$quiet"))
     left = words(
         (sign.mark, sign.style),
@@ -137,11 +145,19 @@ def _against_line(view: CallView, other: Answer, width: int) -> Content:
     return row(said, inert(place_text(view, other), "$quiet"), width)
 
 
+def _then_line(then: Carried, width: int) -> Content:
+    """What an earlier call said to the contrary."""
+    sign = QUESTION_SIGNS["contradicted"]
+    said = words(("  against ", sign.style), words_of(then.answer))
+    return row(said, inert(f"call of {date_text(then.day)}", "$quiet"), width)
+
+
 def _last_line(view: CallView, answer: Answer, width: int) -> Content:
     sign = answer_sign(answer)
     word = f", {sign.word}" if answer.decided or not answer.in_force else ""
     where = words(("  " + place_text(view, answer), "$quiet"), (word, sign.style))
-    if view.read_only or not (answer.evidence or answer.decided):
+    from_lead = not (answer.evidence or answer.decided or sign is CARRIED)
+    if view.read_only or from_lead:
         return row(where, Content(""), width)
     buttons = [pressable(inert(name, "$primary underline"), name) for name, _ in DECISIONS]
     return row(where, Content("  ").join(buttons), width)

@@ -94,9 +94,11 @@ class NotesEditor(TextArea):
 
     def show(self, view: CallView) -> None:
         """Mark the lines that gave answers."""
-        self._marks = NoteMarks(view)
-        self._line_cache.clear()
-        self.refresh()
+        marks = NoteMarks(view)
+        if marks != self._marks:
+            self._marks = marks
+            self._line_cache.clear()
+            self.refresh()
 
     @property
     def row(self) -> str:

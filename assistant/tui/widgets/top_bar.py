@@ -9,6 +9,7 @@ from assistant.domain.calls import Consent
 from assistant.domain.wording import clock_text
 from assistant.tui.app import ReaderState
 from assistant.tui.drawing import Lines, inert, pressable, row, words
+from assistant.workflows.timing import last_minutes
 from assistant.workflows.views import CallView
 
 SavedState = Literal["saved", "saving", "unsaved"]
@@ -33,6 +34,8 @@ class TopBar(Lines):
     reader: ReaderState = "loading"
     remind_consent: bool = True
     now: datetime | None = None
+    minutes: int = 30
+    """How long the call is planned to be."""
 
     def show(
         self,
@@ -47,7 +50,7 @@ class TopBar(Lines):
         self.saved = saved or self.saved
         self.reader = reader or self.reader
         self.now = now or self.now
-        self.refresh()
+        self.redraw()
 
     def lines(self, width: int) -> list[Content]:
         return [row(self._who(width), self._state(), width)]
@@ -72,9 +75,25 @@ class TopBar(Lines):
                 parts.append(inert("reading…", "$quiet"))
             if self.remind_consent and self.view.call.consent is Consent.UNKNOWN:
                 parts.append(pressable(inert("consent?", "$warning"), "consent"))
-            parts.append(inert(self._clock(), "bold"))
+            parts.append(words((self._clock(), "bold"), self._left()))
             parts.append(self._safe())
         return Content("   ").join(part for part in parts if part)
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Of the planned time, as soon as it is nearly over."""
+        if self.view is None or self.now is None:
+            return None
+        return last_minutes(self.view.call, self.minutes, self.now)
+
+    def _left(self) -> tuple[str, str]:
+        match self.minutes_left:
+            case None:
+                return "", ""
+            case 0:
+                return "  time is over", "$warning"
+            case left:
+                return f"  {left} min left", "bold $warning"
 
     def _safe(self) -> Content:
         if self.view is not None and self.view.read_only:

@@ -19,7 +19,7 @@ class OfVerdict(Lines):
     def show(self, view: CallView) -> None:
         """Show the likely verdict of a call."""
         self.view = view
-        self.refresh(layout=True)
+        self.redraw()
 
 
 class VerdictColumn(OfVerdict):
