@@ -21,6 +21,7 @@ class _Phrases(Frozen):
     speaking: tuple[str, ...]
     theirs: tuple[str, ...]
     picks: tuple[str, ...]
+    denies: tuple[str, ...]
 
 
 @at_loading
@@ -38,12 +39,17 @@ def say_of(raw: str, polarity: Polarity, *, others: bool, notes: bool) -> Say | 
     """The say of the speaker; in notes, where "he" and "she" are the prospect, that one's.
 
     ``others`` tells that the words name somebody else. A no is "no", for a shared say is no
-    refusal; None where it is left open.
+    refusal, unless the words say plainly that it is theirs; None where it is left open.
     """
-    if polarity is not Polarity.YES:
-        return "no" if polarity is Polarity.NO else None
     text = raw.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if polarity is Polarity.OPEN or (polarity is Polarity.NO and not _is_plainly_own(text)):
+        return "no" if polarity is Polarity.NO else None
     return _say_in_notes(text, others=others) if notes else _say(text, others=others)
+
+
+def _is_plainly_own(text: str) -> bool:
+    own = any(_tells(what, text) for what in ("alone", "together", "on_my_word"))
+    return own and _tells("own", text) and not _tells("denies", text)
 
 
 def speaks_of_self(raw: str) -> bool:

@@ -1,5 +1,7 @@
 """Whether the speaker decides, and who else does."""
 
+import re
+
 from assistant.domain.fields import Polarity, Side
 from assistant.domain.values import Decider, Deciders
 from assistant.extraction.moment import Moment, Spoken
@@ -8,6 +10,8 @@ from assistant.extraction.signals.authority.say import say_of, speaks_of_self
 from assistant.extraction.signals.replying import replies
 
 _OURS = frozenset({"we", "us", "our"})
+_NO_NAME = re.compile(r"\d")
+"""In what stands for a name: "Speaker 2"."""
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
@@ -27,7 +31,22 @@ def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders 
     if not people and _is_about_others(raw, polarity):
         return None
     speaker = say_of(raw, polarity, others=bool(people), notes=moment.notes)
-    return Deciders(speaker=speaker, people=people, raw=raw) if speaker or people else None
+    if speaker == "shared" and not people:
+        people = _partner(moment)
+    if not people and speaker in {None, "shared"}:
+        return None
+    return Deciders(speaker=speaker, people=people, raw=raw)
+
+
+def _partner(moment: Moment) -> tuple[Decider, ...]:
+    """Whoever shares the say: the other one on the prospect's side, where there is one."""
+    others = [
+        p.name
+        for p in moment.spoken.facts.participants
+        if p.side is Side.PROSPECT and p.name != moment.spoken.turn.speaker
+    ]
+    named = len(others) == 1 and not moment.notes and _NO_NAME.search(others[0]) is None
+    return (Decider(name=others[0]),) if named else ()
 
 
 def _is_about_others(raw: str, polarity: Polarity) -> bool:

@@ -1,5 +1,6 @@
 """What somebody's role is called."""
 
+import re
 from pathlib import Path
 
 from assistant.domain.fields import Polarity
@@ -16,6 +17,16 @@ from assistant.extraction.values.words import Words, is_hyphen, lower_at, split_
 
 _MOST_BEFORE = 2
 _DUTY_WORDS = 4
+_OWNS = re.compile(
+    r"\b(?:owns?|owned|owning)\b|\bmine\b|\b(?:my|his|her) name (?:is |'s )?(?:on|over)\b"
+    r"|\bhalf of the ownership\b|\bmy (?:own|company|business|shop|farm)\b",
+    re.IGNORECASE,
+)
+_WITH_OTHERS = re.compile(
+    r"\b(?:half|co-?own\w*|with (?:my|his|her|me)\b|(?:husband|wife|brother|sister|partner)\b)",
+    re.IGNORECASE,
+)
+"""Whoever owns what the call is about has no other title for it."""
 
 
 class _Titles(Frozen):
@@ -34,6 +45,8 @@ def role_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None: 
     jobs = moment.spoken.values.near("job", spot)
     if jobs:
         return Label(text=in_full(moment.text, jobs[0], min(spot[0], jobs[0].start))[1], raw=raw)
+    if _OWNS.search(raw):
+        return Label(text="co-owner" if _WITH_OTHERS.search(raw) else "owner", raw=raw)
     put = guessed("job", moment, spot)
     if put and moment.guess is not None:
         return Label(text=in_full(moment.guess.turn.text, put[-1], 0)[1], raw=raw)

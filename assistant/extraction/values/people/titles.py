@@ -21,6 +21,8 @@ from assistant.extraction.values.words import (
 
 _SHORT_DEPARTMENTS = frozenset({"it", "hr", "ops", "r"})
 _MOST_MODIFIERS = 3
+_WEAK_LETTERS = frozenset({"ed", "md", "it"})
+"""Words, too, in lower case."""
 
 
 class Titles(Frozen):
@@ -190,12 +192,7 @@ def _short(words: Words, at: int) -> Title | None:
     text, after = hit
     if any(len(words[i].text) > 4 for i in range(at, after)):
         text = _spoken(words, at, after)
-    if (
-        len(text) == 2
-        and words[at].text.islower()
-        and after == at + 1
-        and text in {"ED", "MD", "IT"}
-    ):
+    if words[at].text in _WEAK_LETTERS and after == at + 1:
         return Title(text=text, first=at, after=after, weak=True)
     if text in {"VP", "SVP", "EVP", "AVP"} and _is_department(words, after, first=False):
         end = _department_end(words, after) or after

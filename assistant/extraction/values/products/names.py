@@ -72,6 +72,14 @@ def is_lower_case(text: str) -> bool:
     return not any(word.text[0].isupper() and word.lower not in _SELF for word in split_words(text))
 
 
+def rare_words(text: str) -> tuple[str, ...]:
+    """Runs of words that everyday talk does not have, left to right: names, where it tells none."""
+    words = split_words(text)
+    return tuple(
+        text[words[first].start : words[after - 1].end] for first, after in _rare_runs(words)
+    )
+
+
 def _touches(first: int, after: int, spots: dict[tuple[int, int], str]) -> bool:
     return any(first < b and a < after for a, b in spots)
 
@@ -121,15 +129,21 @@ def _spelled(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _rare(words: Words) -> Iterator[tuple[int, int]]:
-    """Runs of lower-case words that everyday talk does not have."""
+    """Runs of rare words where a name can stand, with digits glued to them."""
+    for first, after in _rare_runs(words):
+        if lower_at(words, first - 1) in _BEFORE_RARE:
+            digits = after < len(words) and words[after].is_digits and glued(words, after)
+            yield first, after + digits
+
+
+def _rare_runs(words: Words) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(words):
         after = at
         while after < len(words) and after - at < _MOST_WORDS and _is_rare(words, after):
             after += 1
-        if after > at and lower_at(words, at - 1) in _BEFORE_RARE:
-            digits = after < len(words) and words[after].is_digits and glued(words, after)
-            yield at, after + digits
+        if after > at:
+            yield at, after
         at = max(after, at + 1)
 
 
