@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from pty import openpty
 from threading import Condition, Thread
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import pyte
 
@@ -91,6 +91,13 @@ class Terminal:
         if columns > 1 and rows > 1:
             self._emulator.resize(rows, columns)
 
+    def forget(self) -> None:
+        """Keep no frames from before now; the screen stays as it is."""
+        with self._more:
+            _ = self.lines
+            del self.frames[: self._fed]
+            self._fed = 0
+
     @property
     def lines(self) -> list[str]:
         """What is on the screen now."""
@@ -105,7 +112,7 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self.lines)
 
     def wait(
-        self, holds: Callable[[list[str]], bool], *, seconds: float = 30.0, what: str = ""
+        self, holds: Callable[[list[str]], bool], *, seconds: float = 120.0, what: str = ""
     ) -> float:
         """Wait until the screen is so; gives the instant of the frame that made it so.
 
@@ -120,7 +127,7 @@ class Terminal:
                         raise Gone(f"{what or 'it'} was never drawn:\n{self.text}")
         return self.frames[self._fed - 1].at if self._fed else time.monotonic()
 
-    def wait_for(self, words: str, *, seconds: float = 30.0) -> float:
+    def wait_for(self, words: str, *, seconds: float = 120.0) -> float:
         """Wait until words are on the screen."""
         return self.wait(
             lambda lines: any(words in line for line in lines), seconds=seconds, what=repr(words)
@@ -139,7 +146,7 @@ class Terminal:
             os.close(self._keys)
             self._keys = -1
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

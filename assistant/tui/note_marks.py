@@ -50,6 +50,8 @@ class NoteMarks:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, NoteMarks) and self._by_text == other._by_text
 
+    __hash__ = object.__hash__
+
     def of_row(self, rows: Sequence[str], number: int) -> RowMark | None:
         """The mark of a row of the editor; None where it is neither finished nor a question."""
         text = rows[number].strip()

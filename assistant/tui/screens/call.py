@@ -170,7 +170,8 @@ class CallScreen(ActingScreen):
         """Notices never lie over the notes, over a reply or over what is being said."""
         low = [one.region.y for one in (self.query_one(FollowPane), self.notes) if one.display]
         rack = self.query_one(ToastRack)
-        rack.styles.margin = (0, 0, max(1, self.size.height - min(low)), 0)
+        lowest = min(low, default=self.size.height)
+        rack.styles.margin = (0, 0, max(1, self.size.height - lowest), 0)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._lift_notices)
