@@ -22,6 +22,8 @@ LINES = (
 KEYS_A_SECOND = 8.0
 BETWEEN_LINES = 0.4
 SIGN = "◆"
+TEXT = 10
+"""The column where the words of a note begin."""
 
 
 @dataclass
@@ -107,4 +109,4 @@ def _row(screen: pyte.Screen, row: int) -> str:
 
 def _shows(row: str, words: str) -> bool:
     """Whether the row has the words so far; a blank at their end cannot be seen."""
-    return row[9:].startswith(words)
+    return row[TEXT:].startswith(words)
