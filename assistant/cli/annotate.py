@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.failures import Failures
 from assistant.cli.inputs import STANDARD_INPUT, inputs_of, read_standard_input
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.outputs import OutFolder
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
 from assistant.domain.days import day_of
-from assistant.domain.errors import AssistantError, BadInput, WrongUsage
+from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Kind
 from assistant.domain.inert import make_inert
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 Format = Literal["text", "json", "md", "html"]
 
 ENDINGS: dict[Format, str] = {"text": ".txt", "json": ".json", "md": ".md", "html": ".html"}
-
-SOME_FAILED = AssistantError.exit_code
-
 
 Files = Annotated[
     list[str] | None,
@@ -64,6 +62,7 @@ Currency = Annotated[
 ]
 Form = Annotated[Format, typer.Option("--format", help="How to show what was found.")]
 Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write a file for each input there.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first input that fails.")]
 Save = Annotated[bool, typer.Option("--save", help="Keep them as calls in the store as well.")]
 With = Annotated[
     str | None, typer.Option(metavar="ID|E-MAIL", help="The lead that saved calls are with.")
@@ -82,12 +81,14 @@ def annotate(
     currency: Currency = None,
     form: Form = "text",
     out: Out = None,
+    strict: Strict = False,
     save: Save = False,
     lead: With = None,
 ) -> None:
     """Find the answers in transcripts or notes, with the words that gave them, and a verdict.
 
-    Several files as JSON are JSON Lines. Ends with 1 if some files failed, 3 if all did.
+    Several files as JSON are JSON Lines. What failed, and why, is told at the end on standard
+    error; the command then ends with 1, or with 3 if all failed or --strict is given.
     """
     inputs = inputs_of(files or (), sample or (), but=out)
     if lead is not None and not save:
@@ -105,7 +106,9 @@ def annotate(
         refuse_strange_banks(bench, banks)
     whom = find_lead(bench, lead) if lead is not None else None
     folder = OutFolder(out, inputs) if out is not None else None
-    run = _Run(bench, options, form, folder, Progress(len(inputs)), save=save, lead=whom)
+    run = _Run(
+        bench, options, form, folder, Progress(len(inputs)), strict=strict, save=save, lead=whom
+    )
     _annotate_all(run, inputs)
     tell_notice(bench)
 
@@ -119,25 +122,23 @@ class _Run:
     form: Format
     out: OutFolder | None
     progress: Progress
+    strict: bool
     save: bool
     lead: "Lead | None"
 
 
 def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
-    failed = 0
+    failures = Failures(len(inputs))
     for path in inputs:
         try:
             _annotate_one(run, path)
-        except BadInput as error:
-            if len(inputs) == 1:
+        except (BadInput, OSError) as error:
+            if len(inputs) == 1 or run.strict:
                 raise
-            failed += 1
-            complain(f"assistant: {error}")
+            failures.add(path, error)
         finally:
             run.progress.clear()
-    if failed:
-        complain(f"assistant: {failed} of {len(inputs)} inputs failed.")
-        raise typer.Exit(BadInput.exit_code if failed == len(inputs) else SOME_FAILED)
+    failures.tell(as_json=run.form == "json")
 
 
 def _annotate_one(run: _Run, path: Path) -> None:

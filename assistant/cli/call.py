@@ -9,7 +9,7 @@ from assistant.cli.ask import ask
 from assistant.cli.follow import follow
 from assistant.cli.opening import open_bench, open_screens
 from assistant.cli.plain import CallCommands, plain
-from assistant.cli.tables import say_table
+from assistant.cli.tables import say_facts, say_table
 from assistant.domain.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -99,6 +99,33 @@ def assign(
 
     bench = open_bench(ctx)
     assign_lead(bench, _id(bench, which), find_lead(bench, lead).id if lead else None)
+
+
+@app.command()
+def attach(
+    ctx: typer.Context,
+    which: Which,
+    chat: Annotated[Path, typer.Argument(metavar="FILE", help="The chat that Zoom saved.")],
+) -> None:
+    """Keep a meeting's typed chat with its call; it is never read as something said."""
+    from assistant.workflows.attaching import attach_chat
+
+    bench = open_bench(ctx)
+    call_id = _id(bench, which)
+    messages = attach_chat(bench, call_id, chat)
+    typer.echo(f"Kept the chat with call {str(call_id)[:8]}; messages: {messages}.")
+
+
+@app.command()
+def rep(
+    ctx: typer.Context, which: Which, name: Annotated[str, typer.Argument(metavar="NAME")]
+) -> None:
+    """Say who of the speakers is the rep, where another one was taken for it."""
+    from assistant.workflows.naming_rep import name_rep
+
+    bench = open_bench(ctx)
+    people = name_rep(bench, _id(bench, which), name)
+    say_facts([(one.name, one.side.value) for one in people])
 
 
 @app.command()

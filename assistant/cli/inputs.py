@@ -56,10 +56,10 @@ def _below(name: str, but: Path | None) -> Iterator[Path]:
         if not files:
             raise BadInput("there is no file in this folder", file=name)
         for file in files:
-            yield from _in_zip(file, strict=False)
+            yield from _in_zip(file)
     else:
         for match in _matching(path):
-            yield from _in_zip(match, strict=True)
+            yield from _in_zip(match)
 
 
 def _matching(path: Path) -> tuple[Path, ...]:
@@ -73,15 +73,13 @@ def _matching(path: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def _in_zip(path: Path, *, strict: bool) -> tuple[Path, ...]:
-    """The files in a zip file. One that is refused is an input that fails, unless ``strict``."""
+def _in_zip(path: Path) -> tuple[Path, ...]:
+    """The files in a zip file. One that is refused is an input: reading it says why."""
     from assistant.workflows.packed_files import is_zip_of_files, members
 
     try:
         return members(path) if is_zip_of_files(path) else (path,)
     except BadInput:
-        if strict:
-            raise
         return (path,)
 
 

@@ -14,11 +14,18 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, none: s
     if not rows:
         typer.echo(none)
         return
+    for line in table_lines(headings, rows):
+        typer.echo(line)
+
+
+def table_lines(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows under the headings, their columns aligned."""
     lines = [tuple(headings), *(tuple(map(make_inert, row)) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        cells = (f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True))
-        typer.echo(GAP.join(cells).rstrip())
+    return [
+        GAP.join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
 
 
 def say_facts(facts: Sequence[tuple[str, str]]) -> None:

@@ -23,6 +23,7 @@ class BadInput(AssistantError):
     def __init__(self, message: str, *, file: str = "", line: int | None = None) -> None:
         self.file = file
         self.line = line
+        self.reason = message
         place = f"{file}:{line}: " if file and line else f"{file}: " if file else ""
         super().__init__(place + message)
 

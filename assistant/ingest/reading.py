@@ -32,7 +32,12 @@ from assistant.ingest.readers.registry import (
 from assistant.ingest.refusing import refusal, refuse_other_texts
 from assistant.ingest.sides import side_of
 from assistant.ingest.word_file import is_word_file, word_text
-from assistant.ingest.zipped import member_bytes, zip_file_above
+from assistant.ingest.zipped import is_zip_of_files, member_bytes, members, zip_file_above
+
+CHAT_ALONE = (
+    "this is a meeting's typed chat, not what was said; `assistant call attach CALL FILE` keeps "
+    "it beside the transcript of its call"
+)
 
 Source = TypeVar("Source")
 Found = TypeVar("Found")
@@ -47,7 +52,12 @@ def read_file(path: Path, *, kind: Kind | None = None, chat: bool = False) -> Tr
 
     Raises BadInput: missing, empty, too large, no text, or nothing that is read.
     """
-    transcript = read_bytes(bytes_of(path), name=str(path), kind=kind, chat=chat)
+    try:
+        transcript = read_bytes(bytes_of(path), name=str(path), kind=kind, chat=chat)
+    except BadInput:
+        if is_zip_of_files(path):
+            members(path)  # says what is wrong with it, if anything is
+        raise
     if transcript.call_date is not None:
         return transcript
     return transcript.model_copy(update={"call_date": day_in_name(path.stem)})
@@ -115,11 +125,7 @@ def _read(
     refuse_other_texts(text, name)
     if is_chat(lines):
         if kind is not Kind.CHAT and not chat:
-            raise BadInput(
-                "this is a meeting's typed chat, not what was said; read it into its call, where "
-                "it is kept beside the transcript",
-                file=name,
-            )
+            raise BadInput(CHAT_ALONE, file=name)
         reading = CHAT_READER.read(lines)
         return _transcript(CHAT_READER, reading, name, Kind.CHAT, warnings)
     if kind is Kind.CHAT:

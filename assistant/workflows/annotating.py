@@ -1,6 +1,5 @@
 """Annotates transcripts after the call: answers with their words, criteria, verdicts."""
 
-import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -12,12 +11,12 @@ from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.calls import NoteLine, Source
 from assistant.domain.days import FIRST, LAST
-from assistant.domain.errors import WrongUsage
+from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.verdict import RecordedVerdict
-from assistant.ingest.reading import bytes_of, read_bytes, read_file, read_text
+from assistant.ingest.reading import CHAT_ALONE, bytes_of, read_bytes, read_file, read_text
 from assistant.ingest.zipped import zip_file_above
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
@@ -26,6 +25,7 @@ from assistant.workflows.reading_sources import (
     Progress,
     ReadSource,
     content_of,
+    origin_of,
     read_source,
 )
 from assistant.workflows.taking_in import rep_among, source_name
@@ -65,7 +65,7 @@ def annotate_file(
         transcript,
         options,
         content=content_of(bytes_of(path)),
-        origin=os.fsencode(path.name).decode("utf-8", errors="replace"),
+        origin=origin_of(path),
         modified=_modified(bench, path),
         progress=progress,
     )
@@ -133,7 +133,7 @@ def _annotate(
     progress: Progress | None = None,
 ) -> Annotated:
     if transcript.kind is Kind.CHAT:
-        raise WrongUsage("A meeting's chat was typed, not said: add it to its call instead.")
+        raise BadInput(CHAT_ALONE)
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
     call_date, date_from = _date_of(transcript, options, modified)
     read = read_source(
@@ -190,7 +190,7 @@ def _date_of(
 ) -> tuple[date, Literal["option", "file", "modified"]]:
     """The day of the call, and what told it.
 
-    Raises ``WrongUsage``: no day that a call can be held on.
+    Raises ``WrongUsage``, or ``BadInput`` where the file says it: no day of a call.
     """
     told_by: Literal["option", "file", "modified"]
     if options.call_date is not None:
@@ -200,7 +200,8 @@ def _date_of(
     else:
         day, told_by = modified, "modified"
     if not FIRST <= day <= LAST:
-        raise WrongUsage(f"{day} is no day of a call: give --date, from {FIRST} to {LAST}.")
+        wrong = WrongUsage if told_by == "option" else BadInput
+        raise wrong(f"{day} is no day of a call: give --date, from {FIRST} to {LAST}.")
     return day, told_by
 
 

@@ -1,8 +1,10 @@
 """Reads a source of a call: turns in, answers out, questions ticked."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
@@ -37,6 +39,11 @@ def content_of(text: str | bytes) -> str:
     return sha256(
         text.encode(errors="surrogatepass") if isinstance(text, str) else text
     ).hexdigest()
+
+
+def origin_of(path: Path) -> str:
+    """A file's name, as text that can be stored whatever bytes it is made of."""
+    return os.fsencode(path.name).decode("utf-8", errors="replace")
 
 
 def reading_facts(

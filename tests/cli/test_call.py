@@ -78,3 +78,37 @@ def test_a_call_is_written_to_a_file(run: Run, call: str, tmp_path: Path) -> Non
 
 def test_opening_a_call_needs_a_terminal(run: Run, call: str) -> None:
     assert "need a terminal" in run("call", "open", call, code=2).stderr
+
+
+CHAT = "00:14:19\tAna Ruiz:\tour budget is 90k\n00:15:02\tAna Ruiz:\tbudget: ninety thousand\n"
+
+
+def test_a_chat_is_kept_with_its_call_and_never_read(run: Run, call: str, tmp_path: Path) -> None:
+    chat = tmp_path / "chat.txt"
+    chat.write_text(CHAT, encoding="utf-8")
+    before = run("call", "show", call, "--format", "json").stdout
+
+    for _ in range(2):
+        result = run("call", "attach", call, str(chat))
+        assert result.stdout == f"Kept the chat with call {call}; messages: 2.\n"
+
+    assert run("call", "show", call, "--format", "json").stdout == before
+
+
+def test_what_is_no_chat_is_not_attached(run: Run, call: str, tmp_path: Path) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text(SAID, encoding="utf-8")
+
+    assert "no chat of a meeting" in run("call", "attach", call, str(speech), code=3).stderr
+    assert "no such file" in run("call", "attach", call, str(tmp_path / "x"), code=3).stderr
+    assert "no call" in run("call", "attach", "ffff", str(speech), code=2).stderr
+
+
+def test_the_rep_is_put_right(run: Run, call: str) -> None:
+    assert "Dana (rep), Luis (prospect)" in run("call", "show", call).stdout
+
+    assert run("call", "rep", call, "luis").stdout.split() == ["Dana", "prospect", "Luis", "rep"]
+
+    assert "Dana (prospect), Luis (rep)" in run("call", "show", call).stdout
+    assert run("call", "rep", call, "Luis").stdout.split() == ["Dana", "prospect", "Luis", "rep"]
+    assert "In it speak: Dana, Luis." in run("call", "rep", call, "Kim", code=2).stderr

@@ -50,8 +50,7 @@ def test_what_a_label_tells(label: str, side: Side) -> None:
         "AE: Who signs?\nProspect: Me.\nAE: Good.\n",
         "[00:01] AE: Who signs?\n[00:03] Prospect: Me.\n",
         "AE  0:01\nWho signs?\nProspect  0:03\nMe.\n",
-        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v AE>Who signs?</v>\n\n"
-        "00:03.000 --> 00:04.000\n<v Prospect>Me.</v>\n",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nAE: Who?\n\n00:03.000 --> 00:04.000\nProspect: Me.\n",
     ],
 )
 def test_turns_and_participants_have_the_side(text: str) -> None:
