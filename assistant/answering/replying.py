@@ -1,8 +1,9 @@
 """Answers a question from what is known. It says so where nothing is, and guesses nothing."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from assistant.answering import on_verdict
+from assistant.answering import comparing, on_verdict
 from assistant.answering.knowledge import CallKnown, Known, Said
 from assistant.answering.on_verdict import Told
 from assistant.answering.searching import Hit, Sought, find, occurs, quoted, seek
@@ -17,12 +18,15 @@ from assistant.answering.stating import (
     title,
     under,
 )
+from assistant.answering.stemming import stem
 from assistant.answering.understanding import Asked, understand
 from assistant.answering.words import Intent
 from assistant.domain.fields import Field
 from assistant.domain.replies import Reply, Statement
 from assistant.domain.wording import date_text
 
+FIRST = 3
+"""So many places where the very words are said come before answers that are about others."""
 MOST = 8
 """So many statements are given; a reply is read at a glance."""
 EXAMPLES = (
@@ -30,7 +34,7 @@ EXAMPLES = (
     "?missing   ?next   ?why nurture   ?what would change it: the verdict",
     "?what did they say about security   ?security: the words that were said",
     "?when did they mention the contract   ?Luis said: when, and who",
-    "?last time budget: only the earlier calls with this lead",
+    "?last time budget   ?what changed since last time: the earlier calls with this lead",
 )
 
 
@@ -85,21 +89,35 @@ class _Answering:
         asked = self._asked
         if not any(character.isalnum() for character in text):
             return "help", self._help()
+        if asked.person and not self._of_speaker(Field.ROLE):
+            return "words", self._words(())
         if asked.why and asked.fields and not asked.words[1:]:
             told = on_verdict.criterion(self._known, asked.fields)
             if told is not None:
                 return f"why {asked.fields[0]}", told
         if asked.fields:
             return str(asked.fields[0]), self._fields()
-        if asked.outcome is not None and not asked.words:
+        searched = self._are_said(asked.words)
+        if asked.outcome is not None and not searched:
             return f"why {asked.outcome}", on_verdict.why(self._known, asked.outcome)
-        if asked.intent is not None and not asked.words:
+        if asked.intent is not None and not searched:
             return asked.intent, self._intent(asked.intent)
         if asked.why and not asked.words:
             return "why", on_verdict.why(self._known, None)
         if asked.words or asked.speaker:
             return "words", self._words(asked.words)
         return "help", self._help()
+
+    def _are_said(self, words: Sequence[str]) -> bool:
+        """Whether a word is said in any of the calls: else it cannot be what is searched for."""
+        every = [one for some in self._said.values() for one in some]
+        return any(occurs(frozenset((stem(word),)), every) for word in words)
+
+    def _of_speaker(self, field: Field) -> list[Statement]:
+        """The answers to a field, as far as they are of whom is asked for."""
+        found = field_statements(self._known, field, earlier_only=self._asked.earlier)
+        speaker = self._asked.speaker
+        return [one for one in found if not speaker or one.speaker == speaker]
 
     def _intent(self, intent: Intent) -> Told:
         match intent:
@@ -111,6 +129,8 @@ class _Answering:
                 return on_verdict.why(self._known, None)
             case "change":
                 return on_verdict.change(self._known)
+            case "changed":
+                return comparing.changed(self._known)
             case "contradictions":
                 return on_verdict.contradictions(self._known)
             case "people":
@@ -160,19 +180,17 @@ class _Answering:
     def _fields(self) -> Told:
         """Answers to the fields; below them the words that they were asked by, where said."""
         asked, known = self._asked, self._known
-        found = [
-            one
-            for field in asked.fields
-            for one in field_statements(known, field, earlier_only=asked.earlier)
-            if not asked.speaker or one.speaker == asked.speaker
-        ]
+        found = [one for field in asked.fields for one in self._of_speaker(field)]
         words = (*asked.named, *asked.words)
         sought, hits = self.hits(asked.words or words)
-        if asked.words and hits:
-            turns = {_place(hit) for hit in hits}
-            found.sort(key=lambda one: _place(one) not in turns)
+        turns = {_place(hit) for hit in hits}
+        apt = [one for one in found if _place(one) in turns and (asked.words or asked.vague)]
+        first = hits[:FIRST] if asked.vague and not apt else []
+        found = [*apt, *first, *(one for one in found if one not in apt)]
         names = ", ".join(title(field) for field in asked.fields)
         who = f" from {asked.speaker}" if asked.speaker else ""
+        if first and found:
+            return f"Said about {_topic(sought)}; then {names.lower()}{who}:", [*found, *hits]
         if found:
             return f"{names}{who}{_standing(found)}", [*found, *hits]
         where = nothing_in(known, earlier_only=asked.earlier)
@@ -203,22 +221,41 @@ class _Answering:
         if not words and not asked.speaker:
             return Sought(), []
         calls = [*_calls(self._known, earlier=asked.earlier)]
-        mine = {id(call): [one for one in self._said[id(call)] if self._meant(one)]
-                for call, _ in calls}  # fmt: skip
         if not words:
             return Sought(), [
                 _whole(call, one, before)
                 for call, before in calls
-                for one in mine[id(call)][::-1]
-                if one.text.strip()
+                for one in self._said[id(call)][::-1]
+                if self._meant(one) and one.text.strip()
             ]
-        sought = seek(words, [one for some in mine.values() for one in some])
+        sought = seek(words, [one for call, _ in calls for one in self._heard[id(call)]])
         hits = [
-            hit_statement(call, hit, before=before)
+            one
             for call, before in calls
-            for hit in find(sought, mine[id(call)])
+            for hit in find(sought, self._heard[id(call)])
+            for one in self._found(call, hit, before)
         ]
         return sought, hits
+
+    @cached_property
+    def _heard(self) -> dict[int, list[Said]]:
+        """What is searched in each call: words of those meant, and what the rep asked them."""
+        return {
+            call: [one for one in said if self._meant(one) or _is_question(one)]
+            for call, said in self._said.items()
+        }
+
+    def _found(self, call: CallKnown, hit: Hit, before: bool) -> Iterator[Statement]:  # noqa: FBT001
+        """A hit; behind a question of the rep's, what was said to it."""
+        if self._meant(hit.said):
+            yield hit_statement(call, hit, before=before)
+        if not _is_question(hit.said):
+            return
+        said = self._said[id(call)]
+        at = next(number for number, one in enumerate(said, 1) if one is hit.said)
+        for reply in said[at : at + 1]:
+            if theirs(reply) and self._meant(reply):
+                yield _whole(call, reply, before).model_copy(update={"text": "When asked"})
 
     def _others(self, words: Sequence[str]) -> list[Statement]:
         """The words said by those who were not asked for."""
@@ -238,6 +275,11 @@ class _Answering:
                 return not theirs(said)
             case "anyone":
                 return True
+
+
+def _is_question(said: Said) -> bool:
+    """Whether the rep asks something."""
+    return not theirs(said) and said.text.rstrip().endswith("?")
 
 
 def _whole(call: CallKnown, said: Said, before: bool) -> Statement:  # noqa: FBT001

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.answering.knowledge import NOTES, CallKnown, Known, Said
 from assistant.answering.searching import Hit
 from assistant.domain.answers import PERSON, Answer
-from assistant.domain.fields import Certainty, Field, Polarity, Side
+from assistant.domain.fields import SINGLE_VALUED, Certainty, Field, Polarity, Side
 from assistant.domain.people import Account, Lead
 from assistant.domain.replies import Spot, Standing, Statement
 from assistant.domain.values import Deciders
@@ -37,12 +37,20 @@ def field_statements(known: Known, field: Field, *, earlier_only: bool) -> list[
 def ranked(answers: Iterable[Answer], field: Field) -> list[Answer]:
     """A field's answers that were not rejected, the best first.
 
-    Those in force and decided come first, words of a transcript before notes, later ones
-    before earlier ones.
+    Those in force and decided come first, words of a transcript before notes. Of a field that
+    has one answer at a time the last one is told first, else the first.
     """
     mine = [one for one in answers if one.field is field and stands(one)]
-    latest_first = [one for _, one in sorted(enumerate(mine), key=lambda pair: -pair[0])]
-    return sorted(latest_first, key=lambda one: (not one.in_force, not one.decided, _noted(one)))
+    if field in SINGLE_VALUED:
+        mine.reverse()
+    return sorted(mine, key=lambda one: (not one.in_force, not one.decided, _weak(one)))
+
+
+def _weak(answer: Answer) -> tuple[bool, bool, bool]:
+    """Of a field that collects answers what is said firmly and with a yes is told first."""
+    collects = answer.field not in SINGLE_VALUED
+    hedged = collects and answer.certainty is Certainty.HEDGED
+    return collects and answer.polarity is not Polarity.YES, hedged, _noted(answer)
 
 
 def _noted(answer: Answer) -> bool:

@@ -1,17 +1,29 @@
 """What a question asks for, from its words alone."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
 from assistant.answering.stemming import stem, tokens
-from assistant.answering.words import Intent, Phrase, Words, phrases, words
+from assistant.answering.words import (
+    Intent,
+    Phrase,
+    Stems,
+    Words,
+    cores,
+    helping,
+    hollow,
+    phrases,
+    words,
+)
 from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
 from assistant.domain.verdict import Outcome
 
 Whose = Literal["anyone", "theirs", "ours"]
+LONG = 3
+"""A phrase of so many words tells more than the shorter ones beside it."""
 SURE = 5
 """Shorter words are not taken for misspelt ones: too many others are near them."""
 SURER = 8
@@ -22,7 +34,9 @@ class Asked(Frozen):
     """A question taken apart.
 
     ``words`` are what is left to search for, as written. ``speaker`` is whose words are
-    meant. ``named`` are the words that named a field by another name than its own.
+    meant; ``person`` says that it is asked who that is, ``vague`` that the fields are named by
+    words that say little beside others. ``named`` are the words that named a
+    field by another name than its own.
     """
 
     intent: Intent | None = None
@@ -33,6 +47,8 @@ class Asked(Frozen):
     earlier: bool = False
     whose: Whose = "anyone"
     speaker: str = ""
+    person: bool = False
+    vague: bool = False
     words: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
@@ -48,20 +64,36 @@ def understand(
     speaker, asked = _speaker(asked, speakers, known)
     found, rest = _phrases(asked, occurs)
     kinds = {phrase.kind for phrase in found}
+    person = bool(speaker) and " ".join(asked) in known.person
     topic = tuple(dict.fromkeys(word for word in rest if word not in known.stop))
-    fields = [Field(phrase.means) for phrase in found if phrase.kind == "field"]
+    fields = [Field(phrase.means) for phrase in _telling(found)]
     return Asked(
         intent=next((_intent(phrase) for phrase in found if phrase.kind == "intent"), None),
-        fields=tuple(dict.fromkeys(fields)),
+        fields=(Field.ROLE,) if person else tuple(dict.fromkeys(fields)),
         outcome=next((Outcome(one.means) for one in found if one.kind == "outcome"), None),
         why="why" in kinds,
         when="when" in kinds,
         earlier="earlier" in kinds,
         whose=_whose(asked, known),
         speaker=speaker,
+        person=person,
+        vague=bool(fields) and all(one.text in known.vague for one in _telling(found)),
         words=tuple(word for word in topic if word not in {*known.theirs, *known.ours}),
         named=tuple(_named(found, known)),
     )
+
+
+def _telling(found: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases that name fields: long ones tell more than short ones, vague ones least."""
+    named = [phrase for phrase in found if phrase.kind == "field"]
+    vague = words().vague
+    clear = [one for one in named if one.text not in vague or len(one.stems) >= LONG] or named
+    longest = max((len(phrase.stems) for phrase in clear), default=0)
+    return [
+        phrase
+        for phrase in clear
+        if longest < LONG or len(phrase.stems) == longest or phrase.text in set(Field)
+    ]
 
 
 def _intent(phrase: Phrase) -> Intent:
@@ -96,24 +128,57 @@ def _without(asked: list[str], some: list[str]) -> list[str] | None:
 
 
 def _phrases(asked: Sequence[str], occurs: Callable[[str], bool]) -> tuple[list[Phrase], list[str]]:
-    """The phrases of a question, longer ones first served, and the words that are in none."""
-    known = phrases()
-    stems = [stem(word) for word in asked]
-    taken = [False] * len(asked)
-    found: dict[int, Phrase] = {}
-    for length in range(min(len(asked), max(map(len, known))), 0, -1):
-        for at in range(len(asked) - length + 1):
-            phrase = known.get(tuple(stems[at : at + length]))
-            if phrase is not None and not any(taken[at : at + length]):
-                taken[at : at + length] = [True] * length
-                found[at] = phrase
-    for at, word in enumerate(asked):
-        if not taken[at] and word not in words().stop and not occurs(stems[at]):
-            phrase = _nearly(word)
-            if phrase is not None:
-                taken[at], found[at] = True, phrase
-    rest = [word for at, word in enumerate(asked) if not taken[at]]
-    return [found[at] for at in sorted(found)], rest
+    """The phrases of a question, longer ones first served, and the words that are in none.
+
+    Phrases of several words come before their cores, those before single words.
+    """
+    found = _Found(asked)
+    empty = hollow(asked)
+    every = range(len(asked))
+    # "What do they want to pay" is not what they want.
+    begun = {at for one in helping(asked) for at in one[:-1]}
+    found.look(phrases(), every, least=2, never_last=begun)
+    full = [at for at in every if at not in empty]
+    found.look(cores(), full, least=2)
+    found.look(cores(), [at for at in full if asked[at] not in words().besides], least=2)
+    single = full if len(full) > 1 or any(asked[at] not in words().asking for at in full) else every
+    found.look(phrases(), single, least=1)
+    for at in full:
+        if not found.taken[at] and asked[at] not in words().stop and not occurs(stem(asked[at])):
+            found.take((at,), _nearly(asked[at]))
+    rest = [asked[at] for at in full if not found.taken[at]]
+    return [found.at[at] for at in sorted(found.at)], rest
+
+
+class _Found:
+    """The phrases of a question by where they begin, and the words that are in one."""
+
+    def __init__(self, asked: Sequence[str]) -> None:
+        self._stems = [stem(word) for word in asked]
+        self.taken = [False] * len(asked)
+        self.at: dict[int, Phrase] = {}
+
+    def look(
+        self,
+        known: Mapping[Stems, Phrase],
+        places: Sequence[int],
+        *,
+        least: int,
+        never_last: Collection[int] = (),
+    ) -> None:
+        """Take the phrases whose words stand at some of the places, one after the other."""
+        for length in range(min(len(places), max(map(len, known))), least - 1, -1):
+            for first in range(len(places) - length + 1):
+                here = places[first : first + length]
+                if here[-1] not in never_last:
+                    self.take(here, known.get(tuple(self._stems[at] for at in here)))
+
+    def take(self, here: Sequence[int], phrase: Phrase | None) -> None:
+        """Take a phrase, unless a longer one has some of its words."""
+        if phrase is not None and not any(self.taken[at] for at in here):
+            for at in here:
+                self.taken[at] = True
+            self.at[here[0]] = phrase
 
 
 def _nearly(word: str) -> Phrase | None:

@@ -1,5 +1,6 @@
 """The words of ``words.yaml``: how questions are put, and what they are about."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,8 +13,9 @@ from assistant.yamlfile.checking import load_model
 from assistant.yamlfile.reading import read_yaml
 
 Intent = Literal[
-    "missing", "next", "verdict", "change", "contradictions", "people", "everything", "help"
-]
+    "missing", "next", "verdict", "change", "changed", "contradictions", "people", "everything",
+    "help",
+]  # fmt: skip
 Stems = tuple[str, ...]
 
 
@@ -29,6 +31,11 @@ class Words(Frozen):
     theirs: tuple[str, ...]
     ours: tuple[str, ...]
     said: frozenset[str]
+    person: tuple[str, ...]
+    vague: frozenset[str]
+    asking: frozenset[str]
+    helping: tuple[str, ...]
+    besides: frozenset[str]
     stop: frozenset[str]
     related: tuple[tuple[str, ...], ...]
 
@@ -71,6 +78,45 @@ def phrases() -> dict[Stems, Phrase]:
     return {phrase.stems: phrase for phrase in reversed(found)}
 
 
+@cache
+def cores() -> dict[Stems, Phrase]:
+    """The phrases by what is left of them without the words that carry nothing.
+
+    "When do they decide" is "when decide", whoever is to decide, and whether they will or
+    have to. Left out are those of which only a word that asks is left, or beside it a word
+    that means something else.
+    """
+    found: dict[Stems, Phrase] = {}
+    for phrase in phrases().values():
+        said = tokens(phrase.text)
+        empty = hollow(said)
+        core = [stem(word) for at, word in enumerate(said) if at not in empty]
+        telling = [one for one in core if one not in words().asking]
+        alone = phrases().get(tuple(telling), phrase)
+        if len(core) > 1 and telling and alone.means == phrase.means:
+            found.setdefault(tuple(core), phrase)
+    return found
+
+
+def hollow(said: Sequence[str]) -> frozenset[int]:
+    """The places of words that carry nothing beside others: "have to", "they", "really"."""
+    known = words()
+    places = {
+        at for at, word in enumerate(said) if word in known.stop and stem(word) not in known.asking
+    }
+    return frozenset(places.union(*helping(said)))
+
+
+def helping(said: Sequence[str]) -> list[range]:
+    """Where "have to", "want to" and their like stand."""
+    return [
+        range(at, at + len(parts))
+        for parts in map(str.split, words().helping)
+        for at in range(len(said) - len(parts) + 1)
+        if list(said[at : at + len(parts)]) == parts
+    ]
+
+
 def _phrase(
     text: str,
     kind: Literal["field", "intent", "outcome", "why", "when", "earlier"],
@@ -85,5 +131,6 @@ def related() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for group in words().related:
         stems = frozenset(stem(word) for word in group)
-        found |= dict.fromkeys(stems, stems)
+        for one in stems:
+            found[one] = found.get(one, frozenset()) | stems
     return found
