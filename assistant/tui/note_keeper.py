@@ -18,6 +18,8 @@ SLOW_AFTER = 1.0
 """Seconds after which saving is worth a word."""
 AT_ONCE = 50
 """So many lines are read before other work has its turn."""
+WITH_SAVING = 2
+"""So many lines that are just finished are read in one go with storing them."""
 
 
 class NoteKeeper:
@@ -91,10 +93,11 @@ class NoteKeeper:
         if self._sending or not self._call.writable or not (self._typed or self._finished):
             return
         text, editing, finished = self._text(), self._editing, self._finished
+        reading = WITH_SAVING if self.can_read and not self._reading else 0
 
         def work(live: "LiveCall") -> CallView | None:
             if finished:
-                return live.keep_notes(text, editing=editing)
+                return live.keep_notes(text, editing=editing, read_at_most=reading)
             live.save_draft(text)
             return None
 

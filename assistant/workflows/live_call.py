@@ -5,6 +5,7 @@ that comes back. Everything is in the store before a method returns.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -152,8 +153,13 @@ class LiveCall:
         self._bench.store.save_draft(self.call_id, without_questions(text))
 
     @writes
-    def keep_notes(self, text: str, *, editing: int | None = None) -> CallView:
-        """Store the lines that are finished: all but row ``editing`` of ``text``."""
+    def keep_notes(
+        self, text: str, *, editing: int | None = None, read_at_most: int = 0
+    ) -> CallView:
+        """Store the lines that are finished: all but row ``editing`` of ``text``.
+
+        Then so many of them are read, if no more are unread: those that were just typed.
+        """
         self._bench.store.save_draft(self.call_id, without_questions(text))
         now = self._bench.clock()
         old = self._bench.store.note_lines(self.call_id)
@@ -161,6 +167,10 @@ class LiveCall:
         if changes:
             self._bench.store.save_note_lines(self.call_id, changes)
             self._unread |= {line.number: line for line in changes}
+        if 0 < len(self._unread) <= read_at_most:
+            # They are stored, and that is not undone: reading them by themselves says why.
+            with suppress(Exception):
+                self._read_lines(read_at_most)
         return self.view()
 
     @writes
@@ -169,12 +179,15 @@ class LiveCall:
 
         Loads the extractor if need be. The view's ``unread`` says how many are left.
         """
+        self._read_lines(at_most)
+        return self.view()
+
+    def _read_lines(self, at_most: int | None) -> None:
         numbers = sorted(self._unread)[:at_most]
         before = self._answers_by_line() if numbers else {}
         for number in numbers:
             self._read_line(self._unread[number], before.get(number, ()))
             del self._unread[number]
-        return self.view()
 
     def _answers_by_line(self) -> dict[int, list[Answer]]:
         by_line: dict[int, list[Answer]] = {}

@@ -19,8 +19,8 @@ SERVE = (
     "import sys; sys.path[:] = sys.argv[1:]; "
     "from assistant.extraction.apart.serving import serve; serve()"
 )
-AT_ONCE = 16
-"""So many turns are sent at a time: about a fifth of a second of work."""
+AT_ONCE = 8
+"""So many turns are sent at a time: about a tenth of a second of work."""
 
 
 class ReaderLost(Exception):

@@ -38,6 +38,10 @@ class Heard(Lines):
     _more: int = 0
     _moved: bool = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: dict[str, tuple[int, Answer, list[Content]]] = {}
+
     def show(self, view: CallView, question: str) -> None:
         """Show a call's answers, or only those of a question."""
         if question != self.question:
@@ -46,6 +50,8 @@ class Heard(Lines):
         self._pending = len(pending(view))
         every = heard_answers(view, question)
         self.answers, self._more = every[:MOST], len(every) - MOST
+        if len(self._cards) > 4 * MOST:
+            self._cards.clear()
         self._aim_again()
         self.redraw()
 
@@ -85,10 +91,7 @@ class Heard(Lines):
             nothing = "No answer yet." if self.question else "What your notes say turns up here."
             return [*lines, inert(nothing, "$quiet")]
         for answer in self.answers:
-            card = self._card(self.view, answer, width - 2)
-            aimed = answer.id == self.aimed
-            edge = words(("▌ ", f"${hue(answer.key)}")) if aimed else Content("  ")
-            lines += [pressable(one, "aim_at", answer.id) for one in indented(card, edge)]
+            lines += self._rows(self.view, answer, width)
         more = inert(f"  and {self._more} more", "$quiet")
         return [*lines, more] if self._more > 0 else lines
 
@@ -96,7 +99,7 @@ class Heard(Lines):
         """The first row of the aimed card and how many it has, to scroll to."""
         at = 1
         for answer in self.answers:
-            height = len(self._card(self.view, answer, self.content_size.width - 2))  # type: ignore[arg-type]
+            height = len(self._rows(self.view, answer, self.content_size.width))  # type: ignore[arg-type]
             if answer.id == self.aimed:
                 return at, height
             at += height
@@ -107,6 +110,19 @@ class Heard(Lines):
         title = f"HEARD: {field_title(self.question).upper()}" if self.question else "HEARD"
         to_do = inert(f"{count} to confirm", "$warning") if count else Content("")
         return row(inert(title, "bold $quiet"), to_do, width)
+
+    def _rows(self, view: CallView, answer: Answer, width: int) -> list[Content]:
+        """A card with its edge. One that is not aimed at is kept until its answer changes."""
+        aimed = answer.id == self.aimed
+        kept = None if aimed else self._cards.get(answer.id)
+        if kept is not None and kept[:2] == (width, answer):
+            return kept[2]
+        edge = words(("▌ ", f"${hue(answer.key)}")) if aimed else Content("  ")
+        card = indented(self._card(view, answer, width - 2), edge)
+        rows = [pressable(one, "aim_at", answer.id) for one in card]
+        if not aimed:
+            self._cards[answer.id] = (width, answer, rows)
+        return rows
 
     def _card(self, view: CallView, answer: Answer, width: int) -> list[Content]:
         """An answer in full where it is aimed at, else in a line or two."""
