@@ -117,11 +117,11 @@ class LaneCall:
         self.act(lambda live: live.view(), lambda _: None)
 
     def beat(self) -> None:
-        """Keep the lease; show the call when it was lost, or while another window writes."""
+        """Keep the lease, or take it once it is free; show what another window writes."""
         self.ask(self._screen, lambda live: live.beat(), self._beaten, lambda _: None)
 
     def _beaten(self, held: bool) -> None:  # noqa: FBT001  # a result
-        if not held:
+        if not held or not self.writable:
             self.look_again()
 
     def take_over(self) -> None:

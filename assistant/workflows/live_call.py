@@ -23,7 +23,8 @@ from assistant.ingest.reading import bytes_of, read_file, read_text
 from assistant.workflows import deciding, ending
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.earlier import Carried, carried_over, with_earlier
-from assistant.workflows.note_lines import follow, of_revision, present, revise, without_questions
+from assistant.workflows.holding import Hold
+from assistant.workflows.note_lines import follow, of_revision, revise, unread, without_questions
 from assistant.workflows.note_tags import untagged, with_tags
 from assistant.workflows.reading_sources import Progress, content_of, reading_facts
 from assistant.workflows.taking_in import take_in, tick
@@ -81,34 +82,30 @@ class LiveCall:
         self._bench = bench
         self.call_id = call_id
         call = call_of(bench, call_id)
-        self._holder = uuid4().hex
+        self._hold = Hold(bench, call_id)
         self._heard: list[str] = []
         self._notes: Listener | None = None
         self._unread: dict[int, NoteLine] = {}
         self._sources = sources_of(bench, call)
         self._earlier = carried_over(bench, call)
-        self.read_only = True
-        self.held_by = ""
-        self._take(force=take_over)
+        self._hold.take(force=take_over)
         self._find_unread()
 
-    def _take(self, *, force: bool) -> None:
-        now = self._bench.clock()
-        store, who = self._bench.store, self._bench.who
-        lease = store.take_lease(self.call_id, self._holder, who, now, force=force)
-        self.read_only = lease.holder != self._holder
-        self.held_by = lease.who.name if self.read_only else ""
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the call."""
+        return not self._hold.mine
+
+    @property
+    def held_by(self) -> str:
+        """Whose window that is."""
+        return self._hold.whose
 
     def _find_unread(self) -> None:
-        read_through = {
-            (answer.evidence.turn, answer.evidence.revision)
-            for answer in self._bench.store.answers(self.call_id)
-            if answer.evidence is not None and answer.evidence.source == NOTES
-        }
-        lines = present(self._bench.store.note_lines(self.call_id))
-        self._unread = {
-            line.number: line for line in lines if (line.number, line.revision) not in read_through
-        }
+        store = self._bench.store
+        evidence = [one.evidence for one in store.answers(self.call_id) if one.evidence]
+        read = {(one.turn, one.revision) for one in evidence if one.source == NOTES}
+        self._unread = unread(store.note_lines(self.call_id), read)
 
     def view(self) -> CallView:
         """The call as it stands now."""
@@ -123,26 +120,30 @@ class LiveCall:
         return with_earlier(view, self._earlier)
 
     def beat(self) -> bool:
-        """Keep the lease; call it every ten seconds. False once another window took over."""
-        if not self.read_only and not self._bench.store.beat(
-            self.call_id, self._holder, self._bench.clock()
-        ):
-            self._take(force=False)
-        return not self.read_only
+        """Keep the lease, or take it once it is free; call it every ten seconds.
+
+        False while another window has it.
+        """
+        held = self._hold.mine
+        if self._hold.keep() and not held:
+            self._look_anew()
+        return self._hold.mine
 
     def take_over(self) -> CallView:
         """Take the call from the window that holds it."""
-        self._take(force=True)
+        self._hold.take(force=True)
+        self._look_anew()
+        return self.view()
+
+    def _look_anew(self) -> None:
+        """See what the other window has written."""
         self._sources = sources_of(self._bench, call_of(self._bench, self.call_id))
         self._find_unread()
         self._notes = None
-        return self.view()
 
     def close(self) -> None:
         """Give the lease back. The call stays open and can be resumed."""
-        if not self.read_only:
-            self._bench.store.release(self.call_id, self._holder)
-            self.read_only = True
+        self._hold.give_back()
 
     @writes
     def save_draft(self, text: str) -> None:

@@ -1,6 +1,6 @@
 """Turns the notes editor's text into numbered lines and their revisions. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from difflib import SequenceMatcher
 
@@ -31,6 +31,12 @@ def present(lines: Sequence[NoteLine]) -> tuple[NoteLine, ...]:
     """The lines that are still there, from the top."""
     there = [line for line in lines if line.position is not None]
     return tuple(sorted(there, key=lambda line: line.position or 0.0))
+
+
+def unread(lines: Sequence[NoteLine], read: Collection[tuple[int, int]]) -> dict[int, NoteLine]:
+    """The lines that are there, by number, whose number and revision are not among ``read``."""
+    there = present(lines)
+    return {line.number: line for line in there if (line.number, line.revision) not in read}
 
 
 def revise(
