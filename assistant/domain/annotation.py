@@ -15,7 +15,10 @@ from assistant.domain.verdict import Assessment, CriterionResult
 
 
 class CallFacts(Frozen):
-    """The facts of the call that the annotation was made under."""
+    """The facts of the call that the annotation was made under.
+
+    ``rep_guessed``: nothing tells who the rep is; it was found by how people speak.
+    """
 
     id: str
     call_date: date
@@ -26,6 +29,7 @@ class CallFacts(Frozen):
     currency_from: str = "none"
     participants: tuple[Participant, ...] = ()
     title: str = ""
+    rep_guessed: bool = False
 
 
 class Annotation(Frozen):

@@ -3,7 +3,7 @@
 from assistant.domain.annotation import Annotation
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.domain.fields import Certainty, Field, Polarity, Side
-from assistant.domain.transcript import Turn
+from assistant.domain.transcript import Participant, Turn
 from assistant.domain.verdict import CriterionStatus
 from assistant.domain.wording import date_text
 
@@ -62,13 +62,17 @@ def unconfirmed_words(count: int) -> str:
     return f"{who} not confirmed by a person."
 
 
+def _with_side(person: Participant, *, guessed: bool) -> str:
+    if person.side is Side.UNKNOWN:
+        return person.name
+    guess = ", as it sounds" if guessed and person.side is Side.REP else ""
+    return f"{person.name} ({person.side}{guess})"
+
+
 def facts(annotation: Annotation) -> dict[str, str]:
     """The facts of the call by name, in words; what is not known is left out."""
     call = annotation.call
-    people = ", ".join(
-        one.name if one.side is Side.UNKNOWN else f"{one.name} ({one.side})"
-        for one in call.participants
-    )
+    people = ", ".join(_with_side(one, guessed=call.rep_guessed) for one in call.participants)
     currency = f"{call.currency} ({call.currency_from})" if call.currency else ""
     told = {
         "Date": f"{date_text(call.call_date)} ({_DATE_FROM[call.date_from]})",

@@ -136,13 +136,14 @@ def _annotate(
         raise BadInput(CHAT_ALONE)
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
     call_date, date_from = _date_of(transcript, options, modified)
+    rep = options.rep or rep_among(transcript.participants, bench.who)
     read = read_source(
         bench,
         transcript,
         banks,
         source=source_name(transcript.kind.value, ()),
         call_date=call_date,
-        rep=options.rep or rep_among(transcript.participants, bench.who),
+        rep=rep,
         currency=options.currency,
         progress=progress,
     )
@@ -156,12 +157,20 @@ def _annotate(
         currency_from=read.currency_from,
         participants=read.transcript.participants,
         title=transcript.title or origin,
+        rep_guessed=_is_guessed(transcript, rep),
     )
     warnings = transcript.warnings + _language_warning(read.language)
     annotation = _conclude(bench, facts, read.transcript.turns, read.answers, banks, warnings)
     return Annotated(
         annotation=annotation, transcript=transcript, read=read, content=content, origin=origin
     )
+
+
+def _is_guessed(transcript: Transcript, rep: str | None) -> bool:
+    """Whether neither the source nor the user says who the rep is."""
+    told = any(one.side is Side.REP for one in transcript.participants)
+    named = {one.name.casefold().strip() for one in transcript.participants}
+    return not told and (rep is None or rep.casefold().strip() not in named)
 
 
 def _conclude(

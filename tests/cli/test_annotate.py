@@ -224,6 +224,19 @@ def test_a_day_of_no_calendar_says_how_to_write_one(run: Run, calls: Path) -> No
     assert result.stderr == "assistant: '2023-02-29' is no day. Write it like 2026-03-12.\n"
 
 
+def test_who_is_taken_for_the_rep_is_shown_and_put_right(run: Run, calls: Path) -> None:
+    file = str(calls / "luis.txt")
+
+    assert "Dana (rep, as it sounds), Luis (prospect)" in run("annotate", file).stdout
+    assert "Dana (prospect), Luis (rep)" in run("annotate", file, "--rep", "Luis").stdout
+
+
+def test_a_side_that_labels_tell_is_no_guess(run: Run, calls: Path) -> None:
+    (calls / "luis.txt").write_text("Prospect: Who?\nAE: me\nProspect: So?\n", encoding="utf-8")
+
+    assert "as it sounds" not in run("annotate", str(calls / "luis.txt")).stdout
+
+
 def test_some_of_several_failing_is_1_and_the_rest_is_done(run: Run, calls: Path) -> None:
     (calls / "broken.txt").write_bytes(b"")
 
