@@ -8,7 +8,7 @@ from assistant.domain.engine import Listener
 from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript, Turn
-from assistant.workflows.reading_sources import reading_facts
+from assistant.workflows.reading_sources import account_country, currency_known, reading_facts
 from assistant.workflows.taking_in import rep_among
 from assistant.workflows.viewing import banks_of
 from assistant.workflows.wiring import Workbench
@@ -142,8 +142,12 @@ class LiveEar:
         """One that knows the speakers, and what was talked about before turn ``start``."""
         bench, call = self._bench, self._call
         transcript = self._transcript(LANGUAGE_TURNS)
-        currency, _ = bench.extractor.currency_of(
-            transcript, call.currency or bench.settings.currency
+        currency, _ = currency_known(
+            bench.extractor,
+            bench.settings,
+            transcript,
+            given=call.currency,
+            country=account_country(bench, call),
         )
         facts = reading_facts(
             bench.settings,

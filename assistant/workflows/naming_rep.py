@@ -7,7 +7,7 @@ from assistant.domain.errors import NotFound
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant, Transcript
 from assistant.workflows.ending import record_verdict
-from assistant.workflows.reading_sources import read_source
+from assistant.workflows.reading_sources import account_country, read_source
 from assistant.workflows.taking_in import tick, with_stale
 from assistant.workflows.viewing import banks_of, call_of
 from assistant.workflows.wiring import Workbench
@@ -62,6 +62,7 @@ def _read_again(bench: Workbench, call: Call, source: Source, rep: str) -> Call:
         call_date=call.call_date,
         rep=rep,
         currency=call.currency,
+        country=account_country(bench, call),
     )
     call = call.model_copy(update={"participants": read.transcript.participants})
     bench.store.save_call(call)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
+from assistant.domain.calls import Call
 from assistant.domain.engine import Extractor, Heard, ReadingFacts
 from assistant.domain.fields import Field, Kind
 from assistant.domain.frozen import Frozen
@@ -82,16 +83,19 @@ def read_source(
     call_date: date,
     rep: str | None = None,
     currency: str | None = None,
+    country: str | None = None,
     progress: Progress | None = None,
 ) -> ReadSource:
-    """Read a whole transcript (or notes), turn by turn.
+    """Read a whole transcript (or notes), turn by turn; ``country`` is the account's.
 
     A language other than English gives no answers: blank is better than guessed.
     """
     extractor = bench.extractor
     sided = extractor.settle_sides(transcript, rep)
     language = extractor.language_of(sided)
-    said, known_from = extractor.currency_of(sided, currency or bench.settings.currency)
+    said, known_from = currency_known(
+        extractor, bench.settings, sided, given=currency, country=country
+    )
     facts = reading_facts(
         bench.settings,
         banks,
@@ -112,6 +116,32 @@ def read_source(
         currency=said,
         currency_from=known_from,
     )
+
+
+def currency_known(
+    extractor: Extractor,
+    settings: Settings,
+    transcript: Transcript,
+    *,
+    given: str | None,
+    country: str | None,
+) -> tuple[str | None, str]:
+    """The currency of amounts that name none, and what tells it.
+
+    What is said and the places named come first; then the account's ``country``, the one
+    that was ``given``, and the settings' currency, else the settings' country.
+    """
+    fallback = given or settings.currency
+    place = country or (None if fallback else settings.country)
+    code, known_from = extractor.currency_of(transcript, fallback, place)
+    return code, "settings" if known_from == "account" and not country else known_from
+
+
+def account_country(bench: Workbench, call: Call) -> str | None:
+    """The country of the account whose lead the call is with; None where nobody knows it."""
+    lead = bench.store.lead(call.lead_id) if call.lead_id else None
+    account = bench.store.account(lead.account_id) if lead and lead.account_id else None
+    return (account.country or None) if account else None
 
 
 def _about(transcript: Transcript, heard: Sequence[Heard]) -> dict[int, tuple[Field, ...]]:

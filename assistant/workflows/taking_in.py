@@ -9,7 +9,12 @@ from assistant.domain.calls import Call, QuestionMark, Source
 from assistant.domain.fields import Kind
 from assistant.domain.people import Who
 from assistant.domain.transcript import Participant, Transcript
-from assistant.workflows.reading_sources import Progress, ReadSource, read_source
+from assistant.workflows.reading_sources import (
+    Progress,
+    ReadSource,
+    account_country,
+    read_source,
+)
 from assistant.workflows.viewing import banks_of
 from assistant.workflows.wiring import Workbench
 
@@ -44,6 +49,7 @@ def take_in(
         call_date=call.call_date,
         rep=rep_among(transcript.participants, call.rep),
         currency=call.currency,
+        country=account_country(bench, call),
         progress=progress,
     )
     store_read(bench, call, read, name=name, content=content, origin=origin)

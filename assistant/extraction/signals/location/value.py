@@ -30,7 +30,9 @@ def location_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | No
     if not named:
         named = _unlisted_names(raw, moment.text)
         put = guessed("place", moment, spot)[-1:]
-        named += [place.value.text for place in put if _YES.search(raw) or confirms(raw) or not named]
+        named += [
+            place.value.text for place in put if _YES.search(raw) or confirms(raw) or not named
+        ]
     text = "; ".join(dict.fromkeys(named))
     return Label(text=text, raw=raw) if text else None
 

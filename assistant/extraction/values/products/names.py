@@ -103,17 +103,21 @@ def _text(text: str, words: Words, first: int, after: int) -> str:
 
 
 def _one_word(name: str) -> str:
-    """As it is written where people say it in two words: "ring central" is RingCentral."""
+    """As the list has it first, where people say it otherwise: "ring central", "powerbi"."""
     plain = name.lower()
-    for other in (plain.replace(" ", ""), plain + "s", plain.removesuffix("s")):
-        if other != plain and other in _listed_names():
-            return _listed_names()[other]
-    return name
+    listed = _listed_names().get(_joined(plain), plain)
+    return name if listed == plain else listed
 
 
 @at_loading
 def _listed_names() -> dict[str, str]:
-    return {name: name for name in products().names if len(name) > _SHORTEST}
+    """The first name of those that differ in blanks and a last "s" only, by what they share."""
+    names = [name for name in products().names if len(name) > _SHORTEST]
+    return {_joined(name): name for name in reversed(names)}
+
+
+def _joined(name: str) -> str:
+    return name.replace(" ", "").removesuffix("s")
 
 
 def _spelled(words: Words) -> Iterator[tuple[int, int]]:
