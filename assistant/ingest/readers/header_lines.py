@@ -22,6 +22,7 @@ _HEADERS = tuple(
         rf"\s*(?P<start>{STAMP})(?P<name>)\s*",
     )
 )
+_IN_BRACKETS = _HEADERS[0]
 _LONGEST_HEADER = 100
 _TEAMS_ENDING = re.compile(r"-20\d{6}_\d{6}-[^-]{1,40}$")
 """What Teams adds to a meeting's title: when it began, and what the file is."""
@@ -84,7 +85,9 @@ def _header(line: Line) -> _Header | None:
     for pattern in _HEADERS:
         if found := pattern.fullmatch(line.text):
             name = found["name"].strip()
-            if name and not could_be_name(name):
+            # In brackets a colon is no doubt part of the name.
+            shown = name.replace(":", " ") if pattern is _IN_BRACKETS else name
+            if name and not could_be_name(shown):
                 return None
             return _Header(line, name, seconds(found["start"]))
     return None

@@ -1,0 +1,120 @@
+"""Names, times and interface words as tools really write them."""
+
+import pytest
+
+from assistant.domain.fields import Kind
+from assistant.ingest.reading import read_bytes, read_text
+from tests.ingest.reading_forms import read_said, said
+
+
+def _vtt(*cues: tuple[str, str]) -> str:
+    return "WEBVTT\n\n" + "\n\n".join(f"{times}\n{words}" for times, words in cues) + "\n"
+
+
+T1, T2, T3 = (f"00:00:0{n}.000 --> 00:00:0{n}.900" for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    "name", ["Reyes, Dana", "Acme: Dana Reyes", "Dana 🌻", "Dana | Acme", "Dana (she/her) 🐝, PhD"]
+)
+def test_names_with_commas_colons_and_emoji(name: str) -> None:
+    expected = [(name, "Hi."), ("Luis", "Yes."), (name, "So?")]
+    voices = [f"<v {who}>{words}</v>" for who, words in expected]
+    assert read_said(_vtt(*zip((T1, T2, T3), voices, strict=True))) == expected
+    labels = [
+        (f'{T1}"', f'{n} "{who}" (7)\n{T1}\n{words}') for n, (who, words) in enumerate(expected)
+    ]
+    assert read_said("WEBVTT\n\n" + "\n\n".join(cue for _, cue in labels) + "\n") == expected
+    zoom = "".join(f"[{who}] 10:03:1{n}\n{words}\n\n" for n, (who, words) in enumerate(expected))
+    if "|" not in name:  # Zoom's saved captions need a name that looks like one
+        assert read_said(zoom) == expected
+
+
+def test_a_speaker_without_a_name_is_kept() -> None:
+    text = _vtt((T1, "<v>Hi.</v>"), (T2, "<v Luis>Yes.</v>"), (T3, "<v >So?"))
+    assert read_said(text) == [(None, "Hi."), ("Luis", "Yes. So?")]
+
+
+def test_speakers_who_rename_themselves_are_kept_as_they_are_called() -> None:
+    text = "iPhone: Hi.\nLuis: Yes?\nDana Reyes: It's me.\nLuis: Ah.\nDana Reyes: So.\niPhone: x\n"
+    read = read_text(text)
+    assert [one.name for one in read.participants] == ["iPhone", "Luis", "Dana Reyes"]
+    assert said(read)[2] == ("Dana Reyes", "It's me.")
+
+
+def test_times_that_run_backwards_keep_the_order_of_the_file() -> None:
+    read = read_text(_vtt((T3, "Dana: first"), (T1, "Luis: second"), (T2, "Dana: third")))
+    assert [(turn.start, turn.text) for turn in read.turns] == [
+        (3.0, "first"),
+        (1.0, "second"),
+        (2.0, "third"),
+    ]
+
+
+def test_hours_over_99() -> None:
+    read = read_text(
+        "[00:00:05] Dana: Hi.\n[99:59:59] Luis: Still here.\n[100:00:01] Dana: A long one.\n"
+    )
+    assert [turn.start for turn in read.turns] == [5.0, 359_999.0, 360_001.0]
+    late = read_text(_vtt((T1, "Dana: Hi."), ("100:00:01.000 --> 100:00:02.000", "Luis: Yes.")))
+    assert [(turn.start, turn.end) for turn in late.turns] == [(1.0, 1.9), (360_001.0, 360_002.0)]
+
+
+def test_hard_spaces_part_a_name_from_its_time() -> None:
+    text = "Dana Reyes\u00a0\u00a0\u00a00:03\nHi\u00a0there.\nLuis\u00a0\u00a0\u00a00:05\nYes.\n"
+    assert read_said(text) == [("Dana Reyes", "Hi\u00a0there."), ("Luis", "Yes.")]
+
+
+def test_what_could_not_be_heard_stays() -> None:
+    text = "Dana: We have [inaudible 00:14] for it.\nLuis: [crosstalk]\nDana: [Musik]\n"
+    assert [words for _, words in read_said(text)] == [
+        "We have [inaudible 00:14] for it.",
+        "[crosstalk]",
+        "[Musik]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Von Dana an Alle: (12:31)\n hallo\nVon Luis an Dana (Direktnachricht):  12:33\n ja\n",
+        "De Dana à Tous: (12:31)\n hallo\nDe Luis à Dana (Message direct):  12:33\n ja\n",
+        "De Dana a Todos: (12:31)\n hallo\nDe Luis a Dana (Mensaje directo):  12:33\n ja\n",
+    ],
+)
+def test_chats_in_other_languages(text: str) -> None:
+    read = read_text(text, kind=Kind.CHAT)
+    assert said(read) == [("Dana", "hallo"), ("Luis", "ja")]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("hat die Transkription gestartet", "hat die Transkription beendet"),
+        ("a démarré la transcription", "a arrêté la transcription"),
+        ("inició la transcripción", "detuvo la transcripción"),
+        ("started transcription", "stopped transcription"),
+    ],
+)
+def test_what_teams_says_around_the_words_is_left_out(begins: str, ends: str) -> None:
+    text = f"Dana {begins}\nDana   0:03\nHi.\nLuis   0:05\nYes.\nDana {ends}\n"
+    for data in (text.encode("utf-8"), text.encode("utf-16"), text.encode("cp1252")):
+        assert said(read_bytes(data, name="call")) == [("Dana", "Hi."), ("Luis", "Yes.")]
+
+
+@pytest.mark.parametrize(
+    ("title", "attendees", "end"),
+    [
+        ("Transkript", "Teilnehmer", "Transkription beendet nach 00:30:30"),
+        ("Transcription", "Participants", "Réunion terminée après 00:30:30"),
+        ("Transcripción", "Asistentes", "Reunión finalizada después de 00:30:30"),
+    ],
+)
+def test_meet_in_other_languages(title: str, attendees: str, end: str) -> None:
+    text = f"Kajaks - {title}\n{attendees}\nDana, Luis\n\nDana: Hi.\nLuis: Yes.\n\n{end} 👋\n"
+    read = read_text(text)
+    assert (read.format, read.title, said(read)) == (
+        "google_meet",
+        "Kajaks",
+        [("Dana", "Hi."), ("Luis", "Yes.")],
+    )
