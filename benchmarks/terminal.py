@@ -20,6 +20,10 @@ ROOT = Path(__file__).parents[1]
 _ON_ITS_TERMINAL = 'exec <"$0" >"$0" 2>&1; exec "$@"'
 """The first terminal that a session's leader opens is the one it is hung up with."""
 _ENOUGH = 65536
+_CAN_BRACKET, _IT_CAN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""The question whether frames may be put in brackets, and the answer of a terminal of today."""
+BEGINS, ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
+"""The brackets: what is between them is drawn at once."""
 
 
 class Frame(NamedTuple):
@@ -71,6 +75,8 @@ class Terminal:
                 with self._more:
                     self.frames.append(Frame(time.monotonic(), data))
                     self._more.notify_all()
+                if _CAN_BRACKET in data:
+                    self.press(_IT_CAN)
         except OSError:
             pass  # the program's end of the terminal is closed
         with self._more:

@@ -1,0 +1,228 @@
+"""Kills a call again and again, in a real terminal, and looks whether anything is lost.
+
+    pip install -e ".[benchmarks]"
+    python -m benchmarks.kill_campaign --kills 100 --seed 7
+
+Linux and macOS. One scripted call: captions come in, somebody types notes and confirms
+answers. At random moments, also while the program starts, it is killed (SIGKILL), and
+started again on the same call. Each time must be there: every line that was in the store
+before, every row of notes that stood on the screen a second before the kill, and every
+answer that the screen ever showed as confirmed.
+"""
+
+import argparse
+import random
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import count, cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+import pyte
+
+from assistant.domain.answers import Status
+from assistant.domain.wording import own_value
+from assistant.storage.opening import open_store
+from assistant.workflows.wiring import utc_now
+from benchmarks.call_screen.program import Place, talk
+from benchmarks.call_screen.typing import LINES
+from benchmarks.terminal import BEGINS, ENDS, Frame, Gone, Terminal
+
+LAST = 1.0
+"""Seconds before a kill whose words may be lost."""
+LONGEST = 6.0
+"""The latest moment of a kill after the screen takes keys, in seconds."""
+STARTING = 0.2
+"""So many of the kills come while the program starts."""
+LEADER = "\x0c"
+CONFIRMED = re.compile(r"[✓●✔] (?P<field>[a-z ]+?)  (?P<said>\S.*?)  ")
+COLUMNS, ROWS = 120, 40
+HEARD = slice(28, 90)
+"""The columns of what was heard."""
+TEXT = 10
+"""The column where the words of a note begin."""
+
+
+class Kept(Protocol):
+    """What the store holds of the call."""
+
+    def draft(self) -> str:
+        """The notes."""
+        ...
+
+    def confirmed(self) -> set[str]:
+        """The quotes and values of answers that are confirmed."""
+        ...
+
+
+@dataclass
+class Campaign:
+    """One call and its lives. ``start`` starts the program on it, ``say`` adds captions."""
+
+    start: Callable[[], Terminal]
+    kept: Kept
+    lines: Iterable[str]
+    chance: random.Random
+    say: Callable[[], None] = lambda: None
+    longest: float = LONGEST
+    draft: str = ""
+    confirmed: set[str] = field(default_factory=set)
+    lost: list[str] = field(default_factory=list)
+
+    def live(self) -> None:
+        """Start, resume, write until a random moment, be killed; then look what is there."""
+        dies_starting = self.chance.random() < STARTING
+        moment = self.chance.uniform(0, 1.5 if dies_starting else self.longest)
+        with self.start() as terminal:
+            until = time.monotonic() + moment
+            if not dies_starting:
+                terminal.wait(self._resumed, what="the call with its notes")
+                until = time.monotonic() + moment
+            self._work(terminal, until)
+            terminal.process.kill()
+            terminal.process.wait()
+            killed = time.monotonic()
+            self._look(terminal.frames, killed)
+
+    def _resumed(self, lines: list[str]) -> bool:
+        """Whether the call is there, may be written to, and shows the last of its notes."""
+        shown = "\n".join(lines)
+        last = next((row for row in reversed(self.draft.split("\n")) if row), "")
+        there = "ASK NEXT" in shown or "YOUR CHOICE" in shown
+        return there and last in shown and "read only" not in shown
+
+    def _work(self, terminal: Terminal, until: float) -> None:
+        """Type lines, confirm every other time, until the moment is there."""
+        for line in self.lines:
+            for key in f"\r{line}" if self.chance.random() < 0.5 else f"{LEADER}c\r{line}":
+                if time.monotonic() > until:
+                    return
+                terminal.press(key)
+                time.sleep(self.chance.uniform(0.01, 0.12))
+            self.say()
+
+    def _look(self, frames: list[Frame], killed: float) -> None:
+        shown, confirmed = seen(frames, killed - LAST)
+        self.confirmed |= confirmed
+        draft = self.kept.draft()
+        rows = draft.split("\n")
+        if not draft.startswith(self.draft):
+            self.lost.append("notes of an earlier life")
+        self.lost += [f"a row: {row}" for row in shown if not _stands(row, rows)]
+        there = self.kept.confirmed()
+        self.lost += [
+            f"an answer: {one}"
+            for one in self.confirmed
+            if not any(of.startswith(one) for of in there)
+        ]
+        self.draft = draft
+
+
+def _stands(row: str, rows: list[str]) -> bool:
+    return any(one.startswith(row) for one in rows)
+
+
+def seen(frames: list[Frame], before: float) -> tuple[list[str], set[str]]:
+    """The rows of notes on the screen at an instant, and every answer shown as confirmed."""
+    screen = pyte.Screen(COLUMNS, ROWS)
+    stream = pyte.ByteStream(screen)
+    rows: list[str] = []
+    confirmed: set[str] = set()
+    whole = b""
+    for frame in frames:
+        stream.feed(frame.data)
+        whole += frame.data
+        if whole.count(BEGINS) > whole.count(ENDS):
+            continue  # half a frame
+        display = screen.display
+        if frame.at <= before:
+            rows = notes_on(display)
+        found = (CONFIRMED.search(f"{line[HEARD]}  ") for line in display)
+        confirmed |= {one["said"].strip("“”…") for one in found if one}
+    return rows, confirmed
+
+
+def notes_on(display: list[str]) -> list[str]:
+    """The rows of the notes that are on a screen, without their marks."""
+    starts = [at for at, line in enumerate(display) if "─NOTES─" in line]
+    if not starts:
+        return []
+    lines = [line for line in display[starts[0] + 1 : -1] if "Notes go here" not in line]
+    return [row for line in lines if (row := line[TEXT:].split("  ")[0].rstrip())]
+
+
+def main() -> int:
+    """Run the campaign on the real program; the exit code is 1 where anything was lost."""
+    options = _options()
+    print(f"seed {options.seed}", flush=True)
+    with TemporaryDirectory(prefix="kill-campaign-", ignore_cleanup_errors=True) as folder:
+        place, said = Place(Path(folder)), talk()
+        place.say(next(said))
+        campaign = Campaign(
+            start=place.follow,
+            kept=StoreOf(Path(folder) / "home" / "data" / "calls.sqlite"),
+            lines=script(),
+            chance=random.Random(options.seed),  # noqa: S311  # to be repeated
+            say=lambda: place.say(next(said)),
+        )
+        for number in range(1, options.kills + 1):
+            try:
+                campaign.live()
+            except Gone as gone:
+                campaign.lost.append(str(gone))
+            print(f"kill {number}: {len(campaign.lost)} lost", file=sys.stderr, flush=True)
+    print("\n".join(campaign.lost))
+    print(
+        f"{options.kills} kills, {len(campaign.draft.splitlines())} lines of notes, "
+        f"{len(campaign.confirmed)} confirmed answers seen, {len(campaign.lost)} lost"
+    )
+    return 1 if campaign.lost else 0
+
+
+def script() -> Iterator[str]:
+    """Lines of notes without end; no two are the same."""
+    for number, words in zip(count(1), cycle(LINES), strict=False):
+        yield f"{number}) {words}"
+
+
+class StoreOf:
+    """Reads the one call of a store, as a program that is started anew would.
+
+    Nothing is there where the program was killed before it had made the call.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def draft(self) -> str:
+        """The notes."""
+        if not self._path.exists():
+            return ""
+        with closing(open_store(self._path, clock=utc_now)) as store:
+            return "".join(store.draft(row.call.id) for row in store.calls())
+
+    def confirmed(self) -> set[str]:
+        """Quotes and values, as the screen shows them."""
+        if not self._path.exists():
+            return set()
+        with closing(open_store(self._path, clock=utc_now)) as store:
+            answers = [one for row in store.calls() for one in store.answers(row.call.id)]
+        done = [one for one in answers if one.status in {Status.CONFIRMED, Status.EDITED}]
+        quotes = {one.evidence.quote for one in done if one.evidence}
+        return quotes | {own_value(one) for one in done}
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
