@@ -5,7 +5,9 @@ Screens are imported when they are shown: the app starts before anything heavy i
 
 import gc
 from collections.abc import Callable, Iterable
+import signal
 from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -119,6 +121,8 @@ class AssistantApp(App[None]):
         self.set_keymap({"leader": self.keys.leader})
         self.call_after_refresh(self._drawn)
         if self._start is None:
+        if not self.is_headless:
+            self._end_on_signals()
             self.push_screen("calls")
             if self._tour:
                 self.call_after_refresh(self.show_tour)
@@ -126,6 +130,14 @@ class AssistantApp(App[None]):
             self.open_call(self._start)
 
     def _drawn(self) -> None:
+    def _end_on_signals(self) -> None:
+        """A terminal that is closed, or a polite request to end: all is kept, then it ends."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            # Windows has none of them, or ends the program by itself.
+            with suppress(AttributeError, NotImplementedError):
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+
         """The first screen can be seen: now comes what takes longer."""
         gc.freeze()
         gc.enable()
