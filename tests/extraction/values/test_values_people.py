@@ -33,6 +33,7 @@ def deciders(text: str) -> list[tuple[str | None, str | None]]:
         ("Laura, the finance director", ("Laura", "finance director")),
         ("CIO Mark Dietz signs", ("Mark Dietz", "CIO")),
         ("it goes to the c f o", (None, "CFO")),
+        ("Deb the GM signs", ("Deb", "general manager")),
         ("zdenka'd have to want it", ("Zdenka", None)),
         ("me and bryce", ("Bryce", None)),
         ("Boyle and I, both of us", ("Boyle", None)),
