@@ -3,11 +3,12 @@
 Screens are imported when they are shown: the app starts before anything heavy is loaded.
 """
 
+import asyncio
 import gc
-from collections.abc import Callable, Iterable
 import signal
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from assistant.domain.errors import AssistantError
+from assistant.domain.errors import AssistantError, StoreUnavailable
 from assistant.domain.inert import make_inert
 from assistant.settings.keys import Keys
 from assistant.tui.columns import MEDIUM
@@ -98,6 +99,7 @@ class AssistantApp(App[None]):
         self.followed = followed
         self._tour = tour
         self.refused: AssistantError | None = None
+        self.unkept = ""
         self.lane = Lane(self._deliver)
         for theme in OURS:
             self.register_theme(theme)
@@ -120,16 +122,15 @@ class AssistantApp(App[None]):
             )
         self.set_keymap({"leader": self.keys.leader})
         self.call_after_refresh(self._drawn)
-        if self._start is None:
         if not self.is_headless:
             self._end_on_signals()
+        if self._start is None:
             self.push_screen("calls")
             if self._tour:
                 self.call_after_refresh(self.show_tour)
         else:
             self.open_call(self._start)
 
-    def _drawn(self) -> None:
     def _end_on_signals(self) -> None:
         """A terminal that is closed, or a polite request to end: all is kept, then it ends."""
         loop = asyncio.get_running_loop()
@@ -138,6 +139,7 @@ class AssistantApp(App[None]):
             with suppress(AttributeError, NotImplementedError):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
 
+    def _drawn(self) -> None:
         """The first screen can be seen: now comes what takes longer."""
         gc.freeze()
         gc.enable()
@@ -241,7 +243,8 @@ class AssistantApp(App[None]):
     ) -> None:
         """A notice of plain text."""
         words = "\n".join(make_inert(line) for line in message.splitlines())
-        self.notify(words, severity=severity, markup=False, timeout=8)
+        seconds = 5 if severity == "information" else 10
+        self.notify(words, severity=severity, markup=False, timeout=seconds)
 
     def tell(self, error: Exception, doing: str = "") -> None:
         """Say what went wrong. What should not have happened is logged without its content."""
@@ -290,7 +293,8 @@ def run_app(
 ) -> int:
     """Open the screens; blocks until they are left. Returns the exit code.
 
-    Raises what speaks against opening the call that ``start`` finds.
+    Raises what speaks against opening the call that ``start`` finds, and ``StoreUnavailable``
+    with the notes that could not be stored, so that they can be copied.
     """
     from assistant.settings.first_run import tour_seen
 
@@ -300,4 +304,6 @@ def run_app(
     app.run()
     if app.refused is not None:
         raise app.refused
+    if app.unkept.strip():
+        raise StoreUnavailable(f"The last notes could not be stored. They are:\n{app.unkept}")
     return app.return_code or 0

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from assistant.domain.errors import AssistantError, ReadOnlyCall, StoreUnavailable
 from assistant.tui.app import AssistantApp, Finding
+from assistant.tui.widgets.banner import Banner
 from assistant.workflows.views import CallView
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 AGAIN_AFTER = 2.0
 """Seconds until the store is tried again."""
+GO_ON = "Go on typing: it is saved as soon as that is mended."
 
 
 class LaneCall:
@@ -104,12 +106,18 @@ class LaneCall:
         self._app.ask(owner, on_live, then, failed or self.told, slips_in=slips_in)
 
     def told(self, error: Exception) -> None:
-        """Say what went wrong. That the store is away is said once, until it is back."""
-        away = isinstance(error, StoreUnavailable)
-        if not (away and self._away):
+        """Say what went wrong. That the store is away stands there until it is back."""
+        if not isinstance(error, StoreUnavailable):
             self._app.tell(error)
-        self._away = away
+        elif not self._away:
+            self._away = True
+            self._screen.query_one(Banner).show(f"{error} {GO_ON}")
         if isinstance(error, ReadOnlyCall):
+            self.look_again()
+
+    def is_back(self) -> None:
+        """Something was stored: show the call as it stands, if the store was away."""
+        if self._away:
             self.look_again()
 
     def look_again(self) -> None:
@@ -129,12 +137,21 @@ class LaneCall:
         self.act(lambda live: live.take_over())
 
     def close(self, text: str) -> None:
-        """Keep the last text, give the lease back. Outlives the screen."""
+        """Keep the last text, give the lease back. Outlives the screen.
+
+        Where the store is away the app has the text, to be told when it ends.
+        """
 
         def last(live: "LiveCall") -> None:
-            if not live.read_only:
+            if live.read_only:
+                return
+            try:
                 live.keep_notes(text)
-            live.close()
+                live.close()
+            except AssistantError:
+                self._app.unkept = text
 
         if self._live is not None:
             self.ask(self._app, last, lambda _: None)
+        else:
+            self._app.unkept = text

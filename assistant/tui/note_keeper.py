@@ -118,6 +118,8 @@ class NoteKeeper:
         self._tell("saved")
         if view is not None:
             self._call.shown(view)
+        else:
+            self._call.is_back()
         if self._finished:
             self._send()
         elif self._typed:

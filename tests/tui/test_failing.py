@@ -40,10 +40,10 @@ async def test_notes_that_cannot_be_stored_are_stored_when_the_store_is_back(
     away = True
     keep = LiveCall.keep_notes
 
-    def keep_if_there(live: LiveCall, text: str, *, editing: int | None = None) -> object:
+    def keep_if_there(live: LiveCall, text: str, **how: int | None) -> object:
         if away:
             raise StoreUnavailable("The store is locked by another program.")
-        return keep(live, text, editing=editing)
+        return keep(live, text, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(LiveCall, "keep_notes", keep_if_there)
     async with open_app(bench, call_id) as rep:

@@ -2,7 +2,10 @@
 
 from textual.content import Content
 
-from assistant.tui.drawing import Lines, inert, pressable, row
+from assistant.tui.drawing import Lines, inert, pressable, row, wrapped
+
+MOST = 3
+"""Rows of a message."""
 
 
 class Banner(Lines):
@@ -22,6 +25,8 @@ class Banner(Lines):
 
     def lines(self, width: int) -> list[Content]:
         label, action = self.offer
+        if not label:
+            return wrapped(inert(self.message, "bold"), width, MOST)
         button = pressable(inert(f" {label} ", "bold reverse"), action) if label else Content("")
         return [row(inert(self.message, "bold"), button, width)]
 
