@@ -17,6 +17,7 @@ from assistant.qualification.asking import next_questions
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
+from assistant.workflows.freshness import fresh_keys
 from assistant.workflows.note_lines import present
 from assistant.workflows.timing import last_minutes
 from assistant.workflows.views import CallView, GateView, QuestionState, QuestionView
@@ -110,6 +111,9 @@ def view_call(
     lead, account = whom(bench, call)
     answers = settled_answers(bench, call, banks)
     assessments = tuple(assess(bank, answers, call.call_date) for bank in banks)
+    lines = present(bench.store.note_lines(call_id))
+    sources = sources_of(bench, call) if sources is None else sources
+    fresh = fresh_keys(heard, answers, sources, lines)
     return CallView(
         call=call,
         lead=lead,
@@ -122,10 +126,10 @@ def view_call(
         answers=answers,
         core=judge_core(answers, call.call_date),
         assessments=assessments,
-        next_questions=_offers(bench, call, banks, answers, assessments, heard),
+        next_questions=_offers(bench, call, banks, answers, assessments, fresh),
         draft=bench.store.draft(call_id),
-        lines=present(bench.store.note_lines(call_id)),
-        sources=sources_of(bench, call) if sources is None else sources,
+        lines=lines,
+        sources=sources,
         verdicts=bench.store.verdicts(call_id),
         engine=str(bench.extractor.engine) if bench.extractor_ready else "",
         unread=unread,
@@ -203,7 +207,8 @@ def _question_view(
 
 
 def _state(in_force: Sequence[Answer], mark: QuestionMark | None) -> QuestionState:
-    if any(answer.contradicts for answer in in_force):
+    standing = {answer.id for answer in in_force}
+    if any(standing.intersection(answer.contradicts) for answer in in_force):
         return "contradicted"
     if any(answer.status in {Status.CONFIRMED, Status.EDITED} for answer in in_force):
         return "confirmed"

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from assistant.domain.answers import Answer, Status
-from assistant.domain.bank import Bank, EngagementAnswer, Gate, PassRule, Question
+from assistant.domain.bank import Bank, EngagementAnswer, Gate, LeadAnswer, PassRule, Question
 from assistant.domain.calls import QuestionMark
 from assistant.domain.verdict import NextQuestion
 from assistant.qualification.asking import next_questions
@@ -150,7 +150,8 @@ def test_a_rejected_answer_leaves_the_question_open() -> None:
 
 
 def test_a_follow_up_to_the_fresh_answer_comes_first() -> None:
-    answers = [said("budget", YES, usd(9)), said("authority", YES, signing("yes"), turn=1)]
+    shared = signing("shared", "Priya")
+    answers = [said("budget", YES, usd(9)), said("authority", YES, shared, turn=1)]
     offers = offered(answers, heard=["budget", "authority"])
     assert offers[0] == NextQuestion(
         question="authority.signs",
@@ -165,6 +166,81 @@ def test_a_follow_up_to_the_fresh_answer_comes_first() -> None:
 def test_an_answer_without_follow_ups_leaves_the_one_before_it() -> None:
     answers = [said("budget", YES, usd(9)), said("need", YES, label("slow"), turn=1)]
     assert offered(answers, heard=["budget", "need"])[0].say == "Who releases it?"
+
+
+def test_who_decides_alone_is_asked_after_nobody_else() -> None:
+    alone = [said("authority", YES, signing("yes"))]
+    assert offered(alone, heard=["authority"], limit=1)[0].say == "Ask need.pain?"
+
+
+def test_what_was_left_open_is_asked_about_as_such() -> None:
+    [offer] = offered([said("budget", OPEN)], heard=["budget"], limit=1)
+    assert (offer.say, offer.because) == (
+        "When will that be settled, and what does it hang on?",
+        "because Budget was left open",
+    )
+
+
+def test_each_further_answer_has_another_follow_up() -> None:
+    gate = Gate(
+        id="goal",
+        title="Need",
+        passes_when=PassRule(),
+        questions=(question("goal.main", "goal", "Why?", "How much?"),),
+    )
+    banks = (bant().model_copy(update={"gates": (gate,), "criteria": ()}),)
+    says = [
+        offered(
+            [said("goal", YES, label(name), turn=at) for at, name in enumerate("abc"[:count])],
+            banks=banks,
+            heard=["goal"],
+        )[0]
+        for count in (1, 2, 3)
+    ]
+    assert [one.say for one in says] == ["Why?", "How much?", "Why?"]
+    assert says[0].because == "because Goal has just been answered"
+
+
+def test_of_equals_what_would_turn_the_verdict_comes_first() -> None:
+    equal = bant()
+    criteria = tuple(
+        one.model_copy(update={"required": True, "weight": 25.0}) for one in equal.criteria
+    )
+    gates = (*equal.gates[1:], equal.gates[0])
+    banks = (equal.model_copy(update={"criteria": criteria[::-1], "gates": gates}),)
+    assert ids(offered(banks=banks, limit=1)) == ["need.pain"]
+
+
+def test_what_speaks_against_a_lost_lead_is_asked_about_first() -> None:
+    refused = said("need", NO, quote="we are fine as we are")
+    offers = offered([refused], limit=2)
+    assert offers[0] == NextQuestion(
+        question="need.pain",
+        gate="need",
+        bank="bant",
+        say="You said “we are fine as we are”. What would have to change for that?",
+        because="because Need speaks against it",
+    )
+    assert ids(offers[1:]) == ["authority.signs"]
+
+
+def test_what_speaks_against_it_comes_before_what_only_has_no_answer() -> None:
+    answers = [*ALL_MET[1:], said("budget", NO, quote="not a cent")]
+    assert [one.because for one in offered(answers)] == ["because Budget speaks against it"]
+
+
+def test_what_was_said_of_the_company_is_not_asked_of_it() -> None:
+    gate = Gate(
+        id="fit",
+        title="Fit",
+        passes_when=PassRule(),
+        questions=(
+            Question(id="fit.industry", ask="What do you do?", answer=LeadAnswer(lead="industry")),
+        ),
+    )
+    banks = (bant().model_copy(update={"gates": (gate,), "criteria": ()}),)
+    assert ids(offered(banks=banks)) == ["fit.industry"]
+    assert offered([said("industry", YES, label("clinics"))], banks=banks) == ()
 
 
 def test_a_refusal_is_not_pressed() -> None:
