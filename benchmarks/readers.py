@@ -137,7 +137,7 @@ WITHIN: dict[str, Callable[[], bytes]] = {
         b'{"segments":['
         + b",".join(
             [
-                b'{"start":1,"speaker":"%d","text":"' % (n % 2) + b"hi " * 300 + b'"}'
+                b'{"start":1,"end":2,"speaker":"%d","text":"' % (n % 2) + b"hi " * 300 + b'"}'
                 for n in range(53_000)
             ]
         )
