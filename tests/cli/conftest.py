@@ -1,6 +1,8 @@
 """The program in this process, with an extractor that is there at once."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,3 +25,26 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         return result
 
     return invoke
+
+
+LUIS = "Dana: What have you put aside?\nLuis: budget: forty thousand dollars\n"
+MARTA = "Dana: Who signs?\nMarta: authority: me\n"
+
+
+@pytest.fixture
+def calls(tmp_path: Path) -> Path:
+    """A folder of two calls, one of them deeper, and a hidden file."""
+    folder = tmp_path / "calls"
+    (folder / "march").mkdir(parents=True)
+    (folder / "luis.txt").write_text(LUIS, encoding="utf-8")
+    (folder / "march" / "marta.txt").write_text(MARTA, encoding="utf-8")
+    (folder / ".hidden").write_bytes(b"\0")
+    return folder
+
+
+def annotations(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def found(annotation: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(answer["field"], answer["quote"]) for answer in annotation["answers"]}

@@ -1,37 +1,12 @@
 import json
 import os
-import zipfile
 from pathlib import Path
 from shutil import make_archive
-from typing import Any
 
 import pytest
 
 from assistant.cli.inputs import sample_files
-from tests.cli.conftest import Run
-
-LUIS = "Dana: What have you put aside?\nLuis: budget: forty thousand dollars\n"
-DAMAGED = "this is JSON that is damaged or cut off here: Expecting ',' delimiter; export it again"
-MARTA = "Dana: Who signs?\nMarta: authority: me\n"
-
-
-@pytest.fixture
-def calls(tmp_path: Path) -> Path:
-    """A folder of two calls, one of them deeper, and a hidden file."""
-    folder = tmp_path / "calls"
-    (folder / "march").mkdir(parents=True)
-    (folder / "luis.txt").write_text(LUIS, encoding="utf-8")
-    (folder / "march" / "marta.txt").write_text(MARTA, encoding="utf-8")
-    (folder / ".hidden").write_bytes(b"\0")
-    return folder
-
-
-def annotations(text: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in text.splitlines()]
-
-
-def found(annotation: dict[str, Any]) -> set[tuple[str, str]]:
-    return {(answer["field"], answer["quote"]) for answer in annotation["answers"]}
+from tests.cli.conftest import LUIS, MARTA, Run, annotations, found
 
 
 def test_one_file_as_json(run: Run, calls: Path) -> None:
@@ -152,18 +127,6 @@ def test_results_of_an_earlier_run_are_no_inputs(run: Run, calls: Path) -> None:
     assert {path.name for path in (calls / "results").iterdir()} == {"luis.txt", "marta.txt"}
 
 
-def test_a_result_that_cannot_be_written_is_one_failure(run: Run, calls: Path) -> None:
-    out = calls.parent / "out"
-    (out / "luis.json").mkdir(parents=True)
-
-    result = run("annotate", str(calls), "--format", "json", "--out", str(out), code=1)
-
-    [failure] = json.loads(result.stderr.splitlines()[-1])["failed"]
-    assert failure["file"] == str(out / "luis.json")
-    assert failure["why"].startswith("it cannot be written")
-    assert (out / "marta.json").is_file()
-
-
 @pytest.mark.skipif(os.name != "posix", reason="names are not bytes there")
 def test_a_name_that_is_no_unicode_can_be_saved_and_written(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "luis\udcff.txt"
@@ -172,13 +135,6 @@ def test_a_name_that_is_no_unicode_can_be_saved_and_written(run: Run, tmp_path: 
     run("annotate", str(file), "--save", "--format", "html", "--out", str(tmp_path / "out"))
 
     assert "luis\ufffd.txt" in run("call", "list").stdout
-
-
-def test_a_name_that_is_too_long_fails_alone(run: Run, calls: Path) -> None:
-    result = run("annotate", "a" * 5000, str(calls), "--format", "json", code=1)
-
-    assert len(annotations(result.stdout)) == 2
-    assert "1 of 3 inputs failed" in result.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the mode decides nothing there")
@@ -200,15 +156,6 @@ def test_links_in_a_circle_are_read_once(run: Run, calls: Path) -> None:
     result = run("annotate", str(calls), "--format", "json")
 
     assert len(annotations(result.stdout)) == 2
-
-
-def test_a_day_that_a_file_says_fails_that_file(run: Run, calls: Path) -> None:
-    turn = {"index": 0, "text": "hi"}
-    document = {"schema": "assistant.transcript/1", "format": "vtt", "kind": "call"}
-    text = json.dumps(document | {"turns": [turn], "call_date": "1800-01-01"})
-    (calls / "old.json").write_text(text, encoding="utf-8")
-
-    assert "1 of 3 inputs failed" in run("annotate", str(calls), code=1).stderr
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31", "2200-01-01"])
@@ -237,116 +184,12 @@ def test_a_side_that_labels_tell_is_no_guess(run: Run, calls: Path) -> None:
     assert "as it sounds" not in run("annotate", str(calls / "luis.txt")).stdout
 
 
-def test_some_of_several_failing_is_1_and_the_rest_is_done(run: Run, calls: Path) -> None:
-    (calls / "broken.txt").write_bytes(b"")
-
-    result = run("annotate", str(calls), "--format", "json", code=1)
-
-    assert len(annotations(result.stdout)) == 2
-    assert str(calls / "broken.txt") in result.stderr
-    assert "1 of 3 inputs failed" in result.stderr
-
-
-def test_what_failed_and_why_is_a_table_at_the_end(run: Run, calls: Path) -> None:
-    (calls / "a.txt").write_bytes(b"")
-    (calls / "b.pdf").write_bytes(b"%PDF-1.7\n")
-    (calls / "c.json").write_text('{"segments": [\n1, 2', encoding="utf-8")
-
-    result = run("annotate", str(calls), code=1)
-
-    total, heading, *rows = result.stderr.splitlines()
-    assert total == "assistant: 3 of 5 inputs failed."
-    assert heading.split() == ["file", "why"]
-    wide = max(len(str(calls / name)) for name in ("a.txt", "b.pdf", "c.json"))
-    assert [(row[:wide].strip(), row[wide:].strip()) for row in rows] == [
-        (str(calls / "a.txt"), "there is nothing in it; a transcript or notes were expected"),
-        (str(calls / "b.pdf"), "this is a PDF; save its text as .txt"),
-        (
-            str(calls / "c.json"),
-            f"line 2: {DAMAGED}",
-        ),
-    ]
-    assert "forty thousand dollars" in result.stdout
-
-
-def test_what_failed_as_json(run: Run, calls: Path) -> None:
-    (calls / "broken.json").write_text('{"segments": [\n1, 2', encoding="utf-8")
-
-    result = run("annotate", str(calls), "--format", "json", code=1)
-
-    assert len(annotations(result.stdout)) == 2
-    told = json.loads(result.stderr.splitlines()[-1])
-    [failure] = told.pop("failed")
-    assert told == {"schema": "assistant.failed/1", "inputs": 3}
-    assert failure.pop("why").startswith("this is JSON that is damaged")
-    assert failure == {"file": str(calls / "broken.json"), "line": 2}
-
-
-def test_a_name_in_the_table_cannot_steer_the_terminal(run: Run, calls: Path) -> None:
-    if os.name != "posix":
-        pytest.skip("no file can have that name there")
-    (calls / "\x1b[2Jx\n.txt").write_bytes(b"")
-
-    told = run("annotate", str(calls), code=1).stderr
-
-    assert "\x1b" not in told
-    assert len(told.splitlines()) == 3
-
-
-def test_strict_stops_at_the_first(run: Run, calls: Path) -> None:
-    (calls / "m.txt").write_bytes(b"")
-
-    result = run("annotate", str(calls), "--format", "json", "--strict", code=3)
-
-    assert [found(one) for one in annotations(result.stdout)] == [
-        {("budget", "forty thousand dollars")}
-    ]
-    assert result.stderr.startswith(f"assistant: {calls / 'm.txt'}: there is nothing in it")
-
-
-def test_many_files(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(60):
-        text = LUIS if number % 10 else ""
-        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
-    packed = make_archive(str(tmp_path / "packed"), "zip", folder)
-
-    for name in (str(folder), str(folder / "*.txt"), packed):
-        result = run("annotate", name, "--format", "json", code=1)
-
-        assert len(annotations(result.stdout)) == 54
-        failed = json.loads(result.stderr.splitlines()[-1])["failed"]
-        assert len(failed) == 6
-        assert Path(failed[0]["file"]).name == "00.txt"
-
-
-def test_a_zip_file_with_tricks_is_one_failure(run: Run, calls: Path) -> None:
-    with zipfile.ZipFile(calls / "bad.zip", "w") as packed:
-        packed.writestr("../out.txt", LUIS)
-
-    for names in ([str(calls)], [str(calls / "bad.zip"), str(calls / "luis.txt")]):
-        result = run("annotate", *names, "--format", "json", code=1)
-        [failure] = json.loads(result.stderr.splitlines()[-1])["failed"]
-        assert "leads out of it" in failure["why"]
-    assert "leads out of it" in run("annotate", str(calls / "bad.zip"), code=3).stderr
-
-
 @pytest.mark.parametrize("kind", [(), ("--kind", "chat"), ("--kind", "call")])
 def test_a_chat_alone_is_refused(run: Run, tmp_path: Path, kind: tuple[str, ...]) -> None:
     chat = tmp_path / "chat.txt"
     chat.write_text("00:14:19\tAna:\tour budget is 40k\n", encoding="utf-8")
 
     assert "assistant call attach" in run("annotate", str(chat), *kind, code=3).stderr
-
-
-def test_all_failing_is_3(run: Run, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_bytes(b"")
-
-    result = run("annotate", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), code=3)
-
-    assert "2 of 2 inputs failed" in result.stderr
 
 
 @pytest.mark.parametrize(
