@@ -59,10 +59,18 @@ class Hold:
         return self.mine
 
     def keep(self) -> bool:
-        """Keep it, or take it once it is free; whether it is mine."""
-        if self.mine and self._bench.store.beat(self._call_id, self._holder, self._bench.clock()):
+        """Keep it, or take it once it is free; whether it is mine.
+
+        False once where another window had it meanwhile, even if it is free again: what that
+        one wrote has to be seen before anything is written over it.
+        """
+        store, now = self._bench.store, self._bench.clock()
+        if self.mine and store.beat(self._call_id, self._holder, now):
             return True
-        return self.take()
+        lost = self.mine
+        self.take()
+        self.mine = self.mine and not lost
+        return self.mine
 
     def give_back(self) -> None:
         """Let others have it."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import Engine
 
 from assistant.domain.engine import Extractor
 from assistant.domain.errors import StoreUnavailable
@@ -57,6 +58,36 @@ async def test_notes_that_cannot_be_stored_are_stored_when_the_store_is_back(
         await rep.settle()
 
     assert bench.store.note_lines(call_id)[0].text == "need: late trucks"
+
+
+async def test_a_full_disk_is_told_and_all_is_stored_when_there_is_room(
+    bench: Workbench,
+    call_id: UUID,
+    open_app: OpenCall,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(note_keeper, "AGAIN_AFTER", 0.01)
+    engine: Engine = bench.store._database._engine  # type: ignore[attr-defined]
+    pages = {"room": 2**30, "full": 1}  # it is never set below what is there
+
+    def allow(much: str) -> None:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages[much]}")
+
+    long = "trucks come late " * 5000
+    async with open_app(bench, call_id) as rep:
+        allow("full")
+        await rep.paste(long)
+        await rep.until(lambda: "NOT SAVED" in rep.seen)
+        assert "the disk is full" in " ".join(rep.seen.split())
+        assert "Go on typing" in " ".join(rep.seen.split())
+        await rep.type("and on")
+        allow("room")
+        await rep.until(lambda: "NOT SAVED" not in rep.seen)
+        await rep.settle()
+        assert "Go on typing" not in " ".join(rep.seen.split())
+
+    assert bench.store.draft(call_id) == f"{long}and on"
 
 
 async def test_a_store_that_is_away_when_the_call_is_opened_is_tried_again(

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from assistant.domain.errors import ReadOnlyCall
 from assistant.workflows.holding import is_gone, new_holder
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.wiring import Workbench
@@ -74,3 +75,19 @@ def test_a_window_that_reads_along_takes_the_call_once_it_is_given_back(
 
     assert second.beat()
     assert second.view().unread == 1
+
+
+def test_what_another_window_wrote_meanwhile_is_seen_before_anything_is_written(
+    live: LiveCall, bench: Workbench, clock: Clock
+) -> None:
+    live.keep_notes("mine\n")
+    clock.pass_seconds(31)
+    second = LiveCall(bench, live.call_id)
+    second.keep_notes("mine\ntheirs\n")
+    second.close()
+
+    with pytest.raises(ReadOnlyCall):
+        live.keep_notes("mine\nand more\n")
+    assert live.view().read_only
+    assert live.beat()
+    assert live.view().draft == "mine\ntheirs\n"
