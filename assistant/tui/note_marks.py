@@ -90,7 +90,7 @@ def _mark(line: NoteLine, answers: Sequence[Answer]) -> RowMark:
 def _sign(answers: Sequence[Answer]) -> Sign | None:
     if not answers:
         return None
-    if any(answer.contradicts for answer in answers):
+    if any(answer.contradicts and not answer.decided for answer in answers):
         return QUESTION_SIGNS["contradicted"]
     undecided = next((one for one in answers if not one.decided), None)
     return STATUS_SIGNS[(undecided or answers[-1]).status]

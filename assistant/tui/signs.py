@@ -87,7 +87,7 @@ def answer_sign(answer: Answer) -> Sign:
         return STALE
     if answer.superseded_by is not None:
         return SUPERSEDED
-    if answer.contradicts:
+    if answer.contradicts and not answer.decided:
         return QUESTION_SIGNS["contradicted"]
     return STATUS_SIGNS[answer.status]
 

@@ -173,3 +173,40 @@ async def test_the_next_step_has_its_day_and_is_in_the_follow_up_text(
         assert "Demo with the CFO" in rep.app.clipboard
         await rep.press("escape")
         assert rep.on_top == "EndScreen"
+
+
+async def test_a_disqualified_call(
+    bench: Workbench, call_id: UUID, open_app: OpenCall, clock: Clock
+) -> None:
+    async with open_app(bench, call_id) as rep:
+        await rep.note("need!: it works fine as it is")
+        assert "DISQUALIFIED" in rep.seen
+        await rep.lead("c")
+        await rep.lead("f")
+        await rep.press("y")
+        assert "“it works fine as it is”" in rep.seen
+        await rep.press("m", "shift+tab")
+        for _ in range(8):
+            if "Disqualified" in rep.seen:
+                break
+            await rep.press("right")
+        await rep.press("ctrl+s")
+        assert "Ines Ortega is Disqualified" in rep.seen
+
+    [recorded] = bench.store.verdicts(call_id)
+    assert recorded.verdict.outcome is Outcome.DISQUALIFIED
+    [move] = bench.store.moves(bench.store.leads()[0].id)
+    assert (move.to_stage, move.blocked_by) == ("disqualified", ())
+
+
+async def test_a_contradiction_is_resolved_by_what_the_rep_confirms(
+    bench: Workbench, call_id: UUID, open_app: OpenCall, clock: Clock
+) -> None:
+    async with open_app(bench, call_id, (120, 48)) as rep:
+        await rep.paste("Dana: what is there\nLuis: budget: forty thousand\nDana: I see\n" * 2)
+        clock.pass_seconds(60)
+        await rep.note("budget!: nothing at all")
+        assert "contradicted" in rep.seen
+        assert "against" in rep.seen
+        await rep.lead("c")
+        assert "contradicted" not in rep.seen

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from assistant.domain.calls import Consent
 from assistant.tui.app import AssistantApp
 from assistant.tui.follower import Followed
-from assistant.workflows.feeds import FileFeed
+from assistant.workflows.feeds import FileFeed, StreamFeed
 from assistant.workflows.following import follow_file
+from assistant.workflows.live_call import start_call
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf, Clock
 from tests.tui.conftest import Rep
@@ -177,3 +179,23 @@ async def test_words_are_shown_before_the_reader_is_there_and_heard_once_it_is(
         assert "to confirm" not in rep.seen
         rep.app.reader = "ready"
         await rep.until(lambda: "1 to confirm" in rep.seen)
+
+
+async def test_a_captioner_that_dies_is_told_and_notes_go_on(
+    bench: Workbench, clock: Clock, path: Path
+) -> None:
+    feed = StreamFeed(BytesIO(OPENING.encode()))
+    call_id = start_call(bench, title="Captions", consent=Consent.NOTICE_GIVEN)
+    app = AssistantApp(bench, start=call_id, followed=Followed(call_id, feed))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        rep = Captioned(app, pilot)
+        rep.path, rep.clock = path, clock
+        await rep.until(lambda: feed.ended)
+        await rep.settle()
+        await rep.falls_silent()
+        await rep.look()
+        assert "it has ended" in rep.seen
+        await rep.until(lambda: "To read" in rep.seen)
+        assert f"--call {str(call_id)[:8]}" in " ".join(rep.seen.split())
+        await rep.note("need: late trucks")
+        assert "2 to confirm" in rep.seen

@@ -40,7 +40,12 @@ async def test_hostile_text_is_shown_and_not_obeyed(
         await rep.lead("f")
         await rep.press("y")
         assert_harmless(rep.seen)
-        await rep.press("s")
+        await rep.press("t")
+        assert_harmless(rep.seen)
+        await rep.press("escape", "s")
+        assert_harmless(rep.seen)
+        await rep.press("2", "n")
+        assert "Earlier calls said" in rep.seen
         assert_harmless(rep.seen)
 
 

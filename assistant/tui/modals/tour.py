@@ -77,11 +77,9 @@ STEPS = (
 SKETCH = (
     "┌────────────┬─────────────────────┬─────────────┐",
     "│ GATES      │ ASK NEXT            │ VERDICT     │",
-    "│            │                     │             │",
     "│            │ HEARD               │             │",
     "├────────────┴─────────────────────┴─────────────┤",
     "│ NOTES                                          │",
-    "├────────────────────────────────────────────────┤",
     "│ KEYS                                           │",
     "└────────────────────────────────────────────────┘",
 )
@@ -156,7 +154,7 @@ class TourPage(Lines):
             *[Content("")] * (4 - len(text)),
             *indented(_sketch(step.part, width - 2), "  "),
             *keys,
-            *[Content("")] * (5 - len(keys)),
+            *[Content("")] * (4 - len(keys)),
             Content.assemble(back, "  ", onward),
         ]
 

@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 BEAT = 10.0
 """Seconds between two beats of the lease, which is stale after thirty."""
 
+ENDED = (
+    "The captions from {} have ended. All that was said is kept, and your notes go on. To read "
+    "along again: captioner | assistant call --follow - --call {}"
+)
+
 
 class Pane(VerticalScroll, can_focus=False):
     """Scrolls by itself and by the wheel; the notes keep the focus."""
@@ -98,6 +103,7 @@ class CallScreen(ActingScreen):
         self.watch(self.app, "reader", self._reader_changed)
         self.call_after_refresh(self.call.open)
         self.set_interval(1.0, self._tick)
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._lift_notices())
         self.set_interval(BEAT, self.call.beat)
         if self.follower is not None:
             self.set_interval(LOOK_EVERY, self.follower.look)
@@ -110,7 +116,11 @@ class CallScreen(ActingScreen):
 
     def _show_followed(self, follow: FollowView) -> None:
         self.add_class("-following")
-        self.query_one(FollowPane).show(follow)
+        pane = self.query_one(FollowPane)
+        if follow.state == "ended" and (pane.follow is None or pane.follow.state != "ended"):
+            call_id = str(self.view.call.id)[:8] if self.view else "CALL"
+            self.app.say(ENDED.format(follow.name, call_id), "warning")
+        pane.show(follow)
 
     def on_unmount(self) -> None:
         if self.follower is not None:
@@ -149,7 +159,6 @@ class CallScreen(ActingScreen):
         self.notes.show(view)
         self._show_hold(view)
         self.call_after_refresh(self.scroll_to_aims)
-        self.call_after_refresh(self._lift_notices)
         self.keeper.send()
         if view.unread:
             self.keeper.read()
@@ -169,12 +178,10 @@ class CallScreen(ActingScreen):
     def _lift_notices(self) -> None:
         """Notices never lie over the notes, over a reply or over what is being said."""
         low = [one.region.y for one in (self.query_one(FollowPane), self.notes) if one.display]
-        rack = self.query_one(ToastRack)
-        lowest = min(low, default=self.size.height)
-        rack.styles.margin = (0, 0, max(1, self.size.height - lowest), 0)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._lift_notices)
+        lowest, rack = min(low, default=self.size.height), self.query_one(ToastRack)
+        below = max(1, self.size.height - lowest)
+        if rack.styles.margin.bottom != below:
+            rack.styles.margin = (0, 0, below, 0)
 
     def _show_hold(self, view: CallView) -> None:
         self.notes.read_only = view.read_only

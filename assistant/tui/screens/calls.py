@@ -99,7 +99,6 @@ class CallsScreen(PlainKeyScreen[None]):
         yield KeyBar(CALLS_COMMANDS, plain=True)
 
     def on_mount(self) -> None:
-        self.query_one(Nothing).display = False
         self._show_page()
 
     def on_screen_resume(self) -> None:
@@ -169,8 +168,10 @@ class CallsScreen(PlainKeyScreen[None]):
         for name, listing in self._lists.items():
             listing.display = name == self.page and there
         nothing = self.query_one(Nothing)
-        nothing.display = not there and self.page in self._loaded
-        if self.listing.rows:
+        nothing.display = not there
+        if self.page not in self._loaded:
+            nothing.show("Reading what is stored…", ())
+        elif self.listing.rows:
             wanted = self.query_one("#filter", Input).value
             nothing.show(f"Nothing has “{wanted}”.", (("Esc", "clear", "clear the filter"),))
         else:

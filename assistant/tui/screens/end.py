@@ -19,37 +19,16 @@ from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.verdict_full import VerdictFull
 from assistant.workflows.views import EndView
 
+AFTER = "After the call"
 END_COMMANDS = (
-    Command(
-        "s",
-        "leave",
-        "save and leave",
-        "Everything is saved; back to Calls.",
-        "After the call",
-        at_hand=True,
-    ),
-    Command(
-        "o",
-        "override",
-        "override verdict",
-        "Put your verdict over it.",
-        "After the call",
-        at_hand=True,
-    ),
-    Command(
-        "m", "move", "move stage", "Move the lead to another stage.", "After the call", at_hand=True
-    ),
-    Command(
-        "n", "next_step", "next step", "Note what you agreed on.", "After the call", at_hand=True
-    ),
-    Command(
-        "t", "follow_up", "follow-up text", "A mail to the lead, as a draft.", "After the call"
-    ),
-    Command("c", "copy", "copy summary", "Put the summary on the clipboard.", "After the call"),
-    Command("w", "write", "write to a file", "Write the summary to a file.", "After the call"),
-    Command(
-        "b", "back", "back to the call", "Go on with the call.", "After the call", at_hand=True
-    ),
+    Command("s", "leave", "leave", "Everything is saved; back to Calls.", AFTER, at_hand=True),
+    Command("o", "override", "override", "Put your verdict over it.", AFTER, at_hand=True),
+    Command("n", "next_step", "next step", "Note what you agreed on.", AFTER, at_hand=True),
+    Command("t", "follow_up", "text", "A mail to the lead, as a draft.", AFTER, at_hand=True),
+    Command("m", "move", "move", "Move the lead to another stage.", AFTER, at_hand=True),
+    Command("c", "copy", "copy", "Put the summary on the clipboard.", AFTER),
+    Command("w", "write", "write", "Write the summary to a file.", AFTER),
+    Command("b", "back", "back", "Go on with the call.", AFTER, at_hand=True),
     HELP,
 )
 
@@ -101,16 +80,16 @@ class EndScreen(CommandScreen[None]):
                 yield StepLines(end.call)
                 with Horizontal(classes="choices"):
                     yield Button("Next step…", id="next_step", compact=True)
-                    yield Button("Follow-up text…", id="follow_up", compact=True)
+                    yield Button("Follow-up…", id="follow_up", compact=True)
                 yield MoveLines(end)
                 with Horizontal(classes="choices"):
                     yield Button("Move…", id="move", compact=True, disabled=not end.stages)
                 with Horizontal(classes="choices"):
                     yield Button("Copy summary", id="copy", compact=True)
-                    yield Button("Write to a file…", id="write", compact=True)
+                    yield Button("To a file…", id="write", compact=True)
                 with Horizontal(classes="choices"):
                     yield Button("Save and leave", id="leave", variant="primary", compact=True)
-                    yield Button("Back to the call", id="back", compact=True)
+                    yield Button("Back", id="back", compact=True)
             with VerticalScroll(id="why", can_focus=False):
                 yield VerdictFull(end.call)
         yield KeyBar(self.every_command())

@@ -10,8 +10,9 @@ from assistant.tui.heard import words_of
 from assistant.tui.signs import CARRIED, QUESTION_SIGNS, field_title, hue
 from assistant.workflows.views import Carried
 
-MOST = 8
-"""So many answers are told; the call has all of them."""
+MOST, FEW = 8, 4
+"""So many answers are told, on a tall screen and on a low one; the call has all of them."""
+TALL = 34
 
 
 class EarlierLines(Lines):
@@ -36,10 +37,11 @@ class EarlierLines(Lines):
 
     def lines(self, width: int) -> list[Content]:
         lines = [inert("Earlier calls said", "bold $quiet")]
-        for one in self.said[:MOST]:
+        most = MOST if self.app.size.height >= TALL else FEW
+        for one in self.said[:most]:
             lines.append(_line(one, width))
             lines += [_against(other, width) for other in one.against]
-        more = len(self.said) - MOST
+        more = len(self.said) - most
         return [*lines, inert(f"  and {more} more", "$quiet")] if more > 0 else lines
 
 

@@ -1,5 +1,7 @@
 """Gates and their questions: how far each is, in a column or in one line."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -30,32 +32,42 @@ class OfGates(Lines):
 class GatesColumn(OfGates):
     """Every gate with its questions and what answers them. A click chooses a question.
 
-    Gates are set apart by a blank row where all of them fit.
+    Gates are set apart by a blank row where all of them fit. Those of each of several banks
+    stand under its title.
     """
 
     def lines(self, width: int) -> list[Content]:
-        lines: list[Content] = []
+        return [line for line, _ in self._numbered(width)]
+
+    def _numbered(self, width: int) -> Iterator[tuple[Content, str]]:
+        """The rows, each with the id of the question that it shows."""
+        bank, roomy = "", self._roomy
         for gate in self.view.gates if self.view else ():
-            lines += [*([Content("")] if lines and self._roomy else []), _gate_line(gate, width)]
-            lines += [self._question_line(one, width) for one in gate.questions]
-        return lines
+            if bank and roomy:
+                yield Content(""), ""
+            if gate.bank != bank:
+                bank = gate.bank
+                yield inert(self._heading(bank), "bold $quiet"), ""
+            yield _gate_line(gate, width), ""
+            for one in gate.questions:
+                yield self._question_line(one, width), one.question.id
+
+    def _heading(self, bank_id: str) -> str:
+        banks = self.view.banks if self.view else ()
+        titles = {bank.id: bank.title.upper() for bank in banks}
+        return titles.get(bank_id, bank_id) if len(banks) > 1 else "GATES"
 
     @property
     def _roomy(self) -> bool:
         gates = self.view.gates if self.view else ()
-        rows = sum(len(gate.questions) + 2 for gate in gates) - 1
+        banks = len({gate.bank for gate in gates})
+        rows = sum(len(gate.questions) + 2 for gate in gates) - 1 + banks
         return isinstance(self.parent, Widget) and rows <= self.parent.size.height
 
     def line_of_current(self) -> int:
         """The row of the current question, to scroll to."""
-        at = -1
-        for gate in self.view.gates if self.view else ():
-            at += 2 if at >= 0 and self._roomy else 1
-            for number, one in enumerate(gate.questions, start=1):
-                if one.question.id == self.current:
-                    return at + number
-            at += len(gate.questions)
-        return 0
+        shown = (question for _, question in self._numbered(self.content_size.width))
+        return next((at for at, one in enumerate(shown) if one and one == self.current), 0)
 
     def _said_then(self, key: str) -> str:
         """What an earlier call answered, where this one has no answer."""

@@ -5,7 +5,7 @@ from textual.content import Content
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty
 from assistant.domain.wording import date_text, own_value
-from assistant.tui.drawing import Lines, indented, inert, pressable, row, words, wrapped
+from assistant.tui.drawing import Lines, fit, indented, inert, pressable, row, words, wrapped
 from assistant.tui.heard import against, heard_answers, pending, place_text, then_against, words_of
 from assistant.tui.signs import (
     CARRIED,
@@ -20,6 +20,8 @@ from assistant.workflows.views import CallView, Carried
 DECISIONS = (("confirm", "c"), ("edit", "e"), ("reject", "r"))
 MOST = 60
 """So many answers are drawn; a long transcript gives hundreds."""
+
+FROM_EARLIER = "From earlier calls, to be confirmed:"
 
 
 class Heard(Lines):
@@ -90,7 +92,10 @@ class Heard(Lines):
         if not self.answers:
             nothing = "No answer yet." if self.question else "What your notes say turns up here."
             return [*lines, inert(nothing, "$quiet")]
+        first_carried = self._first_carried
         for answer in self.answers:
+            if answer.id == first_carried:
+                lines.append(fit(inert(FROM_EARLIER, "$quiet"), width))
             lines += self._rows(self.view, answer, width)
         more = inert(f"  and {self._more} more", "$quiet")
         return [*lines, more] if self._more > 0 else lines
@@ -98,12 +103,18 @@ class Heard(Lines):
     def aimed_rows(self) -> tuple[int, int]:
         """The first row of the aimed card and how many it has, to scroll to."""
         at = 1
+        first_carried = self._first_carried
         for answer in self.answers:
+            at += answer.id == first_carried
             height = len(self._rows(self.view, answer, self.content_size.width))  # type: ignore[arg-type]
             if answer.id == self.aimed:
                 return at, height
             at += height
         return 0, 1
+
+    @property
+    def _first_carried(self) -> str:
+        return next((one.id for one in self.answers if answer_sign(one) is CARRIED), "")
 
     def _heading(self, width: int) -> Content:
         count = self._pending

@@ -81,6 +81,7 @@ class LeadField(Vertical):
         who.display = bool(name)
         account = self.query_one("#account", Input)
         account.disabled = known is not None
+        account.parent.display = known is None  # type: ignore[union-attr]
         if known is None:
             who.update(words(("+ ", "$accent"), ("a new lead, which is added", "$quiet")))
             return
