@@ -16,6 +16,7 @@ PARTS: dict[str, str] = {
     "samples": "List the sample transcripts and notes.",
     "doctor": "Show what a bug report needs.",
     "evaluate": "Compare what is found with marked calls.",
+    "search": "Find words and answers in all calls.",
     "call": "",
     "lead": "",
     "bank": "",

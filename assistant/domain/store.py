@@ -19,6 +19,7 @@ from assistant.domain.calls import (
     Source,
 )
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
+from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
 from assistant.domain.transcript import Turn
 from assistant.domain.verdict import RecordedVerdict
 
@@ -176,7 +177,40 @@ class Upkeep(Protocol):
     def forget_before(self, day: date, by: Who, *, dry_run: bool) -> ForgetReport: ...
 
 
-class Store(LeadStore, CallStore, Upkeep, Protocol):
+class SearchStore(Protocol):
+    """What is found in turns, notes, answers and calls, and the queries that are kept."""
+
+    def search(
+        self, plan: Plan, *, order: Order = "newest", limit: int = 20, after: int | None = None
+    ) -> HitPage:
+        """A page of hits; ``after`` is that of the page before.
+
+        A page may have fewer hits than ``limit`` although others follow.
+        """
+        ...
+
+    def matching_calls(
+        self, plan: Plan, *, limit: int = 20, after: int | None = None
+    ) -> FoundCalls:
+        """The calls in which anything matches, the newest first."""
+        ...
+
+    def known_values(self, name: str, beginning: str, limit: int = 20) -> tuple[str, ...]:
+        """Values in the store that a name of the grammar can have, in the order of the alphabet."""
+        ...
+
+    def save_query(self, saved: SavedQuery) -> None:
+        """Keep a query under its name, in place of one that has the name."""
+        ...
+
+    def saved_queries(self) -> tuple[SavedQuery, ...]: ...
+
+    def remove_query(self, name: str) -> None:
+        """Keep it no longer. Raises ``NotFound``."""
+        ...
+
+
+class Store(LeadStore, CallStore, SearchStore, Upkeep, Protocol):
     """Everything that is kept."""
 
     def together(self) -> AbstractContextManager[None]:

@@ -16,7 +16,11 @@ from assistant.storage.rows.answers import (
     to_mark,
 )
 from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.search import CallIndexRow
 from assistant.storage.topic import Topic, all_people, keep_person
+
+AT_ONCE = 200
+"""So many calls are settled in one transaction when a store was upgraded."""
 
 
 class Answers(Topic):
@@ -24,12 +28,15 @@ class Answers(Topic):
 
     def save_answers(self, call_id: UUID, answers: Iterable[Answer]) -> None:
         """Add answers or update them; one that a person decided keeps what was decided."""
+        given = tuple(answers)
+        if not given:
+            return
         with self._database.writing() as session:
             rows = _rows(session, call_id)
-            for answer in answers:
+            for answer in given:
                 row = rows.get(answer.id)
-                kept = read_again(to_answer(row), answer) if row else answer
-                rows[answer.id] = _put(session, call_id, kept, row)
+                _put(session, call_id, read_again(to_answer(row), answer) if row else answer, rows)
+            self._settle_rows(session, call_id, rows)
 
     def answers(self, call_id: UUID) -> tuple[Answer, ...]:
         """The call's answers, in the order of adding."""
@@ -41,7 +48,32 @@ class Answers(Topic):
         with self._database.writing() as session:
             by_key = keep_person(session, decision.by)
             session.add(decision_row(call_id, decision, by_key))
-            _put(session, call_id, decision.after, _rows(session, call_id).get(decision.after.id))
+            rows = _rows(session, call_id)
+            _put(session, call_id, decision.after, rows)
+            self._settle_rows(session, call_id, rows)
+
+    def settle_anew(self) -> None:
+        """Find out which answers replace or contradict others, where that was never done."""
+        query = select(CallIndexRow).where(~col(CallIndexRow.settled)).limit(AT_ONCE)
+        while self._unsettled():
+            with self._database.writing() as session:
+                for call in session.exec(query):
+                    self._settle_rows(session, call.call_id, _rows(session, call.call_id))
+                    call.settled = True
+
+    def _unsettled(self) -> bool:
+        query = select(CallIndexRow.key).where(~col(CallIndexRow.settled))
+        with self._database.reading() as session:
+            return session.exec(query).first() is not None
+
+    def _settle_rows(self, session: Session, call_id: UUID, rows: dict[str, AnswerRow]) -> None:
+        """Keep with every answer of a call which others it is replaced or contradicted by."""
+        # A row that was added needs its key before it can be changed.
+        session.flush()
+        known = [to_answer(row) for row in rows.values()]
+        for before, after in zip(known, self._settle(known), strict=True):
+            if after != before:
+                _put(session, call_id, after, rows)
 
     def decisions(self, call_id: UUID) -> tuple[Decision, ...]:
         """All decisions, the oldest first."""
@@ -88,9 +120,10 @@ def _rows(session: Session, call_id: UUID) -> dict[str, AnswerRow]:
     return {row.id: row for row in session.exec(query)}
 
 
-def _put(session: Session, call_id: UUID, answer: Answer, there: AnswerRow | None) -> AnswerRow:
-    row = answer_row(call_id, answer, there.seq if there else None)
-    if there is not None:
-        return session.merge(row)
-    session.add(row)
-    return row
+def _put(session: Session, call_id: UUID, answer: Answer, rows: dict[str, AnswerRow]) -> None:
+    """Add the answer to the call's rows, or change its row."""
+    there = rows.get(answer.id)
+    row = answer_row(call_id, answer, len(rows), there)
+    if there is None:
+        session.add(row)
+    rows[answer.id] = row if there is None else session.merge(row)

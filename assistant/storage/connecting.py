@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic, sleep
+from unicodedata import combining, normalize
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlmodel import Session
@@ -44,10 +45,19 @@ def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
         for pragma in PRAGMAS:
             connection.execute(pragma)
         _use_write_ahead_log(connection, patience)
+        connection.create_function("folded", 1, folded, deterministic=True)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def folded(text: str | None) -> str:
+    """Small letters without accents: how names are compared."""
+    if not text or text.isascii():
+        return (text or "").lower()
+    apart = normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if not combining(char))
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection, patience: float) -> None:

@@ -1,21 +1,25 @@
 """Deletes content row by row, and counts it. Everything happens inside one transaction."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Delete, Update
-from sqlmodel import Session, col, delete, select, text, update
+from sqlalchemy import ColumnElement, Delete, Update, column, insert, literal, table, text
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col, delete, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from assistant.domain.errors import ReadOnlyCall
 from assistant.storage.leases import STALE
+from assistant.storage.search.naming import names_anybody
 from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
+from assistant.storage.tables.search import CallIndexRow, SavedQueryRow
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.tables.upkeep import ErasingRow
 from assistant.storage.tables.verdicts import ReviewRow, VerdictRow
@@ -27,6 +31,9 @@ OF_A_CALL = (
     ReviewRow, LeaseRow, ParticipantRow,
 )  # fmt: skip
 """Rows that belong to one call; turns belong to its sources."""
+
+INDEXED = table("indexed_text", *map(column, ("call_id", "place", "text", "value", "tags")))
+INDEX = table("text_index", *map(column, ("text_index", "rowid", "text", "value", "tags")))
 
 
 class Erasure:
@@ -49,16 +56,20 @@ class Erasure:
         )
         if self._session.exec(fresh).first() is not None:
             raise ReadOnlyCall("A call to be forgotten is open in a window. Close it first.")
-        sources = select(SourceRow.id).where(col(SourceRow.call_id).in_(calls))
-        self._delete(TurnRow, col(TurnRow.source_id).in_(sources))
+        self._leave_the_index(calls)
+        sources = select(SourceRow.seq).where(col(SourceRow.call_id).in_(calls))
+        self._delete(TurnRow, col(TurnRow.source).in_(sources))
         for row in OF_A_CALL:
             self._delete(row, col(row.call_id).in_(calls))
         self.reasons(col(MoveRow.call_id).in_(calls))
         self._run(update(MoveRow).where(col(MoveRow.call_id).in_(calls)).values(call_id=None))
+        self._run(delete(CallIndexRow).where(col(CallIndexRow.call_id).in_(calls)))
         self._delete(CallRow, which)
 
     def leads(self, which: Condition) -> None:
         """Leads with their calls, events and stage moves."""
+        known = self._session.exec(select(LeadRow.name, LeadRow.email).where(which))
+        self._queries([name for names in known for name in names])
         leads = select(LeadRow.id).where(which)
         self._delete(EventRow, col(EventRow.lead_id).in_(leads))
         self._delete(MoveRow, col(MoveRow.lead_id).in_(leads))
@@ -67,6 +78,8 @@ class Erasure:
 
     def account(self, account_id: UUID) -> None:
         """An account that no lead is at any more."""
+        named = select(AccountRow.name).where(AccountRow.id == account_id)
+        self._queries(list(self._session.exec(named)))
         self._delete(AccountRow, col(AccountRow.id) == account_id)
 
     def before(self, day: date) -> None:
@@ -81,6 +94,19 @@ class Erasure:
         written = update(MoveRow).where(which, col(MoveRow.override_reason) != "")
         self.counts["reasons"] += self._run(written.values(override_reason=""))
 
+    def _queries(self, names: Sequence[str]) -> None:
+        """Saved queries that name somebody."""
+        for row in self._session.exec(select(SavedQueryRow)):
+            if names_anybody(row.query, names) or names_anybody(row.name, names):
+                self._delete(SavedQueryRow, col(SavedQueryRow.name) == row.name)
+
+    def _leave_the_index(self, calls: SelectOfScalar[UUID]) -> None:
+        """Take the words of the calls out of the text index, which needs to be told them."""
+        held = [INDEXED.c[name] for name in ("place", "text", "value", "tags")]
+        leaving = core_select(literal("delete"), *held).where(INDEXED.c.call_id.in_(calls))
+        columns = ["text_index", "rowid", "text", "value", "tags"]
+        self._session.execute(insert(INDEX).from_select(columns, leaving))
+
     def _delete(self, table: type[Row], which: Condition) -> None:
         self.counts[str(table.__tablename__)] += self._run(delete(table).where(which))
 
@@ -90,12 +116,17 @@ class Erasure:
 
 @contextmanager
 def erasing(session: Session, now: datetime) -> Iterator[Erasure]:
-    """Lets this transaction delete, and builds the text index anew when it is through.
-
-    Deleting from the index would leave the words in it until it is next tidied.
-    """
+    """Lets this transaction delete."""
     session.add(ErasingRow(id=1))
     session.flush()
     yield Erasure(session, now)
-    session.execute(text("INSERT INTO text_index (text_index) VALUES ('rebuild')"))
     session.exec(delete(ErasingRow))
+
+
+def tidy_index(session: Session) -> None:
+    """Write the text index anew, without the words that were taken out of it.
+
+    Taking words out only marks them as gone. Every SQLite can do this; its option
+    secure-delete is newer than the oldest that Python comes with.
+    """
+    session.execute(text("INSERT INTO text_index (text_index) VALUES ('optimize')"))

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 from assistant.domain.calls import ForgetReport
 from assistant.domain.errors import NotFound, StoreUnavailable
 from assistant.domain.people import Who
-from assistant.storage.erasing import Erasure, erasing
+from assistant.storage.erasing import Erasure, erasing, tidy_index
 from assistant.storage.scrubbing import empty_log, scrub
 from assistant.storage.tables.calls import CallRow
 from assistant.storage.tables.leads import AccountRow, LeadRow
@@ -93,6 +93,8 @@ class Forgetting(Topic):
         with self._database.writing(dry_run=dry_run) as session:
             with erasing(session, self._clock()) as erasure:
                 erase(session, erasure)
+                if not dry_run:
+                    tidy_index(session)
             erased = {what: count for what, count in erasure.counts.items() if count}
             by_key = keep_person(session, by)
             session.add(

@@ -14,19 +14,26 @@ from assistant.storage.migrations.running import migrate
 from assistant.storage.private_files import create_file, create_folder
 from assistant.storage.scrubbing import is_pending, scrub
 from assistant.storage.store import SqlStore
+from assistant.storage.topic import Settle, as_they_are
 
 
-def open_store(path: Path, *, clock: Clock, patience: float = PATIENCE) -> Store:
+def open_store(
+    path: Path, *, clock: Clock, patience: float = PATIENCE, settle: Settle = as_they_are
+) -> Store:
     """The store in the file ``path``.
 
-    ``patience`` is how many seconds to wait for another program's transaction. Raises
-    ``StoreUnavailable``, in words, for whatever is wrong with the file, folder or disk.
+    ``patience`` is how many seconds to wait for another program's transaction; ``settle``
+    says which answers of a call replace or contradict each other, whenever one changes: that
+    is searched for. Raises ``StoreUnavailable``, in words, for whatever is wrong with the
+    file, folder or disk.
     """
     path = path.expanduser().absolute()
     prepare(path)
     migrate(path, clock=clock, patience=patience)
     finish_forgetting(path, clock)
-    return SqlStore(Database(path, make_engine(path, patience), patience), clock)
+    store = SqlStore(Database(path, make_engine(path, patience), patience), clock, settle)
+    store.settle_anew()
+    return store
 
 
 def prepare(path: Path) -> None:

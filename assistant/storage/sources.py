@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, func, select
 
 from assistant.domain.calls import Source
 from assistant.domain.errors import WrongUsage
@@ -29,9 +29,10 @@ class Sources(Topic):
         with self._database.writing() as session:
             there = session.exec(same_name).first()
             if there is None:
-                session.add(source_row(source))
+                row = source_row(source, _count(session, source.call_id))
+                session.add(row)
                 session.flush()
-                session.add_all(turn_row(turn, source.id) for turn in source.turns)
+                session.add_all(turn_row(turn, row.seq or 0) for turn in source.turns)
             elif there.content != source.content:
                 raise WrongUsage(
                     f"The call has a source {source.name!r} with another content. Turns never "
@@ -44,25 +45,31 @@ class Sources(Topic):
         A turn that it has stays as it is. Raises ``WrongUsage`` for a
         source that is not there.
         """
-        here = col(TurnRow.source_id) == source.id
         with self._database.writing() as session:
-            if session.exec(select(SourceRow.id).where(SourceRow.id == source.id)).first() is None:
+            seq = session.exec(select(SourceRow.seq).where(SourceRow.id == source.id)).first()
+            if seq is None:
                 raise WrongUsage(f"The call has no source {source.name!r} to add turns to.")
             lowest = min((turn.index for turn in turns), default=0)
-            known = set(session.exec(select(TurnRow.turn).where(here, col(TurnRow.turn) >= lowest)))
-            session.add_all(turn_row(turn, source.id) for turn in turns if turn.index not in known)
+            there = select(TurnRow.turn).where(TurnRow.source == seq, TurnRow.turn >= lowest)
+            known = set(session.exec(there))
+            session.add_all(turn_row(turn, seq) for turn in turns if turn.index not in known)
 
     def sources(self, call_id: UUID) -> tuple[Source, ...]:
         """The call's sources, in the order of adding, with their turns."""
         query = select(SourceRow).where(SourceRow.call_id == call_id).order_by(col(SourceRow.seq))
         turns_query = (
             select(TurnRow)
-            .join(SourceRow, col(SourceRow.id) == col(TurnRow.source_id))
+            .join(SourceRow, col(SourceRow.seq) == col(TurnRow.source))
             .where(SourceRow.call_id == call_id)
             .order_by(col(TurnRow.turn))
         )
         with self._database.reading() as session:
-            turns: defaultdict[UUID, list[TurnRow]] = defaultdict(list)
+            turns: defaultdict[int, list[TurnRow]] = defaultdict(list)
             for turn in session.exec(turns_query):
-                turns[turn.source_id].append(turn)
-            return tuple(to_source(row, turns[row.id]) for row in session.exec(query))
+                turns[turn.source].append(turn)
+            return tuple(to_source(row, turns[row.seq or 0]) for row in session.exec(query))
+
+
+def _count(session: Session, call_id: UUID) -> int:
+    """How many sources the call has."""
+    return session.exec(select(func.count()).where(SourceRow.call_id == call_id)).one()

@@ -1,24 +1,36 @@
 """The base of the store's topics: what each of them needs, and the people that all refer to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, select
 
+from assistant.domain.answers import Answer
 from assistant.domain.people import Who
 from assistant.storage.connecting import Database
 from assistant.storage.rows.people import person_row, to_who
 from assistant.storage.tables.people import PersonRow
 
+Settle = Callable[[Iterable[Answer]], tuple[Answer, ...]]
+"""Says of a call's answers which of them replace or contradict each other."""
+
+
+def as_they_are(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Leaves it to what the answers say themselves."""
+    return tuple(answers)
+
 
 class Topic:
     """Some of the store's methods. Each method is one transaction; threads may share it."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], settle: Settle = as_they_are
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._settle = settle
 
 
 def keep_person(session: Session, who: Who) -> UUID:

@@ -75,9 +75,10 @@ class Workbench:
         """The store, created or migrated when first used. Raises ``StoreUnavailable``."""
         with self._opening_store:
             if self._store is None:
+                from assistant.qualification.standing import settle
                 from assistant.storage.opening import open_store
 
-                self._store = open_store(self.store_path, clock=self.clock)
+                self._store = open_store(self.store_path, clock=self.clock, settle=settle)
             return self._store
 
     @property

@@ -10,6 +10,7 @@ HEAVY = {
     "jinja2",
     "numpy",
     "onnxruntime",
+    "pydantic",
     "rapidfuzz",
     "rich",
     "ruamel",
@@ -50,7 +51,7 @@ def loaded_by(statement: str, *arguments: str) -> set[str]:
         ("--help",),
         ("--version",),
         *((group, "--help") for group in ("annotate", "bank", "call", "config", "corpus", "db")),
-        *((group, "--help") for group in ("doctor", "evaluate", "forget", "lead")),
+        *((group, "--help") for group in ("doctor", "evaluate", "forget", "lead", "search")),
     ],
     ids=" ".join,
 )

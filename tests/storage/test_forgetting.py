@@ -11,6 +11,7 @@ import pytest
 from assistant.domain.calls import ForgetReport
 from assistant.domain.errors import NotFound, ReadOnlyCall, StoreUnavailable
 from assistant.domain.people import Account, Lead
+from assistant.domain.searching import SavedQuery
 from assistant.domain.store import Store
 from assistant.storage import forgetting
 from assistant.storage.backups import backups_of
@@ -240,15 +241,34 @@ def test_no_byte_of_it_is_left(store: Store, path: Path, lead: Lead) -> None:
     held = left(path.parent, GONE)
     assert {"calls.sqlite", "calls.sqlite-wal", "elsewhere.sqlite"} < held
     assert indexed(path, GONE)
-    assert found(path, GONE) == 10
+    assert found(path, GONE) == 8
 
     for one in store.leads():
         if GONE in one.name:
             store.forget_lead(one.id, MAX, dry_run=False)
 
     assert left(path.parent, GONE) == {"elsewhere.sqlite"}
-    assert (found(path, GONE), found(path, KEPT)) == (0, 5)
+    assert (found(path, GONE), found(path, KEPT)) == (0, 4)
     assert "calls.sqlite" in left(path.parent, KEPT)
+
+
+def test_saved_queries_that_name_somebody_go(store: Store, path: Path, lead: Lead) -> None:
+    queries = {
+        "a": f'lead:"{GONE.upper()} ortiz" since:2026',
+        "b": f"{GONE}@example.com",
+        "c": f"price lead:{GONE[:4]}",
+        "d": f"(account:mills or {GONE})",
+        f"of {GONE} Mills": "is:reviewed",
+        "mine": "rep:me lead:bertha price",
+    }
+    for name, query in queries.items():
+        store.save_query(SavedQuery(name=name, query=query))
+
+    report = store.forget_lead(lead.id, MAX, dry_run=False)
+
+    assert report.erased["saved_queries"] == 5
+    assert [one.name for one in store.saved_queries()] == ["mine"]
+    assert left(path.parent, GONE) == set()
 
 
 def test_bytes_of_earlier_edits_are_gone_too(store: Store, path: Path, lead: Lead) -> None:

@@ -91,7 +91,10 @@ def test_rows_that_belong_to_nothing_are_a_problem(filled: Path) -> None:
         connection.execute("DROP TRIGGER sources_no_delete")
         connection.execute("DELETE FROM sources")
 
-    assert check(filled).problems == ("2 rows of turns belong to nothing.",)
+    assert check(filled).problems == (
+        "2 rows of turns belong to nothing.",
+        "The text index does not fit the texts: searching may miss words.",
+    )
 
 
 def test_an_index_that_misses_words_is_a_problem(filled: Path) -> None:

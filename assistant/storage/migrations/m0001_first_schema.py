@@ -1,8 +1,8 @@
 """Version 1: all tables, the guards of what must not change, and the text index."""
 
 import sqlite3
-from collections.abc import Iterator
-from importlib.resources import files
+
+from assistant.storage.migrations.statements import guard, statements_of
 
 APPLICATION_ID = 0x44434131
 """Written into the file's header ("DCA1"): it tells a store from anybody else's database."""
@@ -22,29 +22,12 @@ ERASABLE = (
 )  # fmt: skip
 """Tables of which only forgetting deletes a row."""
 
-ERASING = "EXISTS (SELECT 1 FROM erasing)"
-"""Holds inside a transaction that forgets, and nowhere else: its row is never committed."""
-
 
 def apply(connection: sqlite3.Connection) -> None:
     """Make version 1 of the schema in a blank file."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in (*_statements(), *_guards()):
+    for statement in (*statements_of("m0001_first_schema.sql"), *_guards()):
         connection.execute(statement)
-
-
-def _statements() -> Iterator[str]:
-    """The statements of the SQL file beside this one, one by one.
-
-    ``executescript`` would commit what came before.
-    """
-    script = files(__package__).joinpath("m0001_first_schema.sql").read_text(encoding="utf-8")
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _guards() -> list[str]:
@@ -59,9 +42,4 @@ def _guards() -> list[str]:
 
 
 def _guard(table: str, act: str, why: str) -> str:
-    unless = "" if table in KEPT_FOR_EVER else f"WHEN NOT {ERASING}"
-    name = f"{table}_no_{act.split(maxsplit=1)[0].lower()}"
-    return (
-        f"CREATE TRIGGER {name} BEFORE {act} ON {table} {unless} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} are {why}'); END"
-    )
+    return guard(table, act, why, even_when_erasing=table in KEPT_FOR_EVER)

@@ -66,7 +66,7 @@ def _step(
     patience: float,
     migrations: Sequence[Migration],
 ) -> int:
-    """Apply the next step, if another program has not done it meanwhile."""
+    """Apply the next step, or all of them to a blank file; another program may have done it."""
     with immediate(connection):
         version = version_of(connection, path, migrations)
         if version == len(migrations):
@@ -75,16 +75,21 @@ def _step(
             # A second connection sees the store as it was before this transaction.
             with connected(path, patience) as before:
                 back_up(before, path, "upgrade", clock())
-        step = migrations[version]
-        step.apply(connection)
-        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-        if broken:
-            raise StoreUnavailable(
-                f"The store {path} could not be upgraded to schema {step.version} ({step.name}): "
-                f"rows of {broken[0]!r} would belong to nothing. It is as it was before."
-            )
-        connection.execute(
-            "INSERT INTO schema_versions (version, name, applied_at) VALUES (?, ?, ?)",
-            (step.version, step.name, instant_text(clock())),
+        steps = migrations[version : version + 1] if version else migrations
+        for step in steps:
+            _apply(step, connection, path, clock)
+    return version + len(steps)
+
+
+def _apply(step: Migration, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
+    step.apply(connection)
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise StoreUnavailable(
+            f"The store {path} could not be upgraded to schema {step.version} ({step.name}): "
+            f"rows of {broken[0]!r} would belong to nothing. It is as it was before."
         )
-    return step.version
+    connection.execute(
+        "INSERT INTO schema_versions (version, name, applied_at) VALUES (?, ?, ?)",
+        (step.version, step.name, instant_text(clock())),
+    )

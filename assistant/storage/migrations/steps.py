@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
-from assistant.storage.migrations import m0001_first_schema
+from assistant.storage.migrations import m0001_first_schema, m0002_search
 
 
 class Migration(NamedTuple):
@@ -19,4 +19,7 @@ class Migration(NamedTuple):
     apply: Callable[[sqlite3.Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "first schema", m0001_first_schema.apply),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "first schema", m0001_first_schema.apply),
+    Migration(2, "search", m0002_search.apply),
+)

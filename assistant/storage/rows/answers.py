@@ -24,17 +24,21 @@ PLACE = {
 """The evidence's attributes, and the columns that they are in."""
 
 
-def answer_row(call_id: UUID, answer: Answer, seq: int | None = None) -> AnswerRow:
-    """The row of an answer of a call; ``seq`` is that of the row it replaces."""
+def answer_row(
+    call_id: UUID, answer: Answer, number: int, replaced: AnswerRow | None = None
+) -> AnswerRow:
+    """The row of an answer of a call: that number in it, or in place of the row it replaces."""
     facts = document(answer)
     evidence = facts.pop("evidence") or {}
     place = {column: evidence.get(name) for name, column in PLACE.items()}
-    return AnswerRow(**facts | place | {"at": answer.at}, call_id=call_id, seq=seq)
+    seq, number = (None, number) if replaced is None else (replaced.seq, replaced.number)
+    row = facts | place | {"at": answer.at}
+    return AnswerRow(**row, call_id=call_id, seq=seq, number=number)
 
 
 def to_answer(row: AnswerRow) -> Answer:
     """The answer."""
-    facts = row.model_dump(exclude={"seq", "call_id", *PLACE.values()})
+    facts = row.model_dump(exclude={"seq", "number", "call_id", *PLACE.values()})
     evidence = None
     if row.source is not None:
         evidence = Evidence(**{name: getattr(row, column) for name, column in PLACE.items()})

@@ -1,29 +1,29 @@
 """Sources, turns, and rows."""
 
 from collections.abc import Iterable
-from uuid import UUID
 
 from assistant.domain.calls import Source
 from assistant.domain.transcript import Turn
 from assistant.storage.tables.sources import SourceRow, TurnRow
 
 
-def source_row(source: Source) -> SourceRow:
-    """The row of a source, without its turns."""
-    return SourceRow(
-        **source.model_dump(mode="python", exclude={"turns", "kind"}), kind=source.kind.value
-    )
+def source_row(source: Source, number: int) -> SourceRow:
+    """The row of a source, without its turns; it is that number in its call."""
+    facts = source.model_dump(mode="python", exclude={"turns", "kind"})
+    return SourceRow(**facts, kind=source.kind.value, number=number)
 
 
 def to_source(row: SourceRow, turns: Iterable[TurnRow]) -> Source:
     """The source; ``turns`` are its own, in order."""
-    return Source(**row.model_dump(exclude={"seq"}), turns=tuple(to_turn(turn) for turn in turns))
+    return Source(
+        **row.model_dump(exclude={"seq", "number"}), turns=tuple(to_turn(turn) for turn in turns)
+    )
 
 
-def turn_row(turn: Turn, source_id: UUID) -> TurnRow:
-    """The row of a turn."""
+def turn_row(turn: Turn, source: int) -> TurnRow:
+    """The row of a turn of the source with that ``seq``."""
     return TurnRow(
-        source_id=source_id,
+        source=source,
         turn=turn.index,
         text=turn.text,
         speaker=turn.speaker,

@@ -11,9 +11,20 @@ from assistant.storage.tables import (
     leads,
     notes,
     people,
+    search,
     sources,
     upkeep,
     verdicts,
 )
 
-__all__ = ["answers", "calls", "leads", "notes", "people", "sources", "upkeep", "verdicts"]
+__all__ = [
+    "answers",
+    "calls",
+    "leads",
+    "notes",
+    "people",
+    "search",
+    "sources",
+    "upkeep",
+    "verdicts",
+]

@@ -12,7 +12,7 @@ from assistant.storage.tables.base import Document, Instant, Row
 class AnswerRow(Row, table=True):
     """An answer as it stands. The columns from ``source`` to ``revision`` are its evidence.
 
-    They are NULL together where it has none.
+    They are NULL together where it has none. ``number`` counts the answers of a call from 0.
     """
 
     __tablename__ = "answers"
@@ -43,6 +43,7 @@ class AnswerRow(Row, table=True):
     contradicts: list[str] = Field(sa_type=Document)
     engine: str
     at: datetime | None = Field(sa_type=Instant)
+    number: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class DecisionRow(Row, table=True):

@@ -1,9 +1,11 @@
 """The base of every row, and the types of column that SQLAlchemy does not bring."""
 
+import json
+import zlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Dialect, MetaData, String
+from sqlalchemy import JSON, Dialect, LargeBinary, MetaData, String
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
@@ -32,6 +34,24 @@ class Document(TypeDecorator[Any]):
 
     impl = JSON(none_as_null=True)
     cache_ok = True
+
+
+class Packed(TypeDecorator[Any]):
+    """A JSON document that is kept compressed: read and written as a whole, never asked for."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        return None if value is None else packed(json.dumps(value, ensure_ascii=False))
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else json.loads(zlib.decompress(value))
+
+
+def packed(text: str) -> bytes:
+    """The text, compressed."""
+    return zlib.compress(text.encode())
 
 
 def instant_text(value: datetime) -> str:

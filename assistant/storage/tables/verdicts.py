@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, UniqueConstraint
 
-from assistant.storage.tables.base import Document, Instant, Row
+from assistant.storage.tables.base import Document, Instant, Packed, Row
 
 
 class BankRow(Row, table=True):
@@ -44,7 +44,7 @@ class VerdictRow(Row, table=True):
     bank_digest: str = Field(foreign_key="banks.digest")
     engine: str
     verdict: dict[str, Any] = Field(sa_type=Document)
-    answers: list[dict[str, Any]] = Field(sa_type=Document)
+    answers: list[dict[str, Any]] = Field(sa_type=Packed)
     by_key: UUID | None = Field(foreign_key="people.key")
     reason: str
     at: datetime = Field(sa_type=Instant)

@@ -1,0 +1,1 @@
+"""The query grammar of search, filters and the command line: read, print, complete, plan. Pure."""

@@ -1,0 +1,1 @@
+"""Runs a plan on the text index and the index of calls."""

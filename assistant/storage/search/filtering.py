@@ -1,0 +1,125 @@
+"""What is asked of calls, as conditions on the index of calls (``call_index AS i``)."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from assistant.domain.searching import Asked, Condition
+from assistant.storage.connecting import folded
+from assistant.storage.search.matching import SAID, phrase
+from assistant.storage.search.places import IN_A_CALL, first_key
+
+
+class Where(NamedTuple):
+    """A condition in SQL, and what its question marks stand for."""
+
+    sql: str
+    given: tuple[str | int, ...] = ()
+
+
+def _small(column: str) -> str:
+    """The column as ``folded`` gives it; of plain ASCII SQLite makes small letters itself."""
+    return f"iif({column} GLOB '*[^ -~]*', folded({column}), lower({column}))"
+
+
+def where_of(asked: Sequence[Asked]) -> Where:
+    """All of what is asked; true where nothing is."""
+    each = [_asked(one) for one in asked]
+    sql = " AND ".join(one.sql for one in each)
+    return Where(sql or "1", tuple(given for one in each for given in one.given))
+
+
+def _asked(asked: Asked) -> Where:
+    where = _CONDITIONS[asked.condition.name](asked.condition)
+    sql = f"({where.sql})" if asked.holds else f"NOT coalesce(({where.sql}), 0)"
+    return Where(sql, where.given)
+
+
+def _rep(condition: Condition) -> Where:
+    name = folded(condition.value)
+    people = f"{_small('id')} = ? OR {_small('email')} = ? OR instr({_small('name')}, ?)"
+    return Where(f'i.rep_key IN (SELECT "key" FROM people WHERE {people})', (name, name, name))  # noqa: S608
+
+
+def _rep_id(condition: Condition) -> Where:
+    return Where('i.rep_key IN (SELECT "key" FROM people WHERE id = ?)', (condition.value,))
+
+
+def _team(condition: Condition) -> Where:
+    people = f'SELECT "key" FROM people WHERE instr({_small("team")}, ?)'  # noqa: S608
+    return Where(f"i.rep_key IN ({people})", (folded(condition.value),))
+
+
+def _lead(condition: Condition) -> Where:
+    name = folded(condition.value)
+    leads = f"instr({_small('name')}, ?) OR instr({_small('email')}, ?)"
+    return Where(f"i.lead_id IN (SELECT id FROM leads WHERE {leads})", (name, name))  # noqa: S608
+
+
+def _leads_at(column: str) -> str:
+    leads = "SELECT leads.id FROM leads JOIN accounts ON accounts.id = account_id"
+    return f"i.lead_id IN ({leads} WHERE instr({_small(f'accounts.{column}')}, ?))"
+
+
+def _account(condition: Condition) -> Where:
+    return Where(_leads_at("name"), (folded(condition.value),))
+
+
+def _industry(condition: Condition) -> Where:
+    """The account's sector; else what the lead said of it, in this call or in another."""
+    words = phrase(condition.value)
+    said = f"SELECT rowid >> {IN_A_CALL} FROM text_index WHERE text_index MATCH ?"  # noqa: S608
+    match = f'tags : "findustry" AND {SAID} : {words}'
+    leads = f'SELECT lead_id FROM call_index WHERE "key" IN ({said})'  # noqa: S608
+    sql = f'{_leads_at("sector")} OR i."key" IN ({said}) OR i.lead_id IN ({leads})'
+    return Where(sql, (folded(condition.value), match, match))
+
+
+def _bank(condition: Condition) -> Where:
+    return Where("instr(lower(i.banks), ?)", (f'"{condition.value.lower()}"',))
+
+
+def _verdict(condition: Condition) -> Where:
+    return Where("i.outcome = ?", ("" if condition.value == "none" else condition.value,))
+
+
+def _score(condition: Condition) -> Where:
+    comparison = "=" if condition.comparison == ":" else condition.comparison
+    return Where(f"i.score {comparison} ?", (int(condition.value),))
+
+
+def _since(condition: Condition) -> Where:
+    return Where('i."key" >= ?', (first_key(date.fromisoformat(condition.value)),))
+
+
+def _until(condition: Condition) -> Where:
+    after = date.fromisoformat(condition.value).toordinal() + 1
+    return Where('i."key" < ?', (first_key(date.fromordinal(min(after, _LAST_DAY))),))
+
+
+def _is(condition: Condition) -> Where:
+    return Where(_STANDINGS[condition.value])
+
+
+_LAST_DAY = (date.max - timedelta(days=1)).toordinal()
+
+_STANDINGS = {
+    "unassigned": "i.lead_id IS NULL",
+    "reviewed": "i.reviewed != ''",
+    "disputed": "i.system_outcome != '' AND i.outcome != i.system_outcome",
+}
+
+_CONDITIONS: dict[str, Callable[[Condition], Where]] = {
+    "rep": _rep,
+    "rep_id": _rep_id,
+    "team": _team,
+    "lead": _lead,
+    "account": _account,
+    "industry": _industry,
+    "bank": _bank,
+    "verdict": _verdict,
+    "score": _score,
+    "since": _since,
+    "until": _until,
+    "is": _is,
+}

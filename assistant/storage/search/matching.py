@@ -1,0 +1,58 @@
+"""What is looked for in words, as the text index wants to be asked."""
+
+from collections.abc import Iterable
+
+from assistant.domain.searching import Branch, Condition, Leaf, Words
+
+SAID = "{text value}"
+"""The columns of words that somebody said, wrote or gave."""
+
+_TAGS = {"unconfirmed": "ssuggested", "hedged": "chedged", "contradicted": "contradicted"}
+_DECIDED = "sconfirmed OR sedited"
+_PREFIXES = {"field": "f", "polarity": "p", "question": "q"}
+
+
+def match_of(branch: Branch) -> str:
+    """What a branch's words and answers must have; ``found`` of it must not be empty."""
+    wanted = " AND ".join(f"({any_match(group)})" for group in branch.found)
+    if not branch.left_out:
+        return wanted
+    return f"({wanted}) NOT ({any_match(branch.left_out)})"
+
+
+def any_match(leaves: Iterable[Leaf]) -> str:
+    """That one of the leaves is there."""
+    return " OR ".join(f"({_leaf(leaf)})" for leaf in leaves)
+
+
+def asks_for_answers(branch: Branch) -> bool:
+    """Whether the branch asks something that only answers have."""
+    return any(isinstance(leaf, Condition) for group in branch.found for leaf in group)
+
+
+def words_match(leaves: Iterable[Leaf]) -> str:
+    """The words that a hit's text is marked at; blank where none are looked for."""
+    said = [leaf for leaf in leaves if isinstance(leaf, Words) or leaf.name == "value"]
+    return " OR ".join(
+        phrase(leaf.text if isinstance(leaf, Words) else leaf.value, prefix=leaf.prefix)
+        for leaf in said
+    )
+
+
+def phrase(text: str, *, prefix: bool = False) -> str:
+    """Words one after the other, whatever characters are between or in them."""
+    inert = "".join(char if char.isprintable() else " " for char in text)
+    quoted = inert.replace('"', " ")
+    return f'"{quoted}"{" *" if prefix else ""}'
+
+
+def _leaf(leaf: Leaf) -> str:
+    if isinstance(leaf, Words):
+        return f"{SAID} : {phrase(leaf.text, prefix=leaf.prefix)}"
+    if leaf.name == "value":
+        return f"value : {phrase(leaf.value, prefix=leaf.prefix)}"
+    if leaf.name == "is":
+        tags = _TAGS.get(leaf.value, _DECIDED)
+        return f"tags : ({tags})"
+    plain = "".join(char for char in leaf.value.casefold() if char.isalnum())
+    return f'tags : "{_PREFIXES[leaf.name]}{plain}"'
