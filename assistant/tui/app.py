@@ -6,6 +6,7 @@ Screens are imported when they are shown: the app starts before anything heavy i
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from assistant.tui.follower import Followed
 
 T = TypeVar("T")
+SWITCH = 0.001
+"""Seconds until a busy thread lets another one run. A key is shown after half a dozen such
+turns, and with Python's own five milliseconds storing a long transcript would hold it up."""
 ReaderState = Literal["loading", "ready", "failed"]
 
 
@@ -299,6 +303,7 @@ def run_app(
     from assistant.settings.first_run import tour_seen
 
     bench.read_apart()
+    sys.setswitchinterval(SWITCH)
     tour = start is None and not tour_seen()
     app = AssistantApp(bench, start=start, followed=followed, tour=tour)
     app.run()

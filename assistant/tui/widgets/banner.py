@@ -41,7 +41,7 @@ class ReadingBar(Lines):
         """Show so many of so many turns; a total of 0 hides the bar."""
         self.done, self.total = done, total
         self.display = total > 0
-        self.refresh(layout=True)
+        self.redraw()
 
     def on_mount(self) -> None:
         self.display = False
