@@ -145,9 +145,18 @@ class AssistantApp(App[None]):
 
     def _drawn(self) -> None:
         """The first screen can be seen: now comes what takes longer."""
-        gc.freeze()
+        self.spare()
         gc.enable()
         self._load_reader()
+
+    @staticmethod
+    def spare() -> None:
+        """Look for no garbage in what is there now: it stays as long as the program runs.
+
+        To look through the modules of a store that was just opened, or through a transcript
+        of hours, takes a tenth of a second, and keys wait for it.
+        """
+        gc.freeze()
 
     def _dress(self, theme: str) -> None:
         """Wear a theme from the first moment: all style sheets would be read again for another."""

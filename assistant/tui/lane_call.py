@@ -53,7 +53,9 @@ class LaneCall:
             self._app.call_later(self._app.found, call, found)
             call = found.call_id
         self._live = LiveCall(bench, call)
-        return self._live.view()
+        view = self._live.view()
+        self._app.spare()
+        return view
 
     def _not_opened(self, error: Exception) -> None:
         away = isinstance(error, StoreUnavailable)

@@ -75,6 +75,7 @@ class TranscriptTaker:
         self._screen.reading.show(0, 0)
         before = len(self._screen.view.answers) if self._screen.view else 0
         self._call.shown(view)
+        self._screen.app.spare()
         found = max(0, len(view.answers) - before)
         self._screen.app.say(f"The transcript is read: {found} answers are new.")
 
