@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.bank_text import bank_lines, gate_lines
 from assistant.cli.opening import open_bench
 from assistant.cli.streams import complain
 from assistant.domain.errors import AssistantError, BadInput, NotFound
@@ -73,6 +72,8 @@ def show(
     ] = None,
 ) -> None:
     """Show a bank as the rep gets to see it: gates, questions, what to listen for."""
+    from assistant.cli.bank_text import bank_lines, gate_lines
+
     shown = open_bench(ctx).bank(bank)
     if gate is None:
         lines = bank_lines(shown)

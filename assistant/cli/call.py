@@ -10,7 +10,7 @@ from assistant.cli.follow import follow
 from assistant.cli.opening import open_bench, open_screens
 from assistant.cli.plain import CallCommands, plain
 from assistant.cli.tables import say_facts, say_table
-from assistant.domain.verdict import Outcome
+from assistant.domain.outcome import Outcome
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -9,7 +9,6 @@ import typer
 from assistant.cli.inputs import sample_files
 from assistant.cli.opening import need_terminal, open_screens, overrides_of
 from assistant.cli.streams import complain
-from assistant.domain.calls import Consent
 from assistant.domain.errors import NotFound
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ def _play(ctx: typer.Context, text: str, path: Path, speed: float, rep: str | No
     from assistant.workflows.replaying import Replay
 
     def start(bench: "Workbench") -> Found:
+        from assistant.domain.calls import Consent
         from assistant.workflows.following import follow_file
 
         title = f"Demo: {path.name}"

@@ -9,8 +9,8 @@ import typer
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
-from assistant.domain.engine import Parts
 from assistant.domain.inert import make_inert
+from assistant.domain.parts import Parts
 
 
 def evaluate(

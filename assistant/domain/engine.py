@@ -8,15 +8,12 @@ from assistant.domain.answers import Answer
 from assistant.domain.bank import Question
 from assistant.domain.fields import Field, Kind
 from assistant.domain.frozen import Frozen
+from assistant.domain.parts import Parts as Parts  # noqa: PLC0414  # the start needs it alone
 from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.domain.values import Value
 
 RULES = "rules"
 """What an engine's ``model`` is called where none is loaded."""
-
-
-Parts = Literal["both", "tagger", "rules"]
-"""What of the engine reads: an evaluation looks at the parts alone, too."""
 
 
 class Engine(Frozen):

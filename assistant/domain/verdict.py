@@ -7,6 +7,7 @@ from uuid import UUID
 
 from assistant.domain.answers import Answer
 from assistant.domain.frozen import Frozen
+from assistant.domain.outcome import Outcome as Outcome  # noqa: PLC0414  # its place for all but the start
 from assistant.domain.people import Who
 
 
@@ -16,15 +17,6 @@ class CriterionStatus(StrEnum):
     MET = "met"
     UNMET = "unmet"
     UNKNOWN = "unknown"
-
-
-class Outcome(StrEnum):
-    """The verdict's word."""
-
-    QUALIFIED = "qualified"
-    NURTURE = "nurture"
-    DISQUALIFIED = "disqualified"
-    INCOMPLETE = "incomplete"
 
 
 class CriterionResult(Frozen):

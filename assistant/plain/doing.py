@@ -7,26 +7,7 @@ from pathlib import Path
 
 from assistant.domain.verdict import NextQuestion
 from assistant.domain.wording import clock_text
-from assistant.plain import questions, verdicts
-from assistant.plain.acts import (
-    Act,
-    Confirm,
-    DropNote,
-    Edit,
-    End,
-    Leave,
-    Mark,
-    MarkAs,
-    Move,
-    NextStep,
-    Note,
-    NoteConsent,
-    Override,
-    Reject,
-    Summarise,
-    TakeBack,
-    TakeIn,
-)
+from assistant.plain import acts, questions, verdicts
 from assistant.plain.answers import answer_at, answer_with, answers_lines, earlier_lines
 from assistant.plain.commands import named
 from assistant.plain.correcting import correction_of
@@ -46,7 +27,7 @@ NOTHING_TO_MARK = "There is no question to mark. “gate NAME” turns to one."
 def typed(state: State, text: str) -> Turn:
     """A line to be kept as a note. What was heard of a transcript waits behind its answers."""
     queue = state.queue if state.following else ()
-    return Turn(replace(state, queue=queue, waiting="line"), act=Note(text))
+    return Turn(replace(state, queue=queue, waiting="line"), act=acts.Note(text))
 
 
 Do = Callable[[Said], Turn | None]
@@ -117,7 +98,7 @@ def _ask(said: Said) -> Turn:
     return go_on(turned, said.view)
 
 
-def _mark(mark: Mark) -> Do:
+def _mark(mark: acts.Mark) -> Do:
     def do(said: Said) -> Turn:
         offer = _offer(said)
         shown = questions.question_of(said.view, offer.question) if offer else None
@@ -125,9 +106,9 @@ def _mark(mark: Mark) -> Do:
             return Turn(said.state, says=(NOTHING_TO_MARK,))
         state = replace(said.state, queue=(), waiting="line")
         if offer.say == shown.question.ask:
-            return Turn(state, act=MarkAs(offer.question, mark, shown.state))
+            return Turn(state, act=acts.MarkAs(offer.question, mark, shown.state))
         # A follow-up: its question is answered already, only these words are done with.
-        done = (*state.done, MarkAs("", mark))
+        done = (*state.done, acts.MarkAs("", mark))
         passed = replace(state, passed=(*state.passed, offer.say), done=done, chosen="")
         return go_on(passed, said.view, ("Asked." if mark == "asked" else "Left out.",))
 
@@ -139,7 +120,7 @@ def _notes(said: Said) -> Turn:
     return Turn(said.state, says=lines or ("There are no notes yet.",))
 
 
-def _decide(act: Callable[[str, str], Act | None]) -> Do:
+def _decide(act: Callable[[str, str], acts.Act | None]) -> Do:
     """Acts on answer N; without a number on the one that is being asked about."""
 
     def do(said: Said) -> Turn:
@@ -159,9 +140,9 @@ def _decide(act: Callable[[str, str], Act | None]) -> Do:
     return do
 
 
-def _edit(answer: str, text: str) -> Act | None:
+def _edit(answer: str, text: str) -> acts.Act | None:
     change = correction_of(text)
-    return Edit(answer, change) if change else None
+    return acts.Edit(answer, change) if change else None
 
 
 def _undo(said: Said) -> Turn:
@@ -169,23 +150,23 @@ def _undo(said: Said) -> Turn:
         back = replace(said.state, ended=False, waiting="line", said="")
         return go_on(back, said.view, ("The call goes on.",))
     if not said.state.done:
-        return Turn(said.state, act=TakeBack())
+        return Turn(said.state, act=acts.TakeBack())
     last, rest = said.state.done[-1], replace(said.state, done=said.state.done[:-1], queue=())
-    if isinstance(last, Note):
-        return Turn(rest, act=DropNote(last.text))
-    if isinstance(last, MarkAs) and not last.question:
+    if isinstance(last, acts.Note):
+        return Turn(rest, act=acts.DropNote(last.text))
+    if isinstance(last, acts.MarkAs) and not last.question:
         return go_on(replace(rest, passed=rest.passed[:-1]), said.view, ("Taken back.",))
-    if isinstance(last, MarkAs):
-        before: dict[str, Mark] = {"asked": "asked", "skipped": "skipped"}
-        return Turn(rest, act=MarkAs(last.question, before.get(last.before, "open"), "open"))
-    return Turn(rest, act=TakeBack())
+    if isinstance(last, acts.MarkAs):
+        before: dict[str, acts.Mark] = {"asked": "asked", "skipped": "skipped"}
+        return Turn(rest, act=acts.MarkAs(last.question, before.get(last.before, "open"), "open"))
+    return Turn(rest, act=acts.TakeBack())
 
 
 def _consent(said: Said) -> Turn | None:
     wanted = word_of(said.text)
     for consent, names in words().consents.items():
         if wanted in names:
-            return Turn(said.state, act=NoteConsent(consent))
+            return Turn(said.state, act=acts.NoteConsent(consent))
     if not wanted:
         return Turn(
             said.state, says=("Say “consent agreed”, “consent notice” or “consent not needed”.",)
@@ -199,7 +180,7 @@ def _transcript(said: Said) -> Turn | None:
     if not _FILE.fullmatch(said.text):
         return None
     state = replace(said.state, queue=(), waiting="line")
-    return Turn(state, act=TakeIn(_path(said.text)))
+    return Turn(state, act=acts.TakeIn(_path(said.text)))
 
 
 def _typed_note(said: Said) -> Turn | None:
@@ -215,27 +196,27 @@ def _override(said: Said) -> Turn:
     if not reason.strip():
         asked = replace(said.state, waiting="reason", outcome=outcome)
         return Turn(asked, says=("Why? It is kept with the verdict.",))
-    return Turn(said.state, act=Override(outcome, reason.strip()))
+    return Turn(said.state, act=acts.Override(outcome, reason.strip()))
 
 
 def _step(said: Said) -> Turn:
     if not said.text:
         return Turn(replace(said.state, waiting="next_step"), says=(WHICH_STEP,))
-    return Turn(said.state, act=NextStep(said.text))
+    return Turn(said.state, act=acts.NextStep(said.text))
 
 
 def _save(said: Said) -> Turn:
     if not said.text:
         return Turn(said.state, says=("Say where to, as “save call.txt”.",))
-    return Turn(said.state, act=Summarise("file", _path(said.text)))
+    return Turn(said.state, act=acts.Summarise("file", _path(said.text)))
 
 
 def _mail(said: Said) -> Turn | None:
     if not said.text:
-        return Turn(said.state, act=Summarise("say", what="mail"))
+        return Turn(said.state, act=acts.Summarise("say", what="mail"))
     if not _FILE.fullmatch(said.text):
         return None
-    return Turn(said.state, act=Summarise("file", _path(said.text), "mail"))
+    return Turn(said.state, act=acts.Summarise("file", _path(said.text), "mail"))
 
 
 def _path(text: str) -> Path:
@@ -264,20 +245,20 @@ DO: dict[str, Do] = {
     "earlier": _earlier,
     "turns": _say(turns_lines),
     "talk": _say(talk_lines),
-    "confirm": _decide(lambda answer, _: Confirm(answer)),
+    "confirm": _decide(lambda answer, _: acts.Confirm(answer)),
     "edit": _decide(_edit),
-    "reject": _decide(Reject),
+    "reject": _decide(acts.Reject),
     "undo": _undo,
     "consent": _consent,
     "transcript": _transcript,
     "note": _typed_note,
-    "end": lambda said: Turn(said.state, act=End()),
+    "end": lambda said: Turn(said.state, act=acts.End()),
     "override": _override,
-    "move": lambda said: Turn(said.state, act=Move(said.text or None)),
+    "move": lambda said: Turn(said.state, act=acts.Move(said.text or None)),
     "step": _step,
-    "summary": lambda said: Turn(said.state, act=Summarise("say")),
+    "summary": lambda said: Turn(said.state, act=acts.Summarise("say")),
     "save": _save,
     "mail": _mail,
-    "copy": lambda said: Turn(said.state, act=Summarise("copy")),
-    "quit": lambda said: Turn(said.state, act=Leave()),
+    "copy": lambda said: Turn(said.state, act=acts.Summarise("copy")),
+    "quit": lambda said: Turn(said.state, act=acts.Leave()),
 }

@@ -8,25 +8,7 @@ from assistant.domain.calls import Consent
 from assistant.domain.errors import AssistantError, Blocked, ReadOnlyCall
 from assistant.domain.fields import Field
 from assistant.domain.wording import value_text
-from assistant.plain.acts import (
-    Act,
-    Confirm,
-    DropNote,
-    DropRest,
-    Edit,
-    End,
-    Give,
-    MarkAs,
-    Move,
-    NextStep,
-    Note,
-    NoteConsent,
-    Override,
-    Reject,
-    TakeBack,
-    TakeIn,
-    TakeOver,
-)
+from assistant.plain import acts
 from assistant.plain.answers import earlier_lines, fresh, heard, in_short, phrase
 from assistant.plain.going_on import go_on
 from assistant.plain.questions import ask_lines, current
@@ -103,28 +85,28 @@ def _stands(view: CallView) -> list[str]:
     return [f"Resumed with {kept}.", f"The verdict so far: {view.verdict.outcome}.", *ended]
 
 
-def did(state: State, act: Act, before: CallView, view: CallView, end: EndView | None) -> Turn:
+def did(state: State, act: acts.Act, before: CallView, view: CallView, end: EndView | None) -> Turn:
     """What is said after an act, and how the conversation goes on."""
     match act:
-        case Note():
+        case acts.Note():
             return _noted(state, act, before, view)
-        case Confirm() | Reject() | Edit() | Give():
+        case acts.Confirm() | acts.Reject() | acts.Edit() | acts.Give():
             return _decided(state, act, view)
-        case MarkAs():
+        case acts.MarkAs():
             done = (*state.done, act) if act.mark != "open" else state.done
             marked = replace(state, done=done, chosen="", said="")
             return go_on(marked, view, _told(_MARKED[act.mark] or "Taken back."))
-        case End() | NextStep() | Override() | Move() if end is not None:
+        case acts.End() | acts.NextStep() | acts.Override() | acts.Move() if end is not None:
             return _ended(state, act, before, end)
-        case TakeIn():
+        case acts.TakeIn():
             turns = view.sources[-1].turns if view.sources else ()
             new = len(fresh(before, view))
             read = f"The transcript is read: {len(turns)} turns, {new} answers to check."
             return go_on(replace(state, said=""), view, (read, "“answers” lists them."))
-        case TakeOver():
+        case acts.TakeOver():
             mine = replace(state, waiting="line", stands=standing(view))
             return go_on(mine, view, ("The call is yours.", *_stands(view)))
-        case TakeBack() if before.answers == view.answers:
+        case acts.TakeBack() if before.answers == view.answers:
             return Turn(state, ("There is nothing to take back.",))
         case _:
             return go_on(replace(state, said=""), view, (_short(act),))
@@ -134,21 +116,21 @@ def _told(*lines: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _short(act: Act) -> str:
+def _short(act: acts.Act) -> str:
     match act:
-        case DropNote():
+        case acts.DropNote():
             return f"Taken away: “{act.text}”."
-        case DropRest():
+        case acts.DropRest():
             return "Dropped."
-        case NoteConsent():
+        case acts.NoteConsent():
             return "Noted."
-        case TakeBack():
+        case acts.TakeBack():
             return "Taken back."
         case _:
             return "Done."
 
 
-def _noted(state: State, act: Note, before: CallView, view: CallView) -> Turn:
+def _noted(state: State, act: acts.Note, before: CallView, view: CallView) -> Turn:
     new = fresh(before, view)
     waits = tuple(one for one in state.queue if one not in new)
     state = replace(state, queue=(*new, *waits), rest="", done=(*state.done, act))
@@ -158,47 +140,49 @@ def _noted(state: State, act: Note, before: CallView, view: CallView) -> Turn:
     return go_on(state, view, (kept,))
 
 
-def _decided(state: State, act: Confirm | Reject | Edit | Give, view: CallView) -> Turn:
+def _decided(
+    state: State, act: acts.Confirm | acts.Reject | acts.Edit | acts.Give, view: CallView
+) -> Turn:
     by_id: dict[str, Answer] = {one.id: one for one in view.answers}
     match act:
-        case Confirm():
+        case acts.Confirm():
             said = "Confirmed."
             if state.following:
                 # It may be a while since that was said.
                 said = sentence(f"Confirmed: {in_short(by_id[act.answer])}")
-        case Reject():
+        case acts.Reject():
             said = "Left out."
-        case Edit():
+        case acts.Edit():
             said = f"Now I have {phrase(view, by_id[act.answer])}."
-        case Give():
+        case acts.Give():
             given = next(one for one in reversed(view.answers) if one.decided)
             said = f"I keep {phrase(view, given)}."
-    answer = "" if isinstance(act, Give) else act.answer
+    answer = "" if isinstance(act, acts.Give) else act.answer
     queue = tuple(one for one in state.queue if one != answer)
     after = replace(state, queue=queue, done=(*state.done, act), chosen="")
     return go_on(after, view, (said,))
 
 
-def _ended(state: State, act: Act, before: CallView, end: EndView) -> Turn:
+def _ended(state: State, act: acts.Act, before: CallView, end: EndView) -> Turn:
     state = replace(
         state, ended=True, queue=(), waiting="line", outcome=None, stage=None, step=None
     )
     match act:
-        case End():
+        case acts.End():
             says = ("The call has ended.", *verdict_lines(end.call), *unknown_lines(end.call))
             agreed = any(one.field is Field.NEXT_STEP and one.in_force for one in end.call.answers)
             asks = AFTERWARDS if agreed else WHICH_STEP
             waits = replace(state, waiting="line" if agreed else "next_step")
             return Turn(waits, (*says, *move_lines(end), asks))
-        case NextStep():
+        case acts.NextStep():
             return _stepped(state, act, before, end.call)
-        case Override():
+        case acts.Override():
             return Turn(state, (f"Your verdict is {act.outcome}; mine is kept beside it.",))
         case _:
             return Turn(state, move_lines(end))
 
 
-def _stepped(state: State, act: NextStep, before: CallView, view: CallView) -> Turn:
+def _stepped(state: State, act: acts.NextStep, before: CallView, view: CallView) -> Turn:
     """The step as it is kept, which is with its date in full; a day is asked for once."""
     given = [one for one in view.answers if one.field is Field.NEXT_STEP and one.decided]
     kept = next((one for one in given if one.id == act.answer), given[-1])
@@ -206,15 +190,15 @@ def _stepped(state: State, act: NextStep, before: CallView, view: CallView) -> T
     says = (sentence(f"Next step: {told}"), *change_lines(standing(before), view))
     if act.answer or told != act.text:
         return Turn(state, (*says, AFTERWARDS))
-    asked = replace(state, waiting="step_day", step=NextStep(act.text, kept.id))
+    asked = replace(state, waiting="step_day", step=acts.NextStep(act.text, kept.id))
     return Turn(asked, (*says, WHICH_DAY))
 
 
-def refused(state: State, act: Act | None, error: AssistantError) -> Turn:
+def refused(state: State, act: acts.Act | None, error: AssistantError) -> Turn:
     """What is said when something could not be done."""
     if isinstance(error, ReadOnlyCall):
         return Turn(replace(state, waiting="take_over"), (str(error), "Take it over? y or n."))
-    if isinstance(error, Blocked) and isinstance(act, Move):
+    if isinstance(error, Blocked) and isinstance(act, acts.Move):
         asks = "Why move it all the same? Press Enter to leave it where it is."
         return Turn(replace(state, waiting="move_reason", stage=act.to), (str(error), asks))
     return Turn(state, (str(error),))
@@ -228,7 +212,7 @@ def overheard(state: State, before: CallView, view: CallView) -> Turn:
     said last is asked or answered.
     """
     new = tuple(one for one in fresh(before, view) if one not in state.queue)
-    asks = _asks_anew(state, view)
+    asks = _asks_anew(state, view, keep=not new)
     said = replace(state, said=asks[0]) if asks else state
     if state.waiting == "line" and (new or asks):
         return go_on(replace(said, queue=new), view, (*asks[1:], *_also_heard(view, new[1:])))
@@ -243,10 +227,13 @@ def _also_heard(view: CallView, new: Sequence[str]) -> list[str]:
     return [f"I also heard {heard(view, one)}" for one in told]
 
 
-def _asks_anew(state: State, view: CallView) -> tuple[str, ...]:
-    """The words of the question to ask and how it is said, where it is not the one before."""
+def _asks_anew(state: State, view: CallView, *, keep: bool) -> tuple[str, ...]:
+    """The words of the question to ask and how it is said, where it is not the one before.
+
+    ``keep`` says to leave it at that one as long as it is among the best.
+    """
     still = any(one.say == state.said for one in view.next_questions)
     offer = current(view, state.chosen, state.passed)
-    if offer is None or offer.say == state.said or (still and state.said):
+    if offer is None or offer.say == state.said or (still and keep):
         return ()
     return (offer.say, *ask_lines(view, offer))

@@ -9,29 +9,10 @@ from uuid import UUID
 from assistant.domain.calls import Consent
 from assistant.domain.errors import AssistantError, BadInput, ReadOnlyCall, WrongUsage
 from assistant.domain.fields import Field
-from assistant.plain.acts import (
-    Act,
-    Confirm,
-    DropNote,
-    DropRest,
-    Edit,
-    End,
-    Give,
-    MarkAs,
-    Move,
-    NextStep,
-    Note,
-    NoteConsent,
-    Override,
-    Reject,
-    TakeBack,
-    TakeIn,
-    TakeOver,
-)
+from assistant.plain import acts
 from assistant.plain.captions import Captions, Looked
 from assistant.workflows import deciding
 from assistant.workflows.deciding import AnswerEdit
-from assistant.workflows.earlier import Carried, carried_over
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.views import CallView, EndView
 from assistant.workflows.wiring import Workbench
@@ -60,11 +41,6 @@ class KeptCall:
         self.reader_error: Exception | None = None
         self.unstored = ""
         """Notes that the store has not taken yet."""
-
-    def earlier(self) -> tuple[Carried, ...]:
-        """What the lead's earlier calls said."""
-        with self._lock:
-            return carried_over(self._bench, self._live.view().call)
 
     def wait_for_reader(self) -> None:
         """Wait until what reads the words is loaded, or cannot be."""
@@ -114,7 +90,7 @@ class KeptCall:
         self._loading.join()
         return self.reader_error is None
 
-    def do(self, act: Act) -> tuple[CallView, EndView | None]:
+    def do(self, act: acts.Act) -> tuple[CallView, EndView | None]:
         """Do it; the call as it is then. Raises ``AssistantError``."""
         with self._lock:
             result = self._act(act)
@@ -123,52 +99,52 @@ class KeptCall:
                 return result.call, result
             return result, self._end
 
-    def _act(self, act: Act) -> CallView | EndView:
+    def _act(self, act: acts.Act) -> CallView | EndView:
         live = self._live
         match act:
-            case Note():
+            case acts.Note():
                 return self._keep(f"{self._text}\n{act.text}" if self._text else act.text, act.text)
-            case DropNote():
+            case acts.DropNote():
                 return self._keep(self._text.removesuffix(act.text).removesuffix("\n"))
-            case DropRest():
+            case acts.DropRest():
                 return self._keep(self._text)
-            case Confirm():
+            case acts.Confirm():
                 return live.confirm(act.answer)
-            case Reject():
+            case acts.Reject():
                 return live.reject(act.answer, act.reason)
-            case Edit():
+            case acts.Edit():
                 return live.edit(act.answer, act.change)
-            case Give():
+            case acts.Give():
                 return live.answer(act.question, act.value)
-            case MarkAs():
+            case acts.MarkAs():
                 return live.mark(act.question, act.mark)
-            case TakeBack():
+            case acts.TakeBack():
                 return live.undo()
             case _:
                 return self._act_on_call(act)
 
-    def _act_on_call(self, act: Act) -> CallView | EndView:
+    def _act_on_call(self, act: acts.Act) -> CallView | EndView:
         live = self._live
         match act:
-            case NoteConsent():
+            case acts.NoteConsent():
                 return live.set_consent(act.consent)
-            case TakeIn():
+            case acts.TakeIn():
                 return self._take_in(act.path)
-            case TakeOver():
+            case acts.TakeOver():
                 return self._take_over()
-            case End():
+            case acts.End():
                 self._last_words()
                 return live.end(self._text, read=self._can_read)
-            case NextStep():
+            case acts.NextStep():
                 return self._agree(act)
-            case Override():
+            case acts.Override():
                 return live.override(act.outcome, act.reason)
-            case Move():
+            case acts.Move():
                 return live.move(self._stage(act.to), act.reason)
             case _:
                 return live.view()
 
-    def _agree(self, act: NextStep) -> EndView:
+    def _agree(self, act: acts.NextStep) -> EndView:
         call_id = self._live.call_id
         if act.answer:
             deciding.edit(self._bench, call_id, act.answer, AnswerEdit(value=act.text))

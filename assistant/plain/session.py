@@ -87,7 +87,7 @@ class _Session:
         self._view, rest = self._call.open()
         self._told = self._view
         remind = self._bench.settings.consent != "off"
-        start = replace(self._state, earlier=self._call.earlier())
+        start = replace(self._state, earlier=self._view.earlier)
         follows = self._followed.feed.name if self._followed else ""
         self._say(begin(self._view, start, rest=rest, remind=remind, follows=follows))
         self._keeper.start()

@@ -1,5 +1,6 @@
 """The summary of a call, a few lines for the clipboard or a file, and a mail to the lead."""
 
+from collections.abc import Container
 from pathlib import Path
 from typing import get_args
 from uuid import UUID
@@ -28,25 +29,29 @@ def summary_of(bench: Workbench, call_id: UUID) -> str:
 
 def follow_up_of(bench: Workbench, call_id: UUID) -> str:
     """A mail to the lead as plain lines: what was confirmed and agreed, and what is open."""
-    from assistant.reports.follow_up import as_follow_up
+    from assistant.reports.follow_up import UNDERSTOOD, as_follow_up
 
     view = view_call(bench, call_id)
     return as_follow_up(
         annotation_of_call(bench, call_id),
         to=view.lead.name if view.lead else "",
         sign=view.call.rep.name,
-        ask=open_questions(view),
+        ask=open_questions(view, UNDERSTOOD),
     )
 
 
-def open_questions(view: CallView) -> tuple[str, ...]:
-    """The questions of criteria that nothing is known about, asked or not; at most three."""
+def open_questions(view: CallView, fields: Container[str]) -> tuple[str, ...]:
+    """The questions of criteria that nothing is known about, asked or not; at most three.
+
+    Only those that one of ``fields`` answers: the others are not for a mail.
+    """
     unknown = [
         key
         for bank, assessment in zip(view.banks, view.assessments, strict=True)
         for criterion in bank.criteria
         if criterion.id in assessment.verdict.missing
         for key in criterion.sources
+        if key in fields
     ]
     asks: dict[str, str] = {}
     for gate in view.gates:

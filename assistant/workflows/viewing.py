@@ -111,10 +111,7 @@ def view_call(
     lead, account = whom(bench, call)
     answers = settled_answers(bench, call, banks)
     assessments = tuple(assess(bank, answers, call.call_date) for bank in banks)
-    lines = present(bench.store.note_lines(call_id))
-    sources = sources_of(bench, call) if sources is None else sources
-    fresh = fresh_keys(heard, answers, sources, lines)
-    return CallView(
+    view = CallView(
         call=call,
         lead=lead,
         account=account,
@@ -126,27 +123,27 @@ def view_call(
         answers=answers,
         core=judge_core(answers, call.call_date),
         assessments=assessments,
-        next_questions=_offers(bench, call, banks, answers, assessments, fresh),
+        next_questions=(),
         draft=bench.store.draft(call_id),
-        lines=lines,
-        sources=sources,
+        lines=present(bench.store.note_lines(call_id)),
+        sources=sources_of(bench, call) if sources is None else sources,
         verdicts=bench.store.verdicts(call_id),
         engine=str(bench.extractor.engine) if bench.extractor_ready else "",
         unread=unread,
     )
+    return view.model_copy(update={"next_questions": _offers(bench, view, heard)})
 
 
-def _offers(
-    bench: Workbench,
-    call: Call,
-    banks: Sequence[Bank],
-    answers: Sequence[Answer],
-    assessments: Sequence[Assessment],
-    heard: Sequence[str],
-) -> tuple[NextQuestion, ...]:
-    marks = bench.store.question_marks(call.id)
-    left = last_minutes(call, bench.settings.call_minutes, bench.clock())
-    return next_questions(banks, answers, marks, assessments, heard=heard, minutes_left=left)
+def _offers(bench: Workbench, view: CallView, heard: Sequence[str]) -> tuple[NextQuestion, ...]:
+    """What to ask next; ``heard`` are the keys freshly answered, the latest last."""
+    return next_questions(
+        view.banks,
+        view.answers,
+        bench.store.question_marks(view.call.id),
+        view.assessments,
+        heard=fresh_keys(heard, view.answers, view.sources, view.lines),
+        minutes_left=last_minutes(view.call, bench.settings.call_minutes, bench.clock()),
+    )
 
 
 def stage_title(bench: Workbench, lead: Lead | None) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.domain.bank import FieldAnswer, Question, TypedAnswer
+from assistant.domain.bank import FieldAnswer, Question
 from assistant.domain.engine import ReadingFacts
 from assistant.domain.fields import Field, Side
 from assistant.domain.transcript import Turn
@@ -8,35 +8,24 @@ from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.moment import TurnReader
 from assistant.extraction.pipeline import build_pipeline
+from tests.extraction.asked_questions import AMOUNT, KNOWN
 from tests.extraction.marked_text import CALL_DATE
 
 NLP = build_pipeline()
 READER = TurnReader(NLP)
 FINDER = AskedFinder(NLP)
 FACTS = ReadingFacts(call_date=CALL_DATE)
-QUESTIONS = (
-    Question(
-        id="budget.amount",
-        ask="How much have you put aside for fixing this?",
-        also=("What are you looking to spend?",),
-        answer=FieldAnswer(field=Field.BUDGET),
-    ),
-    Question(
-        id="authority.signs",
-        ask="Who signs off on something like this?",
-        answer=FieldAnswer(field=Field.AUTHORITY),
-    ),
-    Question(
-        id="known.us",
-        ask="Have you come across us before?",
-        answer=TypedAnswer(type="yes_no"),
-    ),
+SIGNS = Question(
+    id="authority.signs",
+    ask="Who signs off on something like this?",
+    answer=FieldAnswer(field=Field.AUTHORITY),
 )
+WORDINGS = Wordings((AMOUNT, SIGNS, KNOWN))
 
 
 def asked(text: str) -> tuple[set[Field], tuple[str, ...]]:
     spoken = READER.read(Turn(index=0, text=text, speaker="Dana", side=Side.REP), FACTS)
-    found = FINDER.asked(spoken, Wordings(QUESTIONS))
+    found = FINDER.asked(spoken, WORDINGS)
     return set(found.fields), found.questions
 
 

@@ -1,28 +1,16 @@
 import pytest
 
-from assistant.domain.bank import FieldAnswer, Question, TypedAnswer
+from assistant.domain.bank import FieldAnswer, Question
 from assistant.domain.fields import Field
 from assistant.extraction.dialogue.wordings import Wordings
+from tests.extraction.asked_questions import AMOUNT, KNOWN
 
-QUESTIONS = (
-    Question(
-        id="budget.amount",
-        ask="How much have you put aside for fixing this?",
-        also=("What are you looking to spend?",),
-        answer=FieldAnswer(field=Field.BUDGET),
-    ),
-    Question(
-        id="budget.owner",
-        ask="Whose pocket does the money come out of?",
-        answer=FieldAnswer(field=Field.BUDGET),
-    ),
-    Question(
-        id="known.us",
-        ask="Have you come across us before?",
-        answer=TypedAnswer(type="yes_no"),
-    ),
+OWNER = Question(
+    id="budget.owner",
+    ask="Whose pocket does the money come out of?",
+    answer=FieldAnswer(field=Field.BUDGET),
 )
-WORDINGS = Wordings(QUESTIONS)
+WORDINGS = Wordings((AMOUNT, OWNER, KNOWN))
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MAX, BenchOf, Clock
 from tests.plain.conftest import Talk
 
-ASK_BUDGET = "Ask: “How much have you put aside for fixing this?”"
+ASK_FIRST = "Ask: “What is going wrong today that made you take this call?”"
 
 
 def test_it_opens_with_who_and_the_first_question(talk: Talk) -> None:
     said = talk()
 
     assert said[:2] == ["Ines Ortega, Northgate Logistics.", "Questions of BANT."]
-    assert said[3] == ASK_BUDGET
+    assert said[3] == ASK_FIRST
     assert said[-1].startswith("Saved. To go on: assistant call --plain ")
 
 
@@ -163,7 +163,7 @@ def test_a_question_with_choices_is_answered_by_hand(
 def test_a_question_is_answered_in_the_reps_own_words(
     talk: Talk, bench: Workbench, call_id: UUID
 ) -> None:
-    talk("=", "= 40k a year", "y")
+    talk("gate budget", "=", "= 40k a year", "y")
 
     [answer] = bench.store.answers(call_id)
     assert (answer.field, answer.status) == (Field.BUDGET, Status.CONFIRMED)
@@ -173,7 +173,7 @@ def test_a_question_is_answered_in_the_reps_own_words(
 def test_why_and_what_else(talk: Talk) -> None:
     said = talk("why", "others", "ask 1", "again")
 
-    assert "Because Budget is unknown and required." in said
+    assert "Because Need is unknown and required." in said
     assert any(line.startswith("Or say: “") for line in said)
     other = next(line for line in said if line.startswith("1. “"))
     asked = [line for line in said if line.startswith("Ask: ")]
