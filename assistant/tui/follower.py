@@ -72,6 +72,7 @@ class Follower:
 
             _, feed, rep = self._followed
             self._following = Following(app.bench, live.call_id, feed, rep=rep)
+            app.spare()
         if app.reader == "loading":
             self._following.look()
             return None, self._following.view()
