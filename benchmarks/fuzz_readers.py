@@ -19,6 +19,7 @@ import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ TRANSCRIPTS = Path(__file__).parents[1] / "transcripts"
 LARGEST = 200_000
 SLOWEST = 10.0
 HANGS = 1800.0
-REPORT_EVERY = 10_000
+REPORT_EVERY = 1_000
 MOST_PLACES = 5_000
 WORD_PART = "word/document.xml"
 PIECES = (
@@ -133,9 +134,9 @@ def _damaged_json(data: bytes, chance: random.Random) -> bytes:
             case 1:
                 holder[key] = str(other[its_key])[:200]
             case 2 if isinstance(holder, list) and len(places) < MOST_PLACES:
-                holder.extend([holder[key]] * chance.randint(1, 50))
+                holder.extend(deepcopy(holder[key]) for _ in range(chance.randint(1, 50)))
             case _:
-                holder[key] = chance.choice(ODD)
+                holder[key] = deepcopy(chance.choice(ODD))
     return json.dumps(document).encode("utf-8")
 
 

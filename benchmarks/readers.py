@@ -142,8 +142,8 @@ WITHIN: dict[str, Callable[[], bytes]] = {
         b'{"segments":['
         + b",".join(
             [
-                b'{"start":1,"end":2,"speaker":"%d","text":"' % (n % 2) + b"hi " * 300 + b'"}'
-                for n in range(53_000)
+                b'{"start":1,"end":2,"speaker":"%d","text":"' % (n % 2) + b"hi " * 310 + b'"}'
+                for n in range(49_900)
             ]
         )
         + b"]}"
