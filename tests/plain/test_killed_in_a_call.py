@@ -93,7 +93,7 @@ def test_a_call_that_is_told_to_end_gives_itself_back(
     pipe.wait_for("Saved. To go on: assistant call --plain")
 
     assert pipe.process.wait() == 130
-    assert "Resumed with 1 note." in talk()[1]
+    assert "Resumed with 1 note." in talk()
 
 
 def test_the_end_of_the_input_is_no_end_of_the_call(
