@@ -42,8 +42,9 @@ STARTING = 0.2
 LEADER = "\x0c"
 CONFIRMED = re.compile(r"[✓●✔] (?P<field>[a-z ]+?)  (?P<said>\S.*?)  ")
 COLUMNS, ROWS = 120, 40
-HEARD = slice(28, 90)
-"""The columns of what was heard."""
+NOTICE = "▌"
+HEARD = slice(30, 90)
+"""The columns of what was heard, behind the bar of the card that is aimed at."""
 TEXT = 10
 """The column where the words of a note begin."""
 
@@ -142,8 +143,9 @@ def seen(frames: list[Frame], before: float) -> tuple[list[str], set[str]]:
         display = screen.display
         if frame.at <= before:
             rows = notes_on(display)
-        found = (CONFIRMED.search(f"{line[HEARD]}  ") for line in display)
-        confirmed |= {one["said"].strip("“”…") for one in found if one}
+        # A notice may lie over a row; what is left of it has a bar at its left.
+        found = (CONFIRMED.search(f"{line[HEARD].partition(NOTICE)[0]}  ") for line in display)
+        confirmed |= {one["said"].strip("“”… ") for one in found if one}
     return rows, confirmed
 
 
