@@ -93,8 +93,7 @@ def annotate(
     inputs = inputs_of(files or (), sample or (), but=out)
     if lead is not None and not save:
         raise WrongUsage("--lead says whom to save with; it needs --save.")
-    if form == "html" and len(inputs) > 1 and out is None:
-        raise WrongUsage("Several pages need a folder: give --out DIR.")
+    _refuse_pages_without_folder(inputs, form, out)
     from assistant.workflows.annotating import AnnotateOptions
     from assistant.workflows.people import find_lead
     from assistant.workflows.saving import refuse_strange_banks
@@ -106,11 +105,15 @@ def annotate(
         refuse_strange_banks(bench, banks)
     whom = find_lead(bench, lead) if lead is not None else None
     folder = OutFolder(out, inputs) if out is not None else None
-    run = _Run(
-        bench, options, form, folder, Progress(len(inputs)), strict=strict, save=save, lead=whom
-    )
+    bar = Progress(len(inputs))
+    run = _Run(bench, options, form, folder, bar, strict=strict, save=save, lead=whom)
     _annotate_all(run, inputs)
     tell_notice(bench)
+
+
+def _refuse_pages_without_folder(inputs: Sequence[Path], form: Format, out: Path | None) -> None:
+    if form == "html" and len(inputs) > 1 and out is None:
+        raise WrongUsage("Several pages need a folder: give --out DIR.")
 
 
 @dataclass(frozen=True)

@@ -132,25 +132,43 @@ def _annotate(
     modified: date,
     progress: Progress | None = None,
 ) -> Annotated:
-    if transcript.kind is Kind.CHAT:
-        raise BadInput(CHAT_ALONE)
+    _refuse_chat(transcript)
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
-    call_date, date_from = _date_of(transcript, options, modified)
+    day = _date_of(transcript, options, modified)
     rep = options.rep or rep_among(transcript.participants, bench.who)
     read = read_source(
         bench,
         transcript,
         banks,
         source=source_name(transcript.kind.value, ()),
-        call_date=call_date,
+        call_date=day[0],
         rep=rep,
         currency=options.currency,
         progress=progress,
     )
-    facts = CallFacts(
-        id=content[:16],
-        call_date=call_date,
-        date_from=date_from,
+    facts = _facts(transcript, read, content[:16], day, rep, origin)
+    warnings = transcript.warnings + _language_warning(read.language)
+    return Annotated(
+        annotation=_conclude(bench, facts, read.transcript.turns, read.answers, banks, warnings),
+        transcript=transcript,
+        read=read,
+        content=content,
+        origin=origin,
+    )
+
+
+def _facts(
+    transcript: Transcript,
+    read: ReadSource,
+    call_id: str,
+    day: tuple[date, Literal["option", "file", "modified"]],
+    rep: str | None,
+    origin: str,
+) -> CallFacts:
+    return CallFacts(
+        id=call_id,
+        call_date=day[0],
+        date_from=day[1],
         kind=transcript.kind,
         language=read.language,
         currency=read.currency,
@@ -159,11 +177,11 @@ def _annotate(
         title=transcript.title or origin,
         rep_guessed=_is_guessed(transcript, rep),
     )
-    warnings = transcript.warnings + _language_warning(read.language)
-    annotation = _conclude(bench, facts, read.transcript.turns, read.answers, banks, warnings)
-    return Annotated(
-        annotation=annotation, transcript=transcript, read=read, content=content, origin=origin
-    )
+
+
+def _refuse_chat(transcript: Transcript) -> None:
+    if transcript.kind is Kind.CHAT:
+        raise BadInput(CHAT_ALONE)
 
 
 def _is_guessed(transcript: Transcript, rep: str | None) -> bool:

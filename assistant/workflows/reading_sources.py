@@ -90,14 +90,12 @@ def read_source(
 
     A language other than English gives no answers: blank is better than guessed.
     """
-    extractor = bench.extractor
+    extractor, settings = bench.extractor, bench.settings
     sided = extractor.settle_sides(transcript, rep)
     language = extractor.language_of(sided)
-    said, known_from = currency_known(
-        extractor, bench.settings, sided, given=currency, country=country
-    )
+    said, known_from = currency_known(extractor, settings, sided, given=currency, country=country)
     facts = reading_facts(
-        bench.settings,
+        settings,
         banks,
         source=source,
         kind=sided.kind,
