@@ -145,7 +145,7 @@ def seen(frames: list[Frame], before: float) -> tuple[list[str], set[str]]:
             rows = notes_on(display)
         # A notice may lie over a row; what is left of it has a bar at its left.
         found = (CONFIRMED.search(f"{line[HEARD].partition(NOTICE)[0]}  ") for line in display)
-        confirmed |= {one["said"].strip("“”… ") for one in found if one}
+        confirmed |= {one["said"].partition("…")[0].strip("“” ") for one in found if one}
     return rows, confirmed
 
 
