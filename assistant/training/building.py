@@ -17,13 +17,15 @@ from assistant.training.keeping import NotKept, keep, why_not, write_model
 from assistant.training.network import Network
 from assistant.training.predicting import run_of
 from assistant.training.progress import Say
-from assistant.training.reading import ReadCall, read_by, read_calls
+from assistant.training.reading import ReadCall, evenly, read_by, read_calls, windows_of
 from assistant.training.recipe import Recipe
 from assistant.training.tuning import open_card, tune
 from assistant.training.weights import BASE, LICENCE, PIECES, SHA256, base_folder
 
 FULL, SMALL = "full", "model"
 """Folders of the work folder: the weights in full precision, and the model to ship."""
+_SHOWN = 64
+"""Windows of training calls that the weights are rounded for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ def build(order: Order, say: Say) -> ModelCard:
     base = base_folder()
     corpus = read_corpus(order.corpus, order.also)
     say("learning from " + ", ".join(f"{n} {what}" for what, n in corpus.counts().items()))
-    network = _trained(order, corpus, base, say)
+    encoder = Encoder((base / PIECES).read_bytes())
+    network = _trained(order, corpus, base, encoder, say)
     export(network, order.work / FULL)
-    small = export_small(network, order.work / SMALL)
+    shown = evenly(windows_of(corpus.train, encoder), _SHOWN)
+    small = export_small(network, order.work / SMALL, shown, encoder.start)
     say(f"the model has {small.stat().st_size / 1e6:.1f} MB")
     card, difference = _measured(order, corpus, base, say)
     against = why_not(card, order.into, difference)
@@ -63,8 +67,7 @@ def build(order: Order, say: Say) -> ModelCard:
     return card
 
 
-def _trained(order: Order, corpus: Corpus, base: Path, say: Say) -> Network:
-    encoder = Encoder((base / PIECES).read_bytes())
+def _trained(order: Order, corpus: Corpus, base: Path, encoder: Encoder, say: Say) -> Network:
     examples = corpus.examples(encoder)
     checkpoints = Checkpoints(order.work, training_id(order.recipe, examples))
     fitting = Fitting(order.recipe, base, Pieces(base / PIECES), encoder.start, checkpoints)

@@ -1,33 +1,24 @@
 """From the trained network to the file that ships: ONNX, eight bits a weight."""
 
-import copy
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantFormat
-from onnxruntime.quantization.matmul_nbits_quantizer import (
-    DefaultWeightOnlyQuantConfig,
-    MatMulNBitsQuantizer,
-)
 from torch import Tensor, nn
 
-from assistant.extraction.learned.model import WEIGHTS
-from assistant.training.network import Exported, Network
+from assistant.extraction.learned.model import WEIGHTS, laid
+from assistant.extraction.learned.windows import Window
+from assistant.training.network import HIDDEN, Network
+from assistant.training.shipped import Pieces, Shipped, in_whole_numbers
 
 _MOST = 127
 """The largest number of eight bits with a sign."""
 _TINY = 1e-12
-_BLOCK = 64
-"""Weights that share a scale: shorter ones cost time and size, and gain nothing."""
-_SUMS_OF_INTEGERS = 4
-"""ONNX Runtime's accuracy level at which eight bits are multiplied with eight."""
 _OPSET = 17
-_INPUTS = ["ids", "turns"]
+_INPUTS = ["ids", "turns", "wanted", "known"]
 _OUTPUTS = ["tags", "polarities", "hedged", "asked"]
 """The product takes them in this order."""
 
@@ -47,55 +38,68 @@ class SmallEmbedding(nn.Module):
         return small[ids].float() * scale[ids]
 
 
-def export(network: Network, folder: Path, *, small: bool = False) -> Path:
-    """Write the network in full precision; gives the file. ``small`` embeddings have 8 bits."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / WEIGHTS
-    network = copy.deepcopy(network).cpu()
-    if small:
-        embeddings = network.encoder.embeddings
-        embeddings.word_embeddings = SmallEmbedding(embeddings.word_embeddings.weight.detach())
-    exported = Exported(network).eval()
-    ids = torch.randint(1000, 20000, (1, 50))
-    turns = torch.arange(50)[None] // 10
-    axes = {name: {0: "windows", 1: "pieces"} for name in (*_INPUTS, *_OUTPUTS)}
-    with _quiet():
-        torch.onnx.export(
-            exported,
-            (ids, turns),
-            path,
-            input_names=_INPUTS,
-            output_names=_OUTPUTS,
-            dynamic_axes=axes,
-            opset_version=_OPSET,
-            dynamo=False,
-        )
-    return path
+def export(network: Network, folder: Path) -> Path:
+    """Write the network in full precision; gives the file."""
+    return _write(Shipped(network).eval(), folder)
 
 
-def export_small(network: Network, folder: Path) -> Path:
+def export_small(network: Network, folder: Path, windows: Iterable[Window], start: int) -> Path:
     """Write the network with weights of eight bits; gives the file.
 
-    Weights have a scale for every ``_BLOCK`` of them, and so has what they are multiplied
-    with, in each row by itself. One scale for all of it, as in plain dynamic quantisation,
-    lets a word's answer hang on what else is in the window, and turns one answer in ten
-    into another. Sums of whole numbers are the same on every CPU.
+    Those of products have seven; what they are multiplied with has eight, and a scale for each
+    row by itself. One
+    scale for all of it, as in plain dynamic quantisation, lets a word's answer hang on what
+    else is in the window. Sums of whole numbers are the same on every CPU. Weights are rounded
+    so that ``windows`` come out right; ``start`` is the piece that begins one.
     """
-    path = export(network, folder, small=True)
+    shipped = Shipped(network).eval()
+    small = in_whole_numbers(shipped, (_pieces(shipped, window, start) for window in windows))
+    words = small.embeddings.word_embeddings.weight.detach()
+    small.embeddings.word_embeddings = SmallEmbedding(words)
+    return _write(small, folder)
+
+
+def _pieces(shipped: Shipped, window: Window, start: int) -> Pieces:
+    ids, turns, _ = (torch.from_numpy(each) for each in laid(window, start))
+    return Pieces(ids, turns, torch.arange(len(ids)), turns[:0], _kept(shipped, 0))
+
+
+def _kept(shipped: Shipped, pieces: int) -> tuple[Tensor, ...]:
+    """Keys and values of every layer, for so many pieces before."""
+    return tuple(torch.zeros(pieces, HIDDEN) for _ in range(2 * len(shipped.layers)))
+
+
+def _write(shipped: Shipped, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    turns = torch.arange(70) // 10
+    before = 20
+    kept = _kept(shipped, before)
+    example = Pieces(
+        torch.arange(1000, 1050), turns[before:], torch.arange(30), turns[:before], kept
+    )
+    numbers = range(len(kept))
+    inputs = [*_INPUTS, *(f"kept_{number}" for number in numbers)]
+    outputs = [*_OUTPUTS, *(f"keep_{number}" for number in numbers)]
+    lengths = {
+        "pieces": inputs[:2],
+        "wanted": ["wanted", *_OUTPUTS],
+        "before": inputs[3:],
+        "all": outputs[len(_OUTPUTS) :],
+    }
+    axes = {name: {0: length} for length, names in lengths.items() for name in names}
+    path = folder / WEIGHTS
     with _quiet():
-        config = DefaultWeightOnlyQuantConfig(
-            block_size=_BLOCK,
-            is_symmetric=True,
-            accuracy_level=_SUMS_OF_INTEGERS,
-            quant_format=QuantFormat.QOperator,
-            op_types_to_quantize=("MatMul",),
-            bits=8,
+        torch.onnx.export(
+            shipped,
+            (*example[:4], *kept),
+            path,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            do_constant_folding=False,  # numbers of sixteen bits stay so in the file
+            dynamo=False,
         )
-        full = onnx.load(path)
-        heads = [node.name for node in full.graph.node if "/encoder/" not in node.name]
-        quantizer = MatMulNBitsQuantizer(full, nodes_to_exclude=heads, algo_config=config)
-        quantizer.process()
-        quantizer.model.save_model_to_file(str(path), False)
     return path
 
 

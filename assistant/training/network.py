@@ -12,9 +12,9 @@ from assistant.extraction.learned.labels import FIELDS, POLARITIES, TAGS
 from assistant.training.weights import WEIGHTS
 
 HIDDEN = 384
-_UNSEEN = -1e4
+UNSEEN = -1e4
 """Added to the attention to what may not be seen; sixteen bits hold it."""
-_POSITIONS = 512
+POSITIONS = 512
 """The encoder knows so many; a longer window's last pieces share the last one."""
 
 
@@ -46,7 +46,7 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, turns: Tensor) -> Scores:
         """Scores for windows (windows, pieces); ``turns`` numbers them, -1 is padding."""
-        positions = torch.arange(ids.shape[1], device=ids.device).clamp(max=_POSITIONS - 1)
+        positions = torch.arange(ids.shape[1], device=ids.device).clamp(max=POSITIONS - 1)
         encoded = self.encoder(
             input_ids=ids, attention_mask=attention(turns), position_ids=positions[None]
         )
@@ -75,7 +75,7 @@ def attention(turns: Tensor) -> Tensor:
     """
     seen = (turns[:, :, None] >= turns[:, None, :]) & (turns[:, None, :] >= 0)
     first = torch.arange(turns.shape[1], device=turns.device)[None, None, :] == 0
-    return torch.where(seen | first, 0.0, _UNSEEN)[:, None]
+    return torch.where(seen | first, 0.0, UNSEEN)[:, None]
 
 
 class Exported(nn.Module):

@@ -85,8 +85,19 @@ def read_calls(calls: Sequence[MarkedCall], encoder: Encoder, run: Run) -> tuple
 def read_by(model: Model, calls: Sequence[MarkedCall]) -> tuple[ReadCall, ...]:
     """The calls, read by a model as it ships."""
     return read_calls(
-        calls, model.encoder, lambda windows: [model.run(window) for window in windows]
+        calls, model.encoder, lambda windows: [model.run(window)[0] for window in windows]
     )
+
+
+def windows_of(calls: Sequence[MarkedCall], encoder: Encoder) -> tuple[Window, ...]:
+    """The windows that calls are read in."""
+    return tuple(window for call in calls for window in _Laid(call, encoder).windows)
+
+
+def evenly(windows: Sequence[Window], count: int) -> tuple[Window, ...]:
+    """So many of the windows, at most, from all over."""
+    step = max(1, -(-len(windows) // count))
+    return tuple(windows[::step])
 
 
 class _Laid:

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.domain.errors import WrongUsage
 from assistant.extraction.learned.encoding import Encoder, Part
+from assistant.extraction.learned.model import Model
 from assistant.extraction.learned.windows import Window
 from assistant.training.recipe import Recipe
 from assistant.training.weights import PIECES, base_folder
@@ -26,6 +27,7 @@ from assistant.training.exporting import export, export_small  # noqa: E402
 from assistant.training.fitting import Calls, Fitting  # noqa: E402
 from assistant.training.network import Network, attention  # noqa: E402
 from assistant.training.predicting import run_of  # noqa: E402
+from assistant.training.tuning import open_card  # noqa: E402
 from tests.training.making_calls import call_of, marked  # noqa: E402
 
 Fit = Callable[..., tuple[Network, list[str]]]
@@ -149,27 +151,57 @@ def test_a_checkpoint_of_another_training_is_not_gone_on_with(
     assert Checkpoints(tmp_path / "other", training_id(RECIPE, calls)).load() is not None
 
 
-def test_what_is_exported_says_what_the_network_says(
-    base: Path, encoder: Encoder, tmp_path: Path
-) -> None:
-    import onnxruntime
-
+@pytest.fixture(scope="module")
+def network(base: Path) -> Network:
     torch.manual_seed(0)
     network = Network(base)
-    full = export(network, tmp_path / "full")
-    small = export_small(network, tmp_path / "small")
+    network.eval()
+    return network
+
+
+@pytest.fixture(scope="module")
+def exported(
+    network: Network, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Model]:
+    """What is written in full precision, and what ships."""
+    import onnxruntime
+
+    folder = tmp_path_factory.mktemp("exported")
+    shown = [Window(parts(40, 50, 60), 1), Window(parts(9, 30), 0)]
+    full = export(network, folder / "full")
+    small = export_small(network, folder / "small", shown, encoder.start)
     assert small.stat().st_size < 25_000_000
+    card = open_card(0.5, 2.0)
+    return {
+        path.parent.name: Model(card, encoder, "", onnxruntime.InferenceSession(path))
+        for path in (full, small)
+    }
+
+
+@pytest.mark.parametrize(("name", "near"), [("full", 0.03), ("small", 0.05)])
+def test_what_is_exported_says_what_the_network_says(
+    network: Network, encoder: Encoder, exported: dict[str, Model], name: str, near: float
+) -> None:
     window = Window(parts(5, 7, 20), 1)
     [expected] = run_of(network, encoder.start)([window])
 
-    for path, near in ((full, 0.03), (small, 0.05)):
-        session = onnxruntime.InferenceSession(path)
-        ids = [encoder.start, *(piece for part in window.parts for piece in part.ids)]
-        turns = [0, *(at for at, part in enumerate(window.parts) for _ in part.ids)]
-        feed = {"ids": np.array([ids]), "turns": np.array([turns])}
-        tags, polarities, hedged, asked = (out[0] for out in session.run(None, feed))
-        first = 1 + 5
-        assert np.allclose(tags[first + 1 : first + 7], expected[0].tags, atol=near)
-        assert np.allclose(polarities[first + 1 : first + 7], expected[0].polarities, atol=near)
-        assert np.allclose(hedged[first + 1 : first + 7], expected[0].hedged, atol=near)
-        assert np.allclose(asked[first], expected[0].asked, atol=near)
+    given, _ = exported[name].run(window)
+
+    assert [len(out.tags) for out in given] == [6, 19]
+    for mine, other in zip(given, expected, strict=True):
+        assert all(np.allclose(a, b, atol=near) for a, b in zip(mine, other, strict=True))
+
+
+@pytest.mark.parametrize(("name", "near"), [("full", 1e-4), ("small", 0.01)])
+def test_what_is_kept_need_not_be_read_again(
+    exported: dict[str, Model], name: str, near: float
+) -> None:
+    model, several = exported[name], parts(5, 7, 20, 3)
+    _, kept = model.run(Window(several[:2], 1))
+
+    assert kept.shared(Window(several, 2)) == 1 + 5 + 7
+    on_top, _ = model.run(Window(several, 2), kept)
+    alone, _ = model.run(Window(several, 2))
+
+    for mine, other in zip(on_top, alone, strict=True):
+        assert all(np.allclose(a, b, atol=near) for a, b in zip(mine, other, strict=True))

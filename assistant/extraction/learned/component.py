@@ -1,7 +1,9 @@
 """The spaCy component that tags a turn in its talk: ``tagged_of(doc)``, ``asked_of(doc)``."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,11 +14,12 @@ from assistant.extraction.learned.decoding import Tagged, by_field, decode
 from assistant.extraction.learned.encoding import Part
 from assistant.extraction.learned.labels import FIELDS
 from assistant.extraction.learned.model import FOLDER, Floats, Model, Outputs, load_model
-from assistant.extraction.learned.windows import PLACE, Place, Window, together
+from assistant.extraction.learned.windows import PLACE, Place, Talk, Window, together
 from assistant.extraction.qualifiers.reading import Spot
 
 _TAGGED, _ASKED, _READ = "tagged", "asked", "read"
 NAME = "assistant_tagger"
+_Batch = tuple[list[Doc], Future[None]]
 
 
 class LearnedTagger:
@@ -24,19 +27,27 @@ class LearnedTagger:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix=NAME)
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag one turn, seeing the talk so far."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
-        """Tag turns that follow each other: a window is encoded once for all its turns."""
-        waiting = iter(stream)
-        while docs := list(islice(waiting, batch_size)):
-            self._tag([doc for doc in docs if PLACE in doc.user_data])
-            yield from docs
+        """Tag turns that follow each other: a window is encoded once for all its turns.
 
-    def _tag(self, docs: list[Doc]) -> None:
+        A batch is read while the caller works on the one before: the network needs no
+        Python while it runs.
+        """
+        waiting, ahead = iter(stream), deque[_Batch]()
+        while docs := list(islice(waiting, batch_size)):
+            ahead.append((docs, self._reading.submit(self._tag, docs)))
+            if len(ahead) > 1:
+                yield from _read(ahead.popleft())
+        yield from chain.from_iterable(map(_read, ahead))
+
+    def _tag(self, batch: list[Doc]) -> None:
+        docs = [doc for doc in batch if PLACE in doc.user_data]
         read: list[tuple[Doc, Part]] = []
         windows: list[Window] = []
         for doc in docs:
@@ -45,7 +56,9 @@ class LearnedTagger:
             windows.extend(place.talk.add(place.index, parts))
             read.extend((doc, part) for part in parts)
         for window, places in together(windows):
-            for number, out in zip(places, self.model.run(window), strict=True):
+            talk: Talk = read[places[0]][0].user_data[PLACE].talk
+            outputs, talk.kept = self.model.run(window, talk.kept)
+            for number, out in zip(places, outputs, strict=True):
                 self._keep(*read[number], out)
 
     def _keep(self, doc: Doc, part: Part, out: Outputs) -> None:
@@ -57,6 +70,12 @@ class LearnedTagger:
         elif side is not Side.OTHER:
             doc.user_data[_TAGGED] = (*tagged_of(doc), *decode(doc.text, part, out, card))
             doc.user_data.setdefault(_READ, []).append((part, by_field(out.tags)))
+
+
+def _read(batch: _Batch) -> list[Doc]:
+    docs, done = batch
+    done.result()
+    return docs
 
 
 def tagged_of(doc: Doc) -> tuple[Tagged, ...]:

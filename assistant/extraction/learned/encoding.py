@@ -20,11 +20,12 @@ class Part:
     """A turn, or a part of a long one. The first piece is the speaker's marker.
 
     ``ids`` and ``spots`` have one item a piece; spots are code points of the turn's text,
-    (0, 0) for the marker.
+    (0, 0) for the marker. Of a rep's part only what it asks matters.
     """
 
     ids: tuple[int, ...]
     spots: tuple[Spot, ...]
+    by_rep: bool = False
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -48,7 +49,11 @@ class Encoder:
             ids, spots = ids[-REP_PIECES:], spots[-REP_PIECES:]
         marker = self._markers[marker_of(side, kind)]
         return tuple(
-            Part((marker, *ids[at : at + LONGEST]), ((0, 0), *spots[at : at + LONGEST]))
+            Part(
+                (marker, *ids[at : at + LONGEST]),
+                ((0, 0), *spots[at : at + LONGEST]),
+                by_rep=side is Side.REP,
+            )
             for at in range(0, max(1, len(ids)), LONGEST)
         )
 

@@ -2,7 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,15 +15,20 @@ from numpy.typing import NDArray
 from assistant.domain.errors import AssistantError
 from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
-from assistant.extraction.learned.encoding import Encoder
-from assistant.extraction.learned.windows import Window
+from assistant.extraction.learned.encoding import Encoder, Part
+from assistant.extraction.learned.windows import Kept, Window
 
 FOLDER = Path(__file__).with_name("model")
 WEIGHTS, PIECES, CARD = "tagger.onnx", "tokenizer.json", "model.json"
 _THREADS = 2
 """More gain little on windows this short, and a call leaves the machine its cores."""
 
+_SAID = 4
+"""So many outputs say something of the wanted pieces; the others are to be kept."""
+NOTHING = Kept()
+
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 class ModelUnusable(AssistantError):
@@ -61,7 +68,7 @@ class ModelCard(Frozen):
 
 
 class Outputs(NamedTuple):
-    """What the model says of a part: one row a piece, without the marker.
+    """What the model says of a part: one row a piece, without the marker; none of a rep's.
 
     ``tags`` (n, TAGS), ``polarities`` (n, 3) and ``hedged`` (n) are probabilities;
     ``asked`` (fields) those that a rep's part asks for each field.
@@ -73,6 +80,17 @@ class Outputs(NamedTuple):
     asked: Floats
 
 
+class Laid(NamedTuple):
+    """A window as the network takes it: its pieces after the one that begins it.
+
+    ``turns`` number the pieces' parts; ``wanted`` are the places that it is asked about.
+    """
+
+    ids: Ints
+    turns: Ints
+    wanted: Ints
+
+
 @dataclass(frozen=True)
 class Model:
     """The weights in memory. ``checksum`` is their sha256."""
@@ -82,36 +100,60 @@ class Model:
     checksum: str
     session: onnxruntime.InferenceSession
 
-    def run(self, window: Window) -> tuple[Outputs, ...]:
-        """The outputs for every part that is not only context."""
-        ids, turns = laid(window, self.encoder.start)
-        feed = {
-            "ids": np.array([ids], dtype=np.int64),
-            "turns": np.array([turns], dtype=np.int64),
+    def run(self, window: Window, kept: Kept = NOTHING) -> tuple[tuple[Outputs, ...], Kept]:
+        """The outputs for every part that is not only context, and what to keep of the window.
+
+        What is ``kept`` of a window that began alike is not read again.
+        """
+        ids, turns, wanted = laid(window, self.encoder.start)
+        known = kept.shared(window)
+        states = kept.states if known else self._nothing_kept
+        feed: dict[str, Ints | Floats] = {
+            "ids": ids[known:],
+            "turns": turns[known:],
+            "wanted": wanted - known,
+            "known": turns[:known],
         }
-        return cut(window, *(out[0] for out in self.session.run(None, feed)))
+        feed |= {f"kept_{number}": each[:known] for number, each in enumerate(states)}
+        given = self.session.run(None, feed)
+        return cut(window, *given[:_SAID]), Kept(window.parts, tuple(given[_SAID:]))
+
+    @cached_property
+    def _nothing_kept(self) -> tuple[Floats, ...]:
+        kept = (each for each in self.session.get_inputs() if each.name.startswith("kept_"))
+        return tuple(np.zeros((0, each.shape[1]), np.float32) for each in kept)
 
 
-def laid(window: Window, start: int) -> tuple[list[int], list[int]]:
-    """A window as the network takes it: its pieces after the one that begins it, their turns."""
+def laid(window: Window, start: int) -> Laid:
+    """The window as numbers. ``start`` is the piece that begins it."""
     ids, turns = [start], [0]
     for number, part in enumerate(window.parts):
         ids.extend(part.ids)
         turns.extend([number] * len(part))
-    return ids, turns
+    wanted = chain.from_iterable(
+        range(at, at + _asked_about(part))
+        for at, part in zip(window.starts, window.parts, strict=False)
+    )
+    new = (place for place in wanted if place >= window.starts[window.known])
+    return Laid(*(np.array(list(each), np.int64) for each in (ids, turns, new)))
 
 
 def cut(
     window: Window, tags: Floats, polarities: Floats, hedged: Floats, asked: Floats
 ) -> tuple[Outputs, ...]:
-    """What the network gave for a window's pieces, for every part that is not only context."""
-    at = 1 + sum(len(part) for part in window.parts[: window.known])
-    parts: list[Outputs] = []
+    """What the network said of the wanted pieces, for every part that is not only context."""
+    at, parts = 0, list[Outputs]()
     for part in window.parts[window.known :]:
-        words = slice(at + 1, at + len(part))
+        after = at + _asked_about(part)
+        words = slice(at + 1, after)
         parts.append(Outputs(tags[words], polarities[words], hedged[words], asked[at]))
-        at += len(part)
+        at = after
     return tuple(parts)
+
+
+def _asked_about(part: Part) -> int:
+    """How many pieces of a part the network is asked about: the marker, and its words."""
+    return 1 if part.by_rep else len(part)
 
 
 def load_model(folder: Path = FOLDER) -> Model:

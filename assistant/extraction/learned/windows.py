@@ -7,6 +7,10 @@ come that far or is read from a file.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.domain.fields import Kind, Side
 from assistant.extraction.learned.encoding import Part
@@ -26,11 +30,37 @@ class Window:
     parts: tuple[Part, ...]
     known: int
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The place of each part's first piece, then the place after the last piece."""
+        return tuple(accumulate(map(len, self.parts), initial=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the network keeps of the pieces of ``parts``, so that none is read twice.
+
+    ``states`` have a row for each piece, the one that begins the window included.
+    """
+
+    parts: tuple[Part, ...] = ()
+    states: tuple[NDArray[np.float32], ...] = ()
+
+    def shared(self, window: Window) -> int:
+        """How many pieces of a window are kept: those of the first parts, if they are the same."""
+        count = 0
+        for mine, other in zip(self.parts, window.parts[: window.known], strict=False):
+            if mine is not other:
+                break
+            count += 1
+        return window.starts[count] if count else 0
+
 
 @dataclass(slots=True)
 class Talk:
-    """One source so far: the window that its last turn stands in."""
+    """One source so far: the window that its last turn stands in, and what is kept of it."""
 
+    kept: Kept = field(default_factory=Kept)
     _parts: list[tuple[int, Part]] = field(default_factory=list)
 
     def add(self, index: int, parts: Sequence[Part]) -> tuple[Window, ...]:

@@ -2,13 +2,21 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.domain.engine import RULES, Heard, ReadingFacts
 from assistant.domain.fields import Field, Kind, Side
 from assistant.domain.transcript import Turn
 from assistant.extraction.learned.encoding import LONGEST, REP_PIECES, Encoder
-from assistant.extraction.learned.model import CARD, FOLDER, PIECES, WEIGHTS, ModelUnusable
+from assistant.extraction.learned.model import (
+    CARD,
+    FOLDER,
+    NOTHING,
+    PIECES,
+    WEIGHTS,
+    ModelUnusable,
+)
 from assistant.extraction.learned.model import load_model as load
 from assistant.extraction.learned.windows import Talk
 from assistant.extraction.loading import load_extractor
@@ -115,7 +123,7 @@ def test_the_same_is_heard_turn_by_turn_and_at_once() -> None:
     ] * 8
     turns = [Turn(index=n, text=text, side=side) for n, (side, text) in enumerate(said)]
     facts = ReadingFacts(call_date=CALL_DATE)
-    # Eight bits round by what else is in the window, so confidences differ in the last digits.
+    # Sums of fractions differ in the last digits by how many are added at once.
     at_once = list(extractor.listen(facts).hear_all(turns))
     listener = extractor.listen(facts)
     one_by_one = [listener.hear(turn) for turn in turns]
@@ -127,6 +135,33 @@ def test_the_same_is_heard_turn_by_turn_and_at_once() -> None:
 
 
 def test_a_talk_that_only_lists_knows_no_words() -> None:
-    assert load(FOLDER).run(
-        Talk().add(0, Encoder((FOLDER / PIECES).read_bytes()).encode("", Side.REP, Kind.CALL))[0]
-    )
+    model = load(FOLDER)
+    (window,) = Talk().add(0, model.encoder.encode("", Side.PROSPECT, Kind.CALL))
+    [out], _ = model.run(window)
+    assert len(out.tags) == 0
+
+
+def test_a_rep_is_only_asked_about_questions() -> None:
+    model = load(FOLDER)
+    talk = Talk()
+    windows = [
+        *talk.add(0, model.encoder.encode("What have you put aside?", Side.REP, Kind.CALL)),
+        *talk.add(1, model.encoder.encode("Forty grand", Side.PROSPECT, Kind.CALL)),
+    ]
+    (outputs, _), (more, _) = map(model.run, windows)
+    assert [len(out.tags) for out in (*outputs, *more)] == [0, 2]
+    assert all(len(out.asked) == len(Field) for out in (*outputs, *more))
+
+
+def test_on_top_of_what_is_kept_the_same_is_said() -> None:
+    model = load(FOLDER)
+    talk = Talk()
+    kept = NOTHING
+    for index in range(40):
+        text = f"We pay {index} grand a year and Ana signs it." if index % 3 else "So, why now?"
+        side = Side.PROSPECT if index % 3 else Side.REP
+        for window in talk.add(index, model.encoder.encode(text, side, Kind.CALL)):
+            [alone], _ = model.run(window)
+            [on_top], kept = model.run(window, kept)
+            for one, other in zip(alone, on_top, strict=True):
+                assert np.allclose(one, other, atol=0.02)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.extraction.learned.encoding import Part
-from assistant.extraction.learned.windows import CONTEXT, LONGEST, Talk, Window, together
+from assistant.extraction.learned.windows import CONTEXT, LONGEST, Kept, Talk, Window, together
 
 
 def part(length: int) -> Part:
@@ -70,3 +70,16 @@ def test_a_line_that_changed_takes_its_own_place(again: int) -> None:
     (after,) = talk.add(3, [later])
     wanted = [*parts[:again], changed, *parts[again + 1 :], later]
     assert list(map(id, after.parts)) == list(map(id, wanted))
+
+
+def test_what_is_kept_is_shared_as_far_as_the_windows_are_the_same() -> None:
+    first, second, third = part(3), part(4), part(5)
+    kept = Kept((first, second))
+    whole = Window((first, second, third), known=2)
+    assert kept.shared(whole) == 1 + 3 + 4
+    # What is asked about is read again even if it is kept.
+    assert kept.shared(Window((first, second, third), known=1)) == 1 + 3
+    # A line that changed, and a window that begins anew, though with the same words.
+    assert kept.shared(Window((first, part(4), third), known=2)) == 1 + 3
+    assert kept.shared(Window((second, third), known=1)) == 0
+    assert Kept().shared(whole) == 0
