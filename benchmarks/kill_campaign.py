@@ -6,7 +6,7 @@
 Linux and macOS. One scripted call: captions come in, somebody types notes and confirms
 answers. At random moments, also while the program starts, it is killed (SIGKILL), and
 started again on the same call. Each time must be there: every line that was in the store
-before, every row of notes that stood on the screen a second before the kill, and every
+before, every letter of the notes that was typed up to a second before the kill, and every
 answer that the screen ever showed as confirmed.
 """
 
@@ -40,13 +40,11 @@ LONGEST = 6.0
 STARTING = 0.2
 """So many of the kills come while the program starts."""
 LEADER = "\x0c"
-CONFIRMED = re.compile(r"[✓●✔] (?P<field>[a-z ]+?)  (?P<said>\S.*?)  ")
+CONFIRMED = re.compile(r"[✓●✔] (?P<field>[a-z ]+?)  (?P<said>\S.*?)(?: \d+%)?  ")
 COLUMNS, ROWS = 120, 40
 NOTICE = "▌"
 HEARD = slice(30, 90)
 """The columns of what was heard, behind the bar of the card that is aimed at."""
-TEXT = 10
-"""The column where the words of a note begin."""
 
 
 class Kept(Protocol):
@@ -57,7 +55,7 @@ class Kept(Protocol):
         ...
 
     def confirmed(self) -> set[str]:
-        """The quotes and values of answers that are confirmed."""
+        """The quotes, values and polarities of answers that are confirmed."""
         ...
 
 
@@ -72,6 +70,8 @@ class Campaign:
     say: Callable[[], None] = lambda: None
     longest: float = LONGEST
     draft: str = ""
+    typed: list[tuple[float, str]] = field(default_factory=list)
+    """The moments and letters of this life's notes."""
     confirmed: set[str] = field(default_factory=set)
     lost: list[str] = field(default_factory=list)
 
@@ -79,6 +79,7 @@ class Campaign:
         """Start, resume, write until a random moment, be killed; then look what is there."""
         dies_starting = self.chance.random() < STARTING
         moment = self.chance.uniform(0, 1.5 if dies_starting else self.longest)
+        self.typed.clear()
         with self.start() as terminal:
             until = time.monotonic() + moment
             if not dies_starting:
@@ -100,21 +101,28 @@ class Campaign:
     def _work(self, terminal: Terminal, until: float) -> None:
         """Type lines, confirm every other time, until the moment is there."""
         for line in self.lines:
-            for key in f"\r{line}" if self.chance.random() < 0.5 else f"{LEADER}c\r{line}":
+            confirms = self.chance.random() < 0.5
+            for key in (LEADER, "c", *f"\r{line}") if confirms else f"\r{line}":
                 if time.monotonic() > until:
                     return
                 terminal.press(key)
+                self.typed.append((time.monotonic(), key))
                 time.sleep(self.chance.uniform(0.01, 0.12))
             self.say()
 
+    def _written(self, before: float) -> str:
+        """The notes that were typed in this life up to an instant."""
+        keys = "".join(key for at, key in self.typed if at <= before)
+        return keys.replace(f"{LEADER}c", "").rstrip(LEADER).replace("\r", "\n")
+
     def _look(self, frames: list[Frame], killed: float) -> None:
-        shown, confirmed = seen(frames, killed - LAST)
-        self.confirmed |= confirmed
+        self.confirmed |= confirmed_in(frames)
         draft = self.kept.draft()
-        rows = draft.split("\n")
+        written = self._written(killed - LAST)
         if not draft.startswith(self.draft):
             self.lost.append("notes of an earlier life")
-        self.lost += [f"a row: {row}" for row in shown if not _stands(row, rows)]
+        elif not draft.removeprefix(self.draft).startswith(written):
+            self.lost.append(f"notes: {written!r}, of which {draft[len(self.draft) :]!r} is there")
         there = self.kept.confirmed()
         self.lost += [
             f"an answer: {one}"
@@ -124,15 +132,10 @@ class Campaign:
         self.draft = draft
 
 
-def _stands(row: str, rows: list[str]) -> bool:
-    return any(one.startswith(row) for one in rows)
-
-
-def seen(frames: list[Frame], before: float) -> tuple[list[str], set[str]]:
-    """The rows of notes on the screen at an instant, and every answer shown as confirmed."""
+def confirmed_in(frames: list[Frame]) -> set[str]:
+    """Every answer that the screen showed as confirmed: its value, else its words."""
     screen = pyte.Screen(COLUMNS, ROWS)
     stream = pyte.ByteStream(screen)
-    rows: list[str] = []
     confirmed: set[str] = set()
     whole = b""
     for frame in frames:
@@ -140,22 +143,11 @@ def seen(frames: list[Frame], before: float) -> tuple[list[str], set[str]]:
         whole += frame.data
         if whole.count(BEGINS) > whole.count(ENDS):
             continue  # half a frame
-        display = screen.display
-        if frame.at <= before:
-            rows = notes_on(display)
         # A notice may lie over a row; what is left of it has a bar at its left.
-        found = (CONFIRMED.search(f"{line[HEARD].partition(NOTICE)[0]}  ") for line in display)
+        rows = (line[HEARD].partition(NOTICE)[0] for line in screen.display)
+        found = (CONFIRMED.search(f"{row}  ") for row in rows)
         confirmed |= {one["said"].partition("…")[0].strip("“” ") for one in found if one}
-    return rows, confirmed
-
-
-def notes_on(display: list[str]) -> list[str]:
-    """The rows of the notes that are on a screen, without their marks."""
-    starts = [at for at, line in enumerate(display) if "─NOTES─" in line]
-    if not starts:
-        return []
-    lines = [line for line in display[starts[0] + 1 : -1] if "Notes go here" not in line]
-    return [row for line in lines if (row := line[TEXT:].split("  ")[0].rstrip())]
+    return confirmed
 
 
 def main() -> int:
@@ -209,14 +201,14 @@ class StoreOf:
             return "".join(store.draft(row.call.id) for row in store.calls())
 
     def confirmed(self) -> set[str]:
-        """Quotes and values, as the screen shows them."""
+        """What the screen may show of them."""
         if not self._path.exists():
             return set()
         with closing(open_store(self._path, clock=utc_now)) as store:
             answers = [one for row in store.calls() for one in store.answers(row.call.id)]
         done = [one for one in answers if one.status in {Status.CONFIRMED, Status.EDITED}]
         quotes = {one.evidence.quote for one in done if one.evidence}
-        return quotes | {own_value(one) for one in done}
+        return quotes | {own_value(one) for one in done} | {one.polarity for one in done}
 
 
 def _options() -> argparse.Namespace:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from assistant.domain.calls import Consent
 from assistant.tui.app import AssistantApp
@@ -77,6 +78,11 @@ def test_pictures_of_a_call(
             await some_notes(rep, clock)
         for key in STATES[state]:
             await rep.press(key)
+        await rep.settle()
+        for typed in app.screen.query("Input, TextArea"):
+            assert isinstance(typed, Input | TextArea)
+            typed.cursor_blink = False
+        await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=play)
 
