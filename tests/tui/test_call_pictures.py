@@ -27,7 +27,6 @@ STATES: dict[str, tuple[str, ...]] = {
     "earlier": (),
     "reply": ("?", "b", "u", "d", "g", "e", "t", "enter"),
     "chosen": (LED, "g", "s", "i", "g", "n", "enter"),
-    "go-to": (LED, "g"),
     "edit": (LED, "e"),
     "by-hand": (LED, "w"),
     "verdict": (LED, "v"),
@@ -55,6 +54,16 @@ async def some_notes(rep: Rep, clock: Clock) -> None:
     clock.pass_seconds(25 * 60)
     await rep.note("need: dispatchers plan by hand; current_solution: a spreadsheet")
     await rep.note("budget?: about forty grand; timeline: before the summer")
+    await rep.until(lambda: "25:00" in rep.seen)
+
+
+async def stop_blinking(rep: Rep) -> None:
+    """A picture is of no moment: cursors neither come nor go."""
+    await rep.settle()
+    for typed in rep.app.screen.query("Input, TextArea"):
+        assert isinstance(typed, Input | TextArea)
+        typed.cursor_blink = False
+    await rep.pilot.pause()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
@@ -78,11 +87,7 @@ def test_pictures_of_a_call(
             await some_notes(rep, clock)
         for key in STATES[state]:
             await rep.press(key)
-        await rep.settle()
-        for typed in app.screen.query("Input, TextArea"):
-            assert isinstance(typed, Input | TextArea)
-            typed.cursor_blink = False
-        await pilot.pause()
+        await stop_blinking(rep)
 
     assert snap_compare(app, terminal_size=size, run_before=play)
 
@@ -98,5 +103,6 @@ def test_the_picture_of_a_call_that_is_begun(
         rep = Rep(app, pilot)
         await rep.settle()
         await rep.press("2", "n", "tab")
+        await stop_blinking(rep)
 
     assert snap_compare(app, terminal_size=size, run_before=play)
