@@ -14,6 +14,7 @@ from assistant.domain.fields import Field, Kind
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript
 from assistant.settings.settings import Settings
+from assistant.workflows.viewing import whom
 from assistant.workflows.wiring import Workbench
 
 Progress = Callable[[int, int], None]
@@ -137,8 +138,7 @@ def currency_known(
 
 def account_country(bench: Workbench, call: Call) -> str | None:
     """The country of the account whose lead the call is with; None where nobody knows it."""
-    lead = bench.store.lead(call.lead_id) if call.lead_id else None
-    account = bench.store.account(lead.account_id) if lead and lead.account_id else None
+    _, account = whom(bench, call)
     return (account.country or None) if account else None
 
 

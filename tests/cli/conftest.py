@@ -42,6 +42,14 @@ def calls(tmp_path: Path) -> Path:
     return folder
 
 
+def saved(run: Run, folder: Path, said: str) -> str:
+    """Save a call in which this was said; gives the beginning of its id."""
+    file = folder / "acme.txt"
+    file.write_text(said, encoding="utf-8")
+    run("annotate", str(file), "--date", "2026-03-12", "--save")
+    return str(run("call", "list").stdout.splitlines()[1].split()[0])
+
+
 def annotations(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 

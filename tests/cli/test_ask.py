@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, saved
 
 SAID = (
     "Dana: ask: budget.amount\n"
@@ -16,10 +16,7 @@ SAID = (
 @pytest.fixture
 def call(run: Run, tmp_path: Path) -> str:
     """The beginning of the id of a saved call."""
-    file = tmp_path / "acme.txt"
-    file.write_text(SAID, encoding="utf-8")
-    run("annotate", str(file), "--date", "2026-03-12", "--save")
-    return str(run("call", "list").stdout.splitlines()[1].split()[0])
+    return saved(run, tmp_path, SAID)
 
 
 def test_a_question_is_answered_with_the_words(run: Run, call: str) -> None:

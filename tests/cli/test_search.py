@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.search.names import NAMES
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, saved
 
 SAID = (
     "Dana: ask: budget.amount\n"
@@ -19,10 +19,7 @@ SAID = (
 @pytest.fixture
 def call(run: Run, tmp_path: Path) -> str:
     """The beginning of the id of a saved call."""
-    file = tmp_path / "acme.txt"
-    file.write_text(SAID, encoding="utf-8")
-    run("annotate", str(file), "--date", "2026-03-12", "--save")
-    return str(run("call", "list").stdout.splitlines()[1].split()[0])
+    return saved(run, tmp_path, SAID)
 
 
 def test_words_are_shown_with_where_they_are(run: Run, call: str) -> None:

@@ -44,6 +44,11 @@ class Rep:
         strips = self.app.screen._compositor.render_strips(self.app.size)
         return "\n".join(strip.text.rstrip() for strip in strips)
 
+    @property
+    def words(self) -> str:
+        """What is on the screen, each line's end and gap as one space."""
+        return " ".join(self.seen.split())
+
     async def settle(self) -> None:
         """Wait until the lane has nothing to do and every result is shown."""
         quiet = 0

@@ -79,13 +79,13 @@ async def test_a_full_disk_is_told_and_all_is_stored_when_there_is_room(
         allow("full")
         await rep.paste(long)
         await rep.until(lambda: "NOT SAVED" in rep.seen)
-        await rep.until(lambda: "the disk is full" in " ".join(rep.seen.split()))
-        await rep.until(lambda: "Go on typing" in " ".join(rep.seen.split()))
+        await rep.until(lambda: "the disk is full" in rep.words)
+        await rep.until(lambda: "Go on typing" in rep.words)
         await rep.type("and on")
         allow("room")
         await rep.until(lambda: "NOT SAVED" not in rep.seen)
         await rep.settle()
-        assert "Go on typing" not in " ".join(rep.seen.split())
+        assert "Go on typing" not in rep.words
 
     assert bench.store.draft(call_id) == f"{long}and on"
 
@@ -133,7 +133,7 @@ async def test_an_unforeseen_error_ends_nothing_and_is_logged_without_content(
     async with open_app(bench, call_id) as rep:
         await rep.note(f"need: {SAID}")
         await rep.lead("c")
-        assert "went wrong that should not have (RuntimeError)" in " ".join(rep.seen.split())
+        assert "went wrong that should not have (RuntimeError)" in rep.words
         await rep.note("need: late trucks")
         assert "2 to confirm" in rep.seen
 
@@ -152,7 +152,7 @@ async def test_without_a_reader_notes_are_kept_and_the_call_can_be_ended(
     monkeypatch.setattr(Workbench, "extractor_ready", False)
     async with open_app(bench, call_id) as rep:
         assert "no reader" in rep.seen
-        assert "Loading the reader went wrong (OSError)" in " ".join(rep.seen.split())
+        assert "Loading the reader went wrong (OSError)" in rep.words
         await rep.note("need: late trucks")
         await rep.lead("f")
         await rep.press("y")

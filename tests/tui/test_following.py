@@ -196,6 +196,6 @@ async def test_a_captioner_that_dies_is_told_and_notes_go_on(
         await rep.look()
         assert "it has ended" in rep.seen
         await rep.until(lambda: "To read" in rep.seen)
-        assert f"--call {str(call_id)[:8]}" in " ".join(rep.seen.split())
+        assert f"--call {str(call_id)[:8]}" in rep.words
         await rep.note("need: late trucks")
         assert "2 to confirm" in rep.seen

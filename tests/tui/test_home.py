@@ -117,7 +117,7 @@ async def test_somebody_elses_open_call_is_reviewed_not_taken(
     async with open_app(bench_of(MANAGER)) as rep:
         await rep.press("enter")
         assert rep.on_top == "ReviewScreen"
-        assert "recorded when the call is ended" in " ".join(rep.seen.split())
+        assert "recorded when the call is ended" in rep.words
 
 
 async def test_the_list_narrows_as_words_are_typed(bench: Workbench, open_app: OpenCall) -> None:

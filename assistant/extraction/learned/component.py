@@ -1,9 +1,7 @@
 """The spaCy component that tags a turn in its talk: ``tagged_of(doc)``, ``asked_of(doc)``."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -19,7 +17,6 @@ from assistant.extraction.qualifiers.reading import Spot
 
 _TAGGED, _ASKED, _READ = "tagged", "asked", "read"
 NAME = "assistant_tagger"
-_Batch = tuple[list[Doc], Future[None]]
 
 
 class LearnedTagger:
@@ -27,27 +24,19 @@ class LearnedTagger:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix=NAME)
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag one turn, seeing the talk so far."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
-        """Tag turns that follow each other: a window is encoded once for all its turns.
-
-        A batch is read while the caller works on the one before: the network needs no
-        Python while it runs.
-        """
-        waiting, ahead = iter(stream), deque[_Batch]()
+        """Tag turns that follow each other: a window is encoded once for all its turns."""
+        waiting = iter(stream)
         while docs := list(islice(waiting, batch_size)):
-            ahead.append((docs, self._reading.submit(self._tag, docs)))
-            if len(ahead) > 1:
-                yield from _read(ahead.popleft())
-        yield from chain.from_iterable(map(_read, ahead))
+            self._tag([doc for doc in docs if PLACE in doc.user_data])
+            yield from docs
 
-    def _tag(self, batch: list[Doc]) -> None:
-        docs = [doc for doc in batch if PLACE in doc.user_data]
+    def _tag(self, docs: list[Doc]) -> None:
         read: list[tuple[Doc, Part]] = []
         windows: list[Window] = []
         for doc in docs:
@@ -70,12 +59,6 @@ class LearnedTagger:
         elif side is not Side.OTHER:
             doc.user_data[_TAGGED] = (*tagged_of(doc), *decode(doc.text, part, out, card))
             doc.user_data.setdefault(_READ, []).append((part, by_field(out.tags)))
-
-
-def _read(batch: _Batch) -> list[Doc]:
-    docs, done = batch
-    done.result()
-    return docs
 
 
 def tagged_of(doc: Doc) -> tuple[Tagged, ...]:
