@@ -71,6 +71,10 @@ class CallStore(Protocol):
         """All calls, newest first."""
         ...
 
+    def calls_with(self, lead_id: UUID) -> tuple[Call, ...]:
+        """All calls with a lead, newest first."""
+        ...
+
     def call_with_content(self, content: str, lead_id: UUID | None) -> Call | None:
         """The call of this lead that was imported from this content."""
         ...

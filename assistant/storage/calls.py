@@ -26,6 +26,12 @@ class Calls(Topic):
         with self._database.reading() as session:
             return _load(session, session.get(CallRow, call_id))
 
+    def calls_with(self, lead_id: UUID) -> tuple[Call, ...]:
+        query = select(CallRow).where(CallRow.lead_id == lead_id)
+        query = query.order_by(col(CallRow.started_at).desc(), col(CallRow.id))
+        with self._database.reading() as session:
+            return tuple(_loaded(session, row) for row in session.exec(query).all())
+
     def call_with_content(self, content: str, lead_id: UUID | None) -> Call | None:
         """The call of this lead that was imported from this content; the latest of several."""
         if not content:
@@ -37,8 +43,10 @@ class Calls(Topic):
 
 
 def _load(session: Session, row: CallRow | None) -> Call | None:
-    if row is None:
-        return None
+    return None if row is None else _loaded(session, row)
+
+
+def _loaded(session: Session, row: CallRow) -> Call:
     query = select(ParticipantRow).where(ParticipantRow.call_id == row.id)
     there = session.exec(query.order_by(col(ParticipantRow.position)))
     return to_call(row, there, all_people(session))

@@ -16,14 +16,8 @@ def calls_before(bench: Workbench, call: Call) -> tuple[Call, ...]:
     """The lead's calls before this one, the latest first; none where the call has no lead."""
     if call.lead_id is None:
         return ()
-    held = calls_with(bench, call.lead_id)
+    held = bench.store.calls_with(call.lead_id)
     return tuple(one for one in held if one.started_at < call.started_at)
-
-
-def calls_with(bench: Workbench, lead_id: UUID) -> tuple[Call, ...]:
-    """All calls with a lead, the latest first."""
-    calls = [row.call for row in bench.store.calls() if row.call.lead_id == lead_id]
-    return tuple(sorted(calls, key=lambda one: one.started_at, reverse=True))
 
 
 def carried_over(bench: Workbench, call: Call) -> tuple[Carried, ...]:
@@ -33,7 +27,7 @@ def carried_over(bench: Workbench, call: Call) -> tuple[Carried, ...]:
 
 def said_to(bench: Workbench, lead_id: UUID) -> tuple[Carried, ...]:
     """What a lead's calls answered so far, for the next one."""
-    return answered_in(bench, calls_with(bench, lead_id))
+    return answered_in(bench, bench.store.calls_with(lead_id))
 
 
 def answered_in(bench: Workbench, calls: Sequence[Call]) -> tuple[Carried, ...]:

@@ -13,7 +13,6 @@ from assistant.domain.verdict import GateResult, Outcome, RecordedVerdict
 from assistant.leads.moves import make_move, offer_move
 from assistant.qualification.assessment import assess
 from assistant.qualification.standing import settle
-from assistant.workflows.earlier import calls_with
 from assistant.workflows.viewing import (
     answers_beside_words,
     banks_of,
@@ -150,7 +149,7 @@ def _gate_results(
     banks = [bench.playbook.banks[name] for name in bank_ids if name in bench.playbook.banks]
     day = call.call_date if call else bench.local(bench.clock()).date()
     answers = _answers_of_lead(bench, lead, call, banks)
-    outcome = _persons_outcome(bench, call or next(iter(calls_with(bench, lead.id)), None))
+    outcome = _persons_outcome(bench, call or next(iter(bench.store.calls_with(lead.id)), None))
     return {
         f"{bank.id}.{result.gate}": result
         for bank in banks
@@ -166,7 +165,7 @@ def _answers_of_lead(
     account = bench.store.account(lead.account_id) if lead.account_id else None
     beside = answers_beside_words(bench, lead, account, questions)
     answers = settle((*(bench.store.answers(call.id) if call else ()), *beside))
-    for one in calls_with(bench, lead.id):
+    for one in bench.store.calls_with(lead.id):
         if call is not None and one.started_at >= call.started_at:
             continue
         known = {answer.key for answer in answers if answer.in_force}

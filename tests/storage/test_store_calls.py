@@ -52,6 +52,19 @@ def test_a_call_is_read_as_it_was_saved(store: Store) -> None:
     assert store.call(no_call()) is None
 
 
+def test_the_calls_with_a_lead_are_the_leads_alone_newest_first(store: Store) -> None:
+    lead, other = a_lead(), a_lead()
+    for one in (lead, other):
+        store.save_lead(one)
+    earlier = a_call(lead, started_at=NOW - timedelta(days=7))
+    later, no_lead, others = a_call(lead, started_at=NOW), a_call(), a_call(other)
+    for call in (earlier, no_lead, others, later):
+        store.save_call(call)
+
+    assert store.calls_with(lead.id) == (later, earlier)
+    assert store.calls_with(a_lead().id) == ()
+
+
 def test_saving_a_call_again_replaces_it(store: Store, call: Call) -> None:
     update = {"participants": (Participant(name="Al"),), "banks": ("champ",), "currency": None}
     changed = call.model_copy(update=update)
