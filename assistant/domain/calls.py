@@ -17,7 +17,28 @@ class Consent(StrEnum):
     ASKED_AND_AGREED = "asked_and_agreed"
     NOTICE_GIVEN = "notice_given"
     NOT_NEEDED = "not_needed"
+    WITHDRAWN = "withdrawn"
     UNKNOWN = "unknown"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the call may be read: somebody noted it, and it was not withdrawn."""
+        return self not in {Consent.UNKNOWN, Consent.WITHDRAWN}
+
+
+class ConsentEntry(Frozen):
+    """What was said about recording a call, once it was noted; append-only, the last counts.
+
+    ``said_by`` is who said it, ``words`` what was said, as far as that was noted too.
+    """
+
+    id: UUID
+    call_id: UUID
+    consent: Consent
+    said_by: str = ""
+    words: str = ""
+    by: Who
+    at: datetime
 
 
 class Call(Frozen):

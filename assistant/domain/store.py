@@ -11,6 +11,7 @@ from assistant.domain.bank import Bank
 from assistant.domain.calls import (
     Call,
     CallSummary,
+    ConsentEntry,
     ForgetReport,
     Lease,
     NoteLine,
@@ -19,6 +20,7 @@ from assistant.domain.calls import (
     Source,
 )
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
+from assistant.domain.privacy import KnownFile
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
 from assistant.domain.transcript import Turn
 from assistant.domain.verdict import RecordedVerdict
@@ -169,6 +171,28 @@ class CallStore(Protocol):
     def release(self, call_id: UUID, holder: str) -> None: ...
 
 
+class PrivacyStore(Protocol):
+    """Consent as it was noted, and the files that calls were written to."""
+
+    def note_consent(self, entry: ConsentEntry) -> None:
+        """Add it and set the call's consent, in one transaction."""
+        ...
+
+    def consents(self, call_id: UUID) -> tuple[ConsentEntry, ...]:
+        """All that was noted, the oldest first."""
+        ...
+
+    def remember_file(self, known: KnownFile) -> None:
+        """Know it as it is now: of a path, the last counts."""
+        ...
+
+    def known_files(self) -> tuple[KnownFile, ...]: ...
+
+    def drop_file(self, path: str) -> None:
+        """Know it no longer: it is gone."""
+        ...
+
+
 class Upkeep(Protocol):
     """Erasure. What is erased leaves no trace in the file; who, when and what kind stay."""
 
@@ -214,7 +238,7 @@ class SearchStore(Protocol):
         ...
 
 
-class Store(LeadStore, CallStore, SearchStore, Upkeep, Protocol):
+class Store(LeadStore, CallStore, SearchStore, PrivacyStore, Upkeep, Protocol):
     """Everything that is kept."""
 
     def together(self) -> AbstractContextManager[None]:

@@ -19,6 +19,7 @@ from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
+from assistant.storage.tables.privacy import ConsentRow
 from assistant.storage.tables.search import CallIndexRow, SavedQueryRow
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.tables.upkeep import ErasingRow
@@ -28,7 +29,7 @@ Condition = ColumnElement[bool]
 
 OF_A_CALL = (
     SourceRow, DraftRow, NoteLineRow, AnswerRow, DecisionRow, QuestionMarkRow, VerdictRow,
-    ReviewRow, LeaseRow, ParticipantRow,
+    ReviewRow, LeaseRow, ParticipantRow, ConsentRow,
 )  # fmt: skip
 """Rows that belong to one call; turns belong to its sources."""
 

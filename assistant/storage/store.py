@@ -8,6 +8,7 @@ from assistant.storage.forgetting import Forgetting
 from assistant.storage.leads import Leads
 from assistant.storage.leases import Leases
 from assistant.storage.notes import Notes
+from assistant.storage.privacy import Privacy
 from assistant.storage.searching import Searches
 from assistant.storage.sources import Sources
 from assistant.storage.summaries import Summaries
@@ -15,7 +16,17 @@ from assistant.storage.verdicts import Verdicts
 
 
 class SqlStore(
-    Leads, Calls, Summaries, Sources, Notes, Answers, Verdicts, Leases, Forgetting, Searches
+    Leads,
+    Calls,
+    Summaries,
+    Sources,
+    Notes,
+    Answers,
+    Verdicts,
+    Leases,
+    Privacy,
+    Forgetting,
+    Searches,
 ):
     """The ``Store`` port on SQLite. Each method is one transaction; threads may share it."""
 

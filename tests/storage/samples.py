@@ -7,7 +7,15 @@ from uuid import UUID, uuid4
 from assistant.domain.answers import PERSON, Answer, Cue, Decision, Evidence, Status
 from assistant.domain.bank import Bank, Criterion, FieldAnswer, Gate, PassRule, Question
 from assistant.domain.bank import VerdictPolicy as Policy
-from assistant.domain.calls import Call, Consent, NoteLine, QuestionMark, ReviewEntry, Source
+from assistant.domain.calls import (
+    Call,
+    Consent,
+    ConsentEntry,
+    NoteLine,
+    QuestionMark,
+    ReviewEntry,
+    Source,
+)
 from assistant.domain.fields import Certainty, Field, Kind, Polarity, Side
 from assistant.domain.people import Account, EngagementEvent, Lead, Role, StageMove, Who
 from assistant.domain.store import Store
@@ -225,6 +233,19 @@ def a_mark(question: str = "budget.amount", **facts: Any) -> QuestionMark:
     )
 
 
+def a_consent(call: Call, **facts: Any) -> ConsentEntry:
+    entry = {
+        "id": uuid4(),
+        "call_id": call.id,
+        "consent": Consent.ASKED_AND_AGREED,
+        "said_by": "Lena",
+        "words": "Sure, record it.",
+        "by": DANA,
+        "at": NOW,
+    }
+    return ConsentEntry(**entry | facts)
+
+
 def fill(store: Store, account: Account, word: str = "Lena") -> tuple[Lead, Call]:
     """A lead at the account with a call that has one of everything; ``word`` is in each text."""
     store.save_account(account)
@@ -232,6 +253,7 @@ def fill(store: Store, account: Account, word: str = "Lena") -> tuple[Lead, Call
     store.save_lead(lead)
     call = a_call(lead, title=f"With {word}", participants=(Participant(name=word),))
     store.save_call(call)
+    store.note_consent(a_consent(call, said_by=word, words=f"{word} agrees"))
     store.add_event(an_event(lead, note=f"{word} came by"))
     store.save_source(a_source(call, f"{word} has forty thousand", f"so {word} says"))
     store.save_draft(call.id, f"{word} draft")
@@ -268,6 +290,7 @@ WHOLE_CALL = {
     "question_marks": 1,
     "verdicts": 1,
     "reviews": 1,
+    "consents": 1,
 }
 """The rows of a call that ``fill`` made."""
 

@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import create_engine
 
 import assistant.storage.tables  # noqa: F401  # fills the metadata
+from assistant.domain.privacy import KnownFile
 from assistant.domain.searching import SavedQuery
 from assistant.domain.store import Store
 from assistant.storage.connecting import connect
@@ -18,11 +19,11 @@ from tests.storage.samples import DANA, NOW, a_note_line, an_account, an_answer,
 
 CHANGING = {
     *("accounts", "leads", "calls", "participants", "leases", "drafts", "answers", "erasing"),
-    *("call_index", "saved_queries"),
+    *("call_index", "saved_queries", "known_files"),
 }
 """Tables whose rows may be updated."""
 
-DELETING = {"participants", "leases", "erasing", "saved_queries"}
+DELETING = {"participants", "leases", "erasing", "saved_queries", "known_files"}
 """Tables whose rows may be deleted outside of forgetting."""
 
 FOR_EVER = {"people", "banks", "schema_versions", "forgotten"}
@@ -37,6 +38,7 @@ def connection(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
     _, call = fill(store, an_account())
     store.take_lease(call.id, "window", DANA, NOW)
     store.save_query(SavedQuery(name="mine", query="rep:me"))
+    store.remember_file(KnownFile(path="/out/a.zip", kind="pack", at=NOW, calls=(call.id,)))
     store.forget_before(NOW.date().replace(year=2000), DANA, dry_run=False)
     with closing(connect(path)) as connection:
         yield connection

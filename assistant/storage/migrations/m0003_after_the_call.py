@@ -1,0 +1,16 @@
+"""Version 3: consent as it was noted, and the files that calls were written to."""
+
+import sqlite3
+
+from assistant.storage.migrations.statements import guard, statements_of
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Bring version 2 of the schema to version 3."""
+    for statement in statements_of("m0003_after_the_call.sql"):
+        connection.execute(statement)
+    for guarded in (
+        guard("consents", "UPDATE", "append-only"),
+        guard("consents", "DELETE", "only erased by forgetting"),
+    ):
+        connection.execute(guarded)
