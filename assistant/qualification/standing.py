@@ -13,6 +13,7 @@ person decides again. Rejected answers, and suggestions whose words are gone, ta
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.qualification.disagreement import disagree, overturns, same_speaker
@@ -20,6 +21,9 @@ from assistant.qualification.disagreement import disagree, overturns, same_speak
 REACH = 100
 """An answer is compared with so many that follow it for its key, so that a text which names
 ten thousand budgets is settled too. In an hour's call a key has some twenty."""
+
+KEYS_KEPT = 128
+"""Of so many keys the conclusions are kept: a new line changes those of one or two."""
 
 _BY_PERSON, _TRANSCRIPT, _NOTES, _BESIDE_WORDS = 3, 2, 1, 0
 
@@ -43,18 +47,30 @@ class _Marks:
         return answer.model_copy(update={"superseded_by": by, "contradicts": against})
 
 
+_NOTHING = _Marks()
+
+
 def settle(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """The same answers in the same order, ``superseded_by`` and ``contradicts`` set anew."""
     given = tuple(answers)
+    by_key: dict[str, list[Answer]] = defaultdict(list)
+    for answer in filter(_takes_part, given):
+        by_key[answer.key].append(answer)
+    marks = {key: _settled(tuple(said)) for key, said in by_key.items()}
+    return tuple(marks.get(answer.key, _NOTHING).on(answer) for answer in given)
+
+
+@lru_cache(maxsize=KEYS_KEPT)
+def _settled(said: tuple[Answer, ...]) -> _Marks:
+    """What is concluded about all answers of one key."""
     marks = _Marks()
-    by_key: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
-    for answer in sorted(filter(_takes_part, given), key=place):
-        by_key[answer.key][source_of(answer)].append(answer)
-    for sources in by_key.values():
-        for said in sources.values():
-            _settle_within(said, marks)
-        _settle_across(sources, marks)
-    return tuple(marks.on(answer) for answer in given)
+    sources: dict[str, list[Answer]] = defaultdict(list)
+    for answer in sorted(said, key=place):
+        sources[source_of(answer)].append(answer)
+    for of_source in sources.values():
+        _settle_within(of_source, marks)
+    _settle_across(sources, marks)
+    return marks
 
 
 def counted(answers: Iterable[Answer]) -> tuple[Answer, ...]:

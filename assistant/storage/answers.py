@@ -1,30 +1,49 @@
 """Answers, what people decided about them, and what was asked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.calls import QuestionMark
+from assistant.storage.connecting import Database
+from assistant.storage.known_answers import KnownAnswers
 from assistant.storage.rows.answers import (
-    answer_row,
+    answer_columns,
     decision_row,
     mark_row,
-    to_answer,
     to_decision,
     to_mark,
 )
 from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
 from assistant.storage.tables.search import CallIndexRow
-from assistant.storage.topic import Topic, all_people, keep_person
+from assistant.storage.topic import Settle, Topic, all_people, as_they_are, keep_person
 
 AT_ONCE = 200
 """So many calls are settled in one transaction when a store was upgraded."""
+_NEW = insert(AnswerRow)
+_PUT = _NEW.on_conflict_do_update(
+    index_elements=["call_id", "id"],
+    set_={
+        name: column
+        for name, column in _NEW.excluded.items()
+        if name not in {"seq", "call_id", "id", "number"}
+    },
+)
+"""Adds an answer to its call, or changes it in its place."""
 
 
 class Answers(Topic):
     """Answers, decisions and question marks of calls."""
+
+    def __init__(
+        self, database: Database, clock: Callable[[], datetime], settle: Settle = as_they_are
+    ) -> None:
+        super().__init__(database, clock, settle)
+        self._known = KnownAnswers()
 
     def save_answers(self, call_id: UUID, answers: Iterable[Answer]) -> None:
         """Add answers or update them; one that a person decided keeps what was decided."""
@@ -32,25 +51,25 @@ class Answers(Topic):
         if not given:
             return
         with self._database.writing() as session:
-            rows = _rows(session, call_id)
+            known = self._known.of(session, call_id)
+            now = dict(known)
             for answer in given:
-                row = rows.get(answer.id)
-                _put(session, call_id, read_again(to_answer(row), answer) if row else answer, rows)
-            self._settle_rows(session, call_id, rows)
+                stored = now.get(answer.id)
+                now[answer.id] = read_again(stored, answer) if stored else answer
+            self._keep(session, call_id, known, now)
 
     def answers(self, call_id: UUID) -> tuple[Answer, ...]:
         """The call's answers, in the order of adding."""
         with self._database.reading() as session:
-            return tuple(to_answer(row) for row in _rows(session, call_id).values())
+            return tuple(self._known.of(session, call_id).values())
 
     def decide(self, call_id: UUID, decision: Decision) -> None:
         """Record the decision and store its ``after`` as the answer, in one transaction."""
         with self._database.writing() as session:
             by_key = keep_person(session, decision.by)
             session.add(decision_row(call_id, decision, by_key))
-            rows = _rows(session, call_id)
-            _put(session, call_id, decision.after, rows)
-            self._settle_rows(session, call_id, rows)
+            known = self._known.of(session, call_id)
+            self._keep(session, call_id, known, known | {decision.after.id: decision.after})
 
     def settle_anew(self) -> None:
         """Find out which answers replace or contradict others, where that was never done."""
@@ -58,7 +77,8 @@ class Answers(Topic):
         while self._unsettled():
             with self._database.writing() as session:
                 for call in session.exec(query):
-                    self._settle_rows(session, call.call_id, _rows(session, call.call_id))
+                    known = self._known.of(session, call.call_id)
+                    self._keep(session, call.call_id, known, known)
                     call.settled = True
 
     def _unsettled(self) -> bool:
@@ -66,14 +86,21 @@ class Answers(Topic):
         with self._database.reading() as session:
             return session.exec(query).first() is not None
 
-    def _settle_rows(self, session: Session, call_id: UUID, rows: dict[str, AnswerRow]) -> None:
-        """Keep with every answer of a call which others it is replaced or contradicted by."""
-        # A row that was added needs its key before it can be changed.
-        session.flush()
-        known = [to_answer(row) for row in rows.values()]
-        for before, after in zip(known, self._settle(known), strict=True):
-            if after != before:
-                _put(session, call_id, after, rows)
+    def _keep(
+        self,
+        session: Session,
+        call_id: UUID,
+        known: Mapping[str, Answer],
+        now: Mapping[str, Answer],
+    ) -> None:
+        """Write what differs from what is known, and which others each is replaced by."""
+        rows = [
+            answer_columns(answer) | {"call_id": call_id, "number": number}
+            for number, answer in enumerate(self._settle(now.values()))
+            if known.get(answer.id) != answer
+        ]
+        if rows:
+            session.execute(_PUT, rows)
 
     def decisions(self, call_id: UUID) -> tuple[Decision, ...]:
         """All decisions, the oldest first."""
@@ -113,17 +140,3 @@ def read_again(stored: Answer, read: Answer) -> Answer:
     if stored.evidence and read.evidence and stored.evidence.quote == read.evidence.quote:
         update["evidence"] = read.evidence
     return stored.model_copy(update=update)
-
-
-def _rows(session: Session, call_id: UUID) -> dict[str, AnswerRow]:
-    query = select(AnswerRow).where(AnswerRow.call_id == call_id).order_by(col(AnswerRow.seq))
-    return {row.id: row for row in session.exec(query)}
-
-
-def _put(session: Session, call_id: UUID, answer: Answer, rows: dict[str, AnswerRow]) -> None:
-    """Add the answer to the call's rows, or change its row."""
-    there = rows.get(answer.id)
-    row = answer_row(call_id, answer, len(rows), there)
-    if there is None:
-        session.add(row)
-    rows[answer.id] = row if there is None else session.merge(row)

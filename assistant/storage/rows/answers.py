@@ -7,7 +7,7 @@ from uuid import UUID
 from assistant.domain.answers import Answer, Decision, Evidence
 from assistant.domain.calls import NoteLine, QuestionMark
 from assistant.domain.people import Who
-from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.answers import DecisionRow, QuestionMarkRow
 from assistant.storage.tables.base import instant_text
 from assistant.storage.tables.notes import NoteLineRow
 
@@ -22,26 +22,24 @@ PLACE = {
     "revision": "revision",
 }
 """The evidence's attributes, and the columns that they are in."""
+FACTS = tuple(name for name in Answer.model_fields if name != "evidence")
+"""The attributes that have a column of the same name."""
 
 
-def answer_row(
-    call_id: UUID, answer: Answer, number: int, replaced: AnswerRow | None = None
-) -> AnswerRow:
-    """The row of an answer of a call: that number in it, or in place of the row it replaces."""
+def answer_columns(answer: Answer) -> dict[str, Any]:
+    """The columns of an answer's row, less those that say where it stands."""
     facts = document(answer)
     evidence = facts.pop("evidence") or {}
     place = {column: evidence.get(name) for name, column in PLACE.items()}
-    seq, number = (None, number) if replaced is None else (replaced.seq, replaced.number)
-    row = facts | place | {"at": answer.at}
-    return AnswerRow(**row, call_id=call_id, seq=seq, number=number)
+    return facts | place | {"at": answer.at}
 
 
-def to_answer(row: AnswerRow) -> Answer:
-    """The answer."""
-    facts = row.model_dump(exclude={"seq", "number", "call_id", *PLACE.values()})
+def to_answer(row: Mapping[str, Any]) -> Answer:
+    """The answer of a row's columns."""
+    facts = {name: row[name] for name in FACTS}
     evidence = None
-    if row.source is not None:
-        evidence = Evidence(**{name: getattr(row, column) for name, column in PLACE.items()})
+    if row["source"] is not None:
+        evidence = Evidence(**{name: row[column] for name, column in PLACE.items()})
     return Answer(**facts, evidence=evidence)
 
 
