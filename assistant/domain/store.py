@@ -19,6 +19,7 @@ from assistant.domain.calls import (
     ReviewEntry,
     Source,
 )
+from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
 from assistant.domain.privacy import KnownFile
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
@@ -154,6 +155,12 @@ class CallStore(Protocol):
     def add_review(self, entry: ReviewEntry) -> None: ...
 
     def reviews(self, call_id: UUID) -> tuple[ReviewEntry, ...]: ...
+
+    def add_turn_mark(self, mark: TurnMark) -> None: ...
+
+    def turn_marks(self, call_id: UUID) -> tuple[TurnMark, ...]:
+        """All marks of a call, the oldest first."""
+        ...
 
     def take_lease(
         self, call_id: UUID, holder: str, who: Who, now: datetime, *, force: bool = False

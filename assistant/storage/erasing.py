@@ -18,6 +18,7 @@ from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMar
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
+from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
 from assistant.storage.tables.privacy import ConsentRow
 from assistant.storage.tables.search import CallIndexRow, SavedQueryRow
@@ -29,7 +30,7 @@ Condition = ColumnElement[bool]
 
 OF_A_CALL = (
     SourceRow, DraftRow, NoteLineRow, AnswerRow, DecisionRow, QuestionMarkRow, VerdictRow,
-    ReviewRow, LeaseRow, ParticipantRow, ConsentRow,
+    ReviewRow, LeaseRow, ParticipantRow, ConsentRow, TurnMarkRow,
 )  # fmt: skip
 """Rows that belong to one call; turns belong to its sources."""
 

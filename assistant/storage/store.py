@@ -7,6 +7,7 @@ from assistant.storage.calls import Calls
 from assistant.storage.forgetting import Forgetting
 from assistant.storage.leads import Leads
 from assistant.storage.leases import Leases
+from assistant.storage.marks import TurnMarks
 from assistant.storage.notes import Notes
 from assistant.storage.privacy import Privacy
 from assistant.storage.searching import Searches
@@ -24,6 +25,7 @@ class SqlStore(
     Answers,
     Verdicts,
     Leases,
+    TurnMarks,
     Privacy,
     Forgetting,
     Searches,

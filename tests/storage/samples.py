@@ -17,6 +17,7 @@ from assistant.domain.calls import (
     Source,
 )
 from assistant.domain.fields import Certainty, Field, Kind, Polarity, Side
+from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, Role, StageMove, Who
 from assistant.domain.store import Store
 from assistant.domain.transcript import Participant, Turn
@@ -246,6 +247,20 @@ def a_consent(call: Call, **facts: Any) -> ConsentEntry:
     return ConsentEntry(**entry | facts)
 
 
+def a_turn_mark(call: Call, **facts: Any) -> TurnMark:
+    mark = {
+        "id": uuid4(),
+        "call_id": call.id,
+        "source": "transcript",
+        "turn": 0,
+        "kind": "bookmark",
+        "text": "Come back to this",
+        "by": DANA,
+        "at": NOW,
+    }
+    return TurnMark(**mark | facts)
+
+
 def fill(store: Store, account: Account, word: str = "Lena") -> tuple[Lead, Call]:
     """A lead at the account with a call that has one of everything; ``word`` is in each text."""
     store.save_account(account)
@@ -253,6 +268,7 @@ def fill(store: Store, account: Account, word: str = "Lena") -> tuple[Lead, Call
     store.save_lead(lead)
     call = a_call(lead, title=f"With {word}", participants=(Participant(name=word),))
     store.save_call(call)
+    store.add_turn_mark(a_turn_mark(call, text=f"{word} spoke", kind="speaker"))
     store.note_consent(a_consent(call, said_by=word, words=f"{word} agrees"))
     store.add_event(an_event(lead, note=f"{word} came by"))
     store.save_source(a_source(call, f"{word} has forty thousand", f"so {word} says"))
@@ -291,6 +307,7 @@ WHOLE_CALL = {
     "verdicts": 1,
     "reviews": 1,
     "consents": 1,
+    "turn_marks": 1,
 }
 """The rows of a call that ``fill`` made."""
 

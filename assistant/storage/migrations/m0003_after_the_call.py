@@ -1,4 +1,4 @@
-"""Version 3: consent as it was noted, and the files that calls were written to."""
+"""Version 3: consent as it was noted, files that calls were written to, marks of turns."""
 
 import sqlite3
 
@@ -12,5 +12,7 @@ def apply(connection: sqlite3.Connection) -> None:
     for guarded in (
         guard("consents", "UPDATE", "append-only"),
         guard("consents", "DELETE", "only erased by forgetting"),
+        guard("turn_marks", "UPDATE", "append-only"),
+        guard("turn_marks", "DELETE", "only erased by forgetting"),
     ):
         connection.execute(guarded)

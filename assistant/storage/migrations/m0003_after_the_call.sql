@@ -25,3 +25,23 @@ CREATE TABLE known_files (
     calls JSON,
     PRIMARY KEY (path)
 );
+
+-- Bookmarks, and who really spoke; of a turn and kind the last counts.
+CREATE TABLE turn_marks (
+    seq INTEGER NOT NULL,
+    id CHAR(32) NOT NULL,
+    call_id CHAR(32) NOT NULL,
+    source VARCHAR NOT NULL,
+    turn INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    text VARCHAR,
+    side VARCHAR,
+    by_key CHAR(32) NOT NULL,
+    at VARCHAR NOT NULL,
+    takes_back CHAR(32),
+    PRIMARY KEY (seq),
+    UNIQUE (id),
+    FOREIGN KEY(call_id) REFERENCES calls (id),
+    FOREIGN KEY(by_key) REFERENCES people ("key")
+);
+CREATE INDEX ix_turn_marks_call_id ON turn_marks (call_id);
