@@ -115,7 +115,11 @@ def answer_id(source: str, turn: int, start: int, end: int, key: str) -> str:
 
 
 class Decision(Frozen):
-    """A person's act on an answer; all are kept. ``before`` and ``after`` hold the answer."""
+    """A person's act on an answer; all are kept. ``before`` and ``after`` hold the answer.
+
+    ``follows`` are the decisions on the answer that it was made in the knowledge of and that
+    no other of them follows.
+    """
 
     id: UUID
     answer_id: str
@@ -125,3 +129,4 @@ class Decision(Frozen):
     before: Answer | None = None
     after: Answer
     reason: str = ""
+    follows: tuple[UUID, ...] = ()

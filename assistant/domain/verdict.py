@@ -88,7 +88,8 @@ class RecordedVerdict(Frozen):
     """A version of a call's verdict, the system's or a person's; all are kept.
 
     ``answers`` are the answers as they stood, so that it can be reached again from them,
-    the bank's version and the engine's. A person's verdict has a reason and a ``by``.
+    the bank's version and the engine's. A person's verdict has a reason and a ``by``; it
+    ``follows`` those of people that it was given in the knowledge of.
     """
 
     id: UUID
@@ -102,3 +103,4 @@ class RecordedVerdict(Frozen):
     reason: str = ""
     kind: Literal["system", "override", "reversal"] = "system"
     at: datetime
+    follows: tuple[UUID, ...] = ()

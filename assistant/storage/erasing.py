@@ -20,7 +20,9 @@ from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
 from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
+from assistant.storage.tables.packs import ReadingRow, TombstoneRow, UnsentRow, VersionRow
 from assistant.storage.tables.privacy import ConsentRow
+from assistant.storage.tables.scorecards import ScorecardRow
 from assistant.storage.tables.search import CallIndexRow, SavedQueryRow
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.tables.upkeep import ErasingRow
@@ -30,7 +32,7 @@ Condition = ColumnElement[bool]
 
 OF_A_CALL = (
     SourceRow, DraftRow, NoteLineRow, AnswerRow, DecisionRow, QuestionMarkRow, VerdictRow,
-    ReviewRow, LeaseRow, ParticipantRow, ConsentRow, TurnMarkRow,
+    ScorecardRow, ReviewRow, LeaseRow, ParticipantRow, ConsentRow, TurnMarkRow, ReadingRow,
 )  # fmt: skip
 """Rows that belong to one call; turns belong to its sources."""
 
@@ -41,9 +43,10 @@ INDEX = table("text_index", *map(column, ("text_index", "rowid", "text", "value"
 class Erasure:
     """What is erased in a transaction: ``counts`` says how many rows of what."""
 
-    def __init__(self, session: Session, now: datetime) -> None:
+    def __init__(self, session: Session, now: datetime, by_key: UUID) -> None:
         self._session = session
         self._now = now
+        self._by_key = by_key
         self.counts: Counter[str] = Counter()
 
     def calls(self, which: Condition) -> None:
@@ -59,6 +62,7 @@ class Erasure:
         if self._session.exec(fresh).first() is not None:
             raise ReadOnlyCall("A call to be forgotten is open in a window. Close it first.")
         self._leave_the_index(calls)
+        self._bury("call", calls)
         sources = select(SourceRow.seq).where(col(SourceRow.call_id).in_(calls))
         self._delete(TurnRow, col(TurnRow.source).in_(sources))
         for row in OF_A_CALL:
@@ -66,6 +70,7 @@ class Erasure:
         self.reasons(col(MoveRow.call_id).in_(calls))
         self._run(update(MoveRow).where(col(MoveRow.call_id).in_(calls)).values(call_id=None))
         self._run(delete(CallIndexRow).where(col(CallIndexRow.call_id).in_(calls)))
+        self._run(delete(UnsentRow).where(col(UnsentRow.call_id).in_(calls)))
         self._delete(CallRow, which)
 
     def leads(self, which: Condition) -> None:
@@ -73,6 +78,7 @@ class Erasure:
         known = self._session.exec(select(LeadRow.name, LeadRow.email).where(which))
         self._queries([name for names in known for name in names])
         leads = select(LeadRow.id).where(which)
+        self._bury("lead", leads)
         self._delete(EventRow, col(EventRow.lead_id).in_(leads))
         self._delete(MoveRow, col(MoveRow.lead_id).in_(leads))
         self.calls(col(CallRow.lead_id).in_(leads))
@@ -82,12 +88,14 @@ class Erasure:
         """An account that no lead is at any more."""
         named = select(AccountRow.name).where(AccountRow.id == account_id)
         self._queries(list(self._session.exec(named)))
+        self._bury("account", select(AccountRow.id).where(AccountRow.id == account_id))
         self._delete(AccountRow, col(AccountRow.id) == account_id)
 
     def before(self, day: date) -> None:
         """Calls held, events and reasons of stage moves written before a day."""
         midnight = datetime.combine(day, time(), UTC)
         self.calls(col(CallRow.call_date) < day)
+        self._bury("event", select(EventRow.id).where(col(EventRow.at) < midnight))
         self._delete(EventRow, col(EventRow.at) < midnight)
         self.reasons(col(MoveRow.at) < midnight)
 
@@ -95,6 +103,14 @@ class Erasure:
         """The free text of stage moves, which themselves stay."""
         written = update(MoveRow).where(which, col(MoveRow.override_reason) != "")
         self.counts["reasons"] += self._run(written.values(override_reason=""))
+
+    def _bury(self, kind: str, ids: SelectOfScalar[UUID]) -> None:
+        """Keep the ids of what goes, so that no pack brings it back, and none of its versions."""
+        new = TombstoneRow.__table__  # type: ignore[attr-defined]
+        for one in self._session.exec(ids).all():
+            row = TombstoneRow(kind=kind, id=one, by_key=self._by_key, at=self._now)
+            self._session.execute(insert(new).prefix_with("OR IGNORE").values(row.model_dump()))
+        self._run(delete(VersionRow).where(col(VersionRow.of_id).in_(ids)))
 
     def _queries(self, names: Sequence[str]) -> None:
         """Saved queries that name somebody."""
@@ -117,11 +133,11 @@ class Erasure:
 
 
 @contextmanager
-def erasing(session: Session, now: datetime) -> Iterator[Erasure]:
-    """Lets this transaction delete."""
+def erasing(session: Session, now: datetime, by_key: UUID) -> Iterator[Erasure]:
+    """Lets this transaction delete, in the name of the person of that key."""
     session.add(ErasingRow(id=1))
     session.flush()
-    yield Erasure(session, now)
+    yield Erasure(session, now, by_key)
     session.exec(delete(ErasingRow))
 
 

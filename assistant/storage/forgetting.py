@@ -91,12 +91,12 @@ class Forgetting(Topic):
         if not dry_run:
             self._reach_the_log()
         with self._database.writing(dry_run=dry_run) as session:
-            with erasing(session, self._clock()) as erasure:
+            by_key = keep_person(session, by)
+            with erasing(session, self._clock(), by_key) as erasure:
                 erase(session, erasure)
                 if not dry_run:
                     tidy_index(session)
             erased = {what: count for what, count in erasure.counts.items() if count}
-            by_key = keep_person(session, by)
             session.add(
                 ForgottenRow(
                     id=uuid4(),

@@ -14,16 +14,20 @@ from assistant.domain.privacy import KnownFile
 from assistant.domain.searching import SavedQuery
 from assistant.domain.store import Store
 from assistant.storage.connecting import connect
-from assistant.storage.tables.base import Row
+from assistant.storage.rows.people import person_row
+from assistant.storage.tables.base import Row, instant_text
 from tests.storage.samples import DANA, NOW, a_note_line, an_account, an_answer, fill
 
 CHANGING = {
     *("accounts", "leads", "calls", "participants", "leases", "drafts", "answers", "erasing"),
-    *("call_index", "saved_queries", "known_files"),
+    *("call_index", "saved_queries", "known_files", "readings", "unsent"),
 }
 """Tables whose rows may be updated."""
 
-DELETING = {"participants", "leases", "erasing", "saved_queries", "known_files"}
+DELETING = {
+    *("participants", "leases", "erasing", "saved_queries", "known_files", "tombstones"),
+    *("read_files", "unsent"),
+}
 """Tables whose rows may be deleted outside of forgetting."""
 
 FOR_EVER = {"people", "banks", "schema_versions", "forgotten"}
@@ -41,7 +45,20 @@ def connection(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
     store.remember_file(KnownFile(path="/out/a.zip", kind="pack", at=NOW, calls=(call.id,)))
     store.forget_before(NOW.date().replace(year=2000), DANA, dry_run=False)
     with closing(connect(path)) as connection:
+        add_what_travels(connection, call)
         yield connection
+
+
+def add_what_travels(connection: sqlite3.Connection, call: Call) -> None:
+    at, of, key = instant_text(NOW), call.id.hex, person_row(DANA).key.hex
+    for table, row in (
+        ("readings", (of, "a1", at)),
+        ("versions", (1, "ab" * 16, "call", of, key, at, "[]", "{}")),
+        ("tombstones", ("call", "cd" * 16, key, at)),
+        ("read_files", ("d1", "dana.zip", at)),
+    ):
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
 
 
 def shape(connection: sqlite3.Connection, table: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from assistant.storage.migrations import m0003_packs, m0003_reviewing
 from assistant.storage.migrations.statements import guard, statements_of
 
 
@@ -16,3 +17,5 @@ def apply(connection: sqlite3.Connection) -> None:
         guard("turn_marks", "DELETE", "only erased by forgetting"),
     ):
         connection.execute(guarded)
+    m0003_reviewing.apply(connection)
+    m0003_packs.apply(connection)

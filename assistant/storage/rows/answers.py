@@ -61,6 +61,7 @@ def decision_row(call_id: UUID, decision: Decision, by_key: UUID) -> DecisionRow
         before=document(decision.before) if decision.before else None,
         after=document(decision.after),
         reason=decision.reason,
+        follows=[str(one) for one in decision.follows],
     )
 
 

@@ -47,6 +47,7 @@ def verdict_row(recorded: RecordedVerdict, number: int, by_key: UUID | None) -> 
         by_key=by_key,
         reason=recorded.reason,
         at=recorded.at,
+        follows=[str(one) for one in recorded.follows],
     )
 
 

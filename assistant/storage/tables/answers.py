@@ -47,7 +47,10 @@ class AnswerRow(Row, table=True):
 
 
 class DecisionRow(Row, table=True):
-    """A person's act on an answer; append-only. ``before`` and ``after`` are the answer."""
+    """A person's act on an answer; append-only. ``before`` and ``after`` are the answer.
+
+    ``follows`` are the ids of the decisions that it was made in the knowledge of.
+    """
 
     __tablename__ = "decisions"
 
@@ -61,6 +64,9 @@ class DecisionRow(Row, table=True):
     before: dict[str, Any] | None = Field(sa_type=Document)
     after: dict[str, Any] = Field(sa_type=Document)
     reason: str
+    follows: list[str] = Field(
+        default_factory=list, sa_type=Document, sa_column_kwargs={"server_default": "[]"}
+    )
 
 
 class QuestionMarkRow(Row, table=True):

@@ -48,6 +48,9 @@ class VerdictRow(Row, table=True):
     by_key: UUID | None = Field(foreign_key="people.key")
     reason: str
     at: datetime = Field(sa_type=Instant)
+    follows: list[str] = Field(
+        default_factory=list, sa_type=Document, sa_column_kwargs={"server_default": "[]"}
+    )
 
 
 class ReviewRow(Row, table=True):

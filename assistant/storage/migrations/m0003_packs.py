@@ -1,0 +1,47 @@
+"""Version 3, what packs need: versions of facts, what was forgotten, read, and not sent yet."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from assistant.storage.migrations.statements import guard, statements_of
+
+OF_A_CALL = (
+    "decisions", "verdicts", "reviews", "note_lines", "sources", "answers", "question_marks",
+    "drafts", "consents",
+)  # fmt: skip
+"""Tables that say of which call a row is."""
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Make this part of version 3."""
+    for statement in statements_of("m0003_packs.sql"):
+        connection.execute(statement)
+    for guarded in (
+        guard("readings", "DELETE", "only erased by forgetting"),
+        guard("versions", "UPDATE", "append-only"),
+        guard("versions", "DELETE", "only erased by forgetting"),
+        guard("tombstones", "UPDATE", "append-only"),
+        guard("read_files", "UPDATE", "append-only"),
+        *_watching(),
+    ):
+        connection.execute(guarded)
+
+
+def _watching() -> Iterator[str]:
+    """Triggers that note down which calls have something new for a shared folder."""
+    for table in OF_A_CALL:
+        acts = ("INSERT", "UPDATE") if table in {"answers", "drafts"} else ("INSERT",)
+        yield from (_watch(table, act, "SELECT new.call_id, 1 WHERE 1") for act in acts)
+    yield _watch("turns", "INSERT", "SELECT call_id, 1 FROM sources WHERE seq = new.source")
+    yield from (_watch("calls", act, "SELECT new.id, 1 WHERE 1") for act in ("INSERT", "UPDATE"))
+    of_lead = "SELECT id, 1 FROM calls WHERE lead_id = new."
+    yield _watch("leads", "UPDATE", of_lead + "id")
+    yield from (_watch(table, "INSERT", of_lead + "lead_id") for table in ("moves", "events"))
+
+
+def _watch(table: str, act: str, calls: str) -> str:
+    return (
+        f"CREATE TRIGGER {table}_unsent_{act.lower()} AFTER {act} ON {table} BEGIN "
+        f"INSERT INTO unsent (call_id, change) {calls} "
+        f"ON CONFLICT DO UPDATE SET change = change + 1; END"
+    )

@@ -1,0 +1,68 @@
+"""What packs and shared folders need: versions of facts, what was forgotten, read and sent."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Field
+
+from assistant.storage.tables.base import Document, Instant, Row
+
+
+class ReadingRow(Row, table=True):
+    """When the words of an answer were read again; no row: when it was first found."""
+
+    __tablename__ = "readings"
+
+    call_id: UUID = Field(primary_key=True, foreign_key="calls.id")
+    answer_id: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Instant)
+
+
+class VersionRow(Row, table=True):
+    """The facts of a call, a lead or an account as they stood when packed; append-only.
+
+    ``kind`` says which of them it is, ``of_id`` is its id; ``follows`` are the ids of the
+    versions that this one was made in the knowledge of.
+    """
+
+    __tablename__ = "versions"
+
+    seq: int | None = Field(default=None, primary_key=True)
+    id: UUID = Field(unique=True)
+    kind: str
+    of_id: UUID = Field(index=True)
+    by_key: UUID = Field(foreign_key="people.key")
+    at: datetime = Field(sa_type=Instant)
+    follows: list[str] = Field(sa_type=Document)
+    body: dict[str, Any] = Field(sa_type=Document)
+
+
+class TombstoneRow(Row, table=True):
+    """The id of something that was forgotten, so that no pack brings it back."""
+
+    __tablename__ = "tombstones"
+
+    kind: str = Field(primary_key=True)
+    id: UUID = Field(primary_key=True)
+    by_key: UUID = Field(foreign_key="people.key")
+    at: datetime = Field(sa_type=Instant)
+
+
+class ReadFileRow(Row, table=True):
+    """A file of a shared folder that was read, by its checksum."""
+
+    __tablename__ = "read_files"
+
+    digest: str = Field(primary_key=True)
+    name: str
+    at: datetime = Field(sa_type=Instant)
+
+
+class UnsentRow(Row, table=True):
+    """A call that changed since it was last written to a shared folder, and how often."""
+
+    __tablename__ = "unsent"
+
+    call_id: UUID = Field(primary_key=True)
+    change: int
