@@ -10,6 +10,7 @@ import pytest
 from sqlmodel import create_engine
 
 import assistant.storage.tables  # noqa: F401  # fills the metadata
+from assistant.domain.calls import Call
 from assistant.domain.privacy import KnownFile
 from assistant.domain.searching import SavedQuery
 from assistant.domain.store import Store
