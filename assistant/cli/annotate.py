@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.consent import CONSENTS, By, Given, Words
 from assistant.cli.failures import Failures
-from assistant.cli.inputs import STANDARD_INPUT, inputs_of, read_standard_input
+from assistant.cli.inputs import STANDARD_INPUT, inputs_of, is_sample, read_standard_input
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.outputs import OutFolder
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
+from assistant.domain.calls import Consent
 from assistant.domain.days import day_of
 from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Kind
@@ -84,6 +86,9 @@ def annotate(
     strict: Strict = False,
     save: Save = False,
     lead: With = None,
+    consent: Given = None,
+    consent_by: By = "",
+    consent_words: Words = "",
 ) -> None:
     """Find the answers in transcripts or notes, with the words that gave them, and a verdict.
 
@@ -99,14 +104,21 @@ def annotate(
     from assistant.workflows.saving import refuse_strange_banks
 
     bench = open_bench(ctx, currency=currency)
-    options = AnnotateOptions(banks=tuple(bank or ()), call_date=date, rep=rep, kind=kind)
+    options = AnnotateOptions(
+        banks=tuple(bank or ()),
+        call_date=date,
+        rep=rep,
+        kind=kind,
+        consent=CONSENTS[consent or "unknown"],
+    )
     banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
     if save:
         refuse_strange_banks(bench, banks)
     whom = find_lead(bench, lead) if lead is not None else None
     folder = OutFolder(out, inputs) if out is not None else None
     bar = Progress(len(inputs))
-    run = _Run(bench, options, form, folder, bar, strict=strict, save=save, lead=whom)
+    said = (consent_by, consent_words)
+    run = _Run(bench, options, form, folder, bar, strict=strict, save=save, lead=whom, said=said)
     _annotate_all(run, inputs)
     tell_notice(bench)
 
@@ -128,6 +140,8 @@ class _Run:
     strict: bool
     save: bool
     lead: "Lead | None"
+    said: tuple[str, str]
+    """Who said what about recording."""
 
 
 def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
@@ -152,7 +166,7 @@ def _annotate_one(run: _Run, path: Path) -> None:
     if path == STANDARD_INPUT:
         found = annotate_text(run.bench, read_standard_input(), run.options, progress=advance)
     else:
-        found = annotate_file(run.bench, path, run.options, advance)
+        found = annotate_file(run.bench, path, _options_for(run, path), advance)
     text = render(found.annotation, run.form, width=_width())
     run.progress.clear()
     if run.out is not None or run.form == "json":
@@ -163,15 +177,25 @@ def _annotate_one(run: _Run, path: Path) -> None:
     else:
         name = "standard-input" if path == STANDARD_INPUT else path.stem
         run.out.write(name, ENDINGS[run.form], text)
-    _save(run, found)
+    _save(run, found, path)
 
 
-def _save(run: _Run, found: "annotating.Annotated") -> None:
+def _options_for(run: _Run, path: Path) -> "annotating.AnnotateOptions":
+    """The people of a sample are invented: nobody has to be asked."""
+    if not is_sample(path):
+        return run.options
+    return run.options.model_copy(update={"consent": Consent.NOT_NEEDED})
+
+
+def _save(run: _Run, found: "annotating.Annotated", path: Path) -> None:
     if not run.save:
         return
     from assistant.workflows.saving import save_annotation
 
-    call_id = save_annotation(run.bench, found, run.lead)
+    said = _options_for(run, path).consent
+    consent = None if said is Consent.UNKNOWN else said
+    by, words = run.said
+    call_id = save_annotation(run.bench, found, run.lead, consent=consent, said_by=by, words=words)
     complain(f"Saved {make_inert(found.origin)} as call {str(call_id)[:8]}.")
 
 

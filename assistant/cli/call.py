@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli import consent as consents
 from assistant.cli.ask import ask
 from assistant.cli.follow import follow
 from assistant.cli.opening import open_bench, open_screens
@@ -32,6 +33,7 @@ Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
 app.command("plain")(plain)
 app.command("follow")(follow)
 app.command("ask")(ask)
+app.command("consent")(consents.consent)
 
 
 @app.command("list")
@@ -106,12 +108,20 @@ def attach(
     ctx: typer.Context,
     which: Which,
     chat: Annotated[Path, typer.Argument(metavar="FILE", help="The chat that Zoom saved.")],
+    *,
+    consent: consents.Given = None,
+    consent_by: consents.By = "",
+    consent_words: consents.Words = "",
 ) -> None:
     """Keep a meeting's typed chat with its call; it is never read as something said."""
     from assistant.workflows.attaching import attach_chat
+    from assistant.workflows.consent import note_consent
 
     bench = open_bench(ctx)
     call_id = _id(bench, which)
+    if consent is not None:
+        given = consents.CONSENTS[consent]
+        note_consent(bench, call_id, given, said_by=consent_by, words=consent_words)
     messages = attach_chat(bench, call_id, chat)
     typer.echo(f"Kept the chat with call {str(call_id)[:8]}; messages: {messages}.")
 

@@ -20,6 +20,13 @@ def sample_files() -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
+def is_sample(path: Path) -> bool:
+    """Whether a file ships with the program, whose people are invented."""
+    from assistant.settings.shipped import shipped
+
+    return path.resolve().is_relative_to(shipped("transcripts", "samples"))
+
+
 def inputs_of(
     files: Sequence[str], samples: Sequence[str], *, but: Path | None = None
 ) -> tuple[Path, ...]:

@@ -34,6 +34,10 @@ class StoreUnavailable(AssistantError):
     exit_code = 4
 
 
+class NoConsent(WrongUsage):
+    """A call that must not be read or stored until consent is noted."""
+
+
 class NotFound(WrongUsage):
     """Nothing has that id, name or address."""
 

@@ -78,9 +78,11 @@ class TakeBack:
 
 @dataclass(frozen=True)
 class NoteConsent:
-    """Record what was said about recording."""
+    """Record what was said about recording, by whom, and in which words."""
 
     consent: Consent
+    said_by: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -162,15 +162,21 @@ def _undo(said: Said) -> Turn:
     return Turn(rest, act=acts.TakeBack())
 
 
+_HOW_TO_CONSENT = (
+    "Say “consent agreed”, “consent notice”, “consent not needed” or “consent withdrawn”; who "
+    "said it and how can follow: “consent agreed by Lena: sure, go ahead”."
+)
+
+
 def _consent(said: Said) -> Turn | None:
-    wanted = word_of(said.text)
+    what, by, told = said.text.partition(" by ")
+    wanted = word_of(what)
     for consent, names in words().consents.items():
         if wanted in names:
-            return Turn(said.state, act=acts.NoteConsent(consent))
-    if not wanted:
-        return Turn(
-            said.state, says=("Say “consent agreed”, “consent notice” or “consent not needed”.",)
-        )
+            who, _, how = told.partition(":")
+            return Turn(said.state, act=acts.NoteConsent(consent, who.strip(), how.strip()))
+    if not wanted and not by:
+        return Turn(said.state, says=(_HOW_TO_CONSENT,))
     return None
 
 

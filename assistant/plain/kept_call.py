@@ -7,7 +7,7 @@ from threading import Event, RLock, Thread
 from uuid import UUID
 
 from assistant.domain.calls import Consent
-from assistant.domain.errors import AssistantError, BadInput, ReadOnlyCall, WrongUsage
+from assistant.domain.errors import AssistantError, BadInput, NoConsent, ReadOnlyCall
 from assistant.domain.fields import Field
 from assistant.plain import acts
 from assistant.plain.captions import Captions, Looked
@@ -127,7 +127,7 @@ class KeptCall:
         live = self._live
         match act:
             case acts.NoteConsent():
-                return live.set_consent(act.consent)
+                return live.set_consent(act.consent, act.said_by, act.words)
             case acts.TakeIn():
                 return self._take_in(act.path)
             case acts.TakeOver():
@@ -173,11 +173,14 @@ class KeptCall:
         return self._live.read_notes() if self._can_read else view
 
     def _take_in(self, path: Path) -> CallView:
-        consent = self._live.view().call.consent
-        if self._bench.settings.consent == "block" and consent is Consent.UNKNOWN:
-            raise WrongUsage("A transcript is only read once consent is noted: “consent WORDS”.")
         try:
             return self._live.add_file(path.expanduser())
+        except NoConsent as error:
+            raise NoConsent(
+                "A transcript is only read once consent is noted: “consent WORDS”."
+                if self._live.view().call.consent is Consent.UNKNOWN
+                else str(error)
+            ) from error
         except (OSError, RuntimeError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             raise BadInput(f"it cannot be read: {why}", file=str(path)) from error

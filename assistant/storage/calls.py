@@ -14,9 +14,16 @@ class Calls(Topic):
     """Calls by their facts."""
 
     def save_call(self, call: Call) -> None:
-        """Add it, or replace the one with its id. Raises ``NotFound`` without its lead."""
+        """Add it, or replace the one with its id. Raises ``NotFound`` without its lead.
+
+        The consent of one that is there stays: ``note_consent`` alone changes it, and keeps
+        who said what.
+        """
         with self._database.writing() as session:
-            session.merge(call_row(call, keep_person(session, call.rep)))
+            row = call_row(call, keep_person(session, call.rep))
+            if there := session.get(CallRow, call.id):
+                row.consent = there.consent
+            session.merge(row)
             # The call's row has to be there before its participants.
             session.flush()
             session.exec(delete(ParticipantRow).where(col(ParticipantRow.call_id) == call.id))

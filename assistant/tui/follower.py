@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from assistant.domain.calls import Consent
 from assistant.tui.app import Finding
 from assistant.tui.lane import LaneClosed
 from assistant.tui.lane_call import LaneCall
@@ -102,14 +101,14 @@ class Follower:
     def _ask_consent(self, view: CallView) -> None:
         """Ask once, where consent is not noted and the settings want it to be."""
         rule = self._app.bench.settings.consent
-        if self._asked or rule == "off" or view.call.consent is not Consent.UNKNOWN:
+        if self._asked or rule == "off" or view.call.consent.is_given:
             return
         self._asked = True
-        from assistant.tui.modals.consent import ConsentModal
+        from assistant.tui.modals.consent import ConsentModal, Noted
 
-        def noted(consent: Consent | None) -> None:
-            if consent is not None:
-                self._call.act(lambda live: live.set_consent(consent), slips_in=False)
+        def noted(said: Noted | None) -> None:
+            if said is not None:
+                self._call.act(lambda live: live.set_consent(*said), slips_in=False)
 
         self._app.push_screen(ConsentModal(view.call.consent, WHY[rule]), noted)
 

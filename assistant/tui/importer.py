@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from assistant.domain.calls import Consent
 from assistant.domain.errors import AssistantError
 from assistant.tui.modals.import_call import ImportPlan
 from assistant.tui.progress import watched
@@ -54,7 +55,8 @@ class Importer:
             if self._stopped:
                 raise ImportStopped("The file is not taken in.")
 
-        read = annotate_file(app.bench, plan.path, AnnotateOptions(banks=plan.banks), progress)
+        options = AnnotateOptions(banks=plan.banks, consent=plan.consent or Consent.UNKNOWN)
+        read = annotate_file(app.bench, plan.path, options, progress)
         lead_id = lead_of(app.bench, plan.lead)
         lead = find_lead(app.bench, str(lead_id)) if lead_id else None
         call_id = save_annotation(app.bench, read, lead, consent=plan.consent)

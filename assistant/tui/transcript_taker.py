@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.calls import Consent
 from assistant.tui.lane_call import LaneCall
-from assistant.tui.modals.consent import ConsentModal
+from assistant.tui.modals.consent import ConsentModal, Noted
 from assistant.tui.progress import watched
 from assistant.workflows.reading_sources import Progress
 from assistant.workflows.views import CallView
@@ -40,13 +40,13 @@ class TranscriptTaker:
     def _with_consent(self, take: Take) -> None:
         """Ask first, where consent is not noted and the settings want it to be."""
         view, rule = self._screen.view, self._screen.app.bench.settings.consent
-        if view is None or rule == "off" or view.call.consent is not Consent.UNKNOWN:
+        if view is None or rule == "off" or view.call.consent.is_given:
             self._take(take)
             return
 
-        def noted(consent: Consent | None) -> None:
-            if consent not in {None, Consent.UNKNOWN}:
-                self._call.act(lambda live: live.set_consent(consent), slips_in=False)
+        def noted(said: Noted | None) -> None:
+            if said is not None and said.consent is not Consent.UNKNOWN:
+                self._call.act(lambda live: live.set_consent(*said), slips_in=False)
             elif rule == "block":
                 self._screen.app.say(
                     "The transcript was not read: consent is not noted.", "warning"

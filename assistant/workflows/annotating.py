@@ -9,7 +9,7 @@ from uuid import UUID
 from assistant.domain.annotation import Annotation, CallFacts
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
-from assistant.domain.calls import NoteLine, Source
+from assistant.domain.calls import Consent, NoteLine, Source
 from assistant.domain.days import FIRST, LAST
 from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Kind, Side
@@ -21,6 +21,7 @@ from assistant.ingest.zipped import zip_file_above
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
+from assistant.workflows.consent import need_consent
 from assistant.workflows.reading_sources import (
     Progress,
     ReadSource,
@@ -36,13 +37,17 @@ Format = Literal["json", "md", "html", "text"]
 
 
 class AnnotateOptions(Frozen):
-    """What the user says about a source; what is left out is found or taken from settings."""
+    """What the user says about a source; what is left out is found or taken from settings.
+
+    ``consent`` is what was said about recording: the team may want it to be known first.
+    """
 
     banks: tuple[str, ...] = ()
     call_date: date | None = None
     rep: str | None = None
     kind: Kind | None = None
     currency: str | None = None
+    consent: Consent = Consent.UNKNOWN
 
 
 class Annotated(Frozen):
@@ -58,8 +63,9 @@ class Annotated(Frozen):
 def annotate_file(
     bench: Workbench, path: Path, options: AnnotateOptions, progress: Progress | None = None
 ) -> Annotated:
-    """Annotate a file. Raises ``BadInput`` that says what is wrong with it."""
+    """Annotate a file. Raises ``BadInput`` that says what is wrong with it, and ``NoConsent``."""
     transcript = read_file(path, kind=options.kind)
+    need_consent(bench, options.consent, transcript.kind, origin_of(path))
     return _annotate(
         bench,
         transcript,
@@ -94,9 +100,11 @@ def annotate_text(
     progress: Progress | None = None,
 ) -> Annotated:
     """Annotate a text that is in no file. Its date is today's unless given."""
+    transcript = _transcript_of(text, name, options.kind)
+    need_consent(bench, options.consent, transcript.kind, name)
     return _annotate(
         bench,
-        _transcript_of(text, name, options.kind),
+        transcript,
         options,
         content=content_of(text),
         origin=name,

@@ -11,6 +11,7 @@ from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Turn
 from assistant.ingest.growing.transcript import GrowingTranscript
 from assistant.ingest.pieces import Piece
+from assistant.workflows.consent import may_read
 from assistant.workflows.feeds import Feed, FileFeed
 from assistant.workflows.live_call import start_call
 from assistant.workflows.live_ear import EarHeard, LiveEar
@@ -120,10 +121,8 @@ class Following:
         self._open = ()
 
     def _is_allowed(self) -> bool:
-        """Whether the team lets a call be read without consent, or consent is noted."""
-        if self._bench.settings.consent != "block":
-            return True
-        return call_of(self._bench, self._call_id).consent is not Consent.UNKNOWN
+        """Whether the call may be read, as the team's setting and its consent say."""
+        return may_read(self._bench, call_of(self._bench, self._call_id).consent)
 
     def _is_quiet(self) -> bool:
         if self._changed_at is None or self._feed.ended:
@@ -136,8 +135,13 @@ class Following:
     ) -> tuple[str, ...]:
         """Hear and store turns that are waiting, so many at once. Returns the keys answered.
 
-        ``read`` is False where no reader can be loaded: then turns are stored unheard.
+        ``read`` is False where no reader can be loaded: then turns are stored unheard. Where
+        consent was withdrawn since they were said, they are dropped.
         """
+        if not self._is_allowed():
+            self._pieces.clear()
+            self._unsaved.clear()
+            return ()
         pieces = self._pieces[:AT_ONCE]
         if pieces:
             first = len(self._ear.turns)

@@ -21,6 +21,7 @@ from assistant.domain.values import Value
 from assistant.domain.verdict import Outcome
 from assistant.ingest.reading import bytes_of, read_file, read_text
 from assistant.workflows import deciding, ending
+from assistant.workflows.consent import note_consent
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.earlier import Carried, carried_over, with_earlier
 from assistant.workflows.holding import Hold
@@ -66,10 +67,10 @@ def start_call(
         rep=bench.who,
         currency=bench.settings.currency,
         currency_from="settings" if bench.settings.currency else "none",
-        consent=consent,
         started_at=now,
     )
     bench.store.save_call(call)
+    note_consent(bench, call.id, consent)
     for bank in found:
         bench.store.save_bank(bank)
     return call.id
@@ -361,10 +362,9 @@ class LiveCall:
         return self.view()
 
     @writes
-    def set_consent(self, consent: Consent) -> CallView:
-        """Record what was said about recording or transcribing."""
-        call = call_of(self._bench, self.call_id)
-        self._bench.store.save_call(call.model_copy(update={"consent": consent}))
+    def set_consent(self, consent: Consent, said_by: str = "", words: str = "") -> CallView:
+        """Record what was said about recording or transcribing, by whom, in which words."""
+        note_consent(self._bench, self.call_id, consent, said_by=said_by, words=words)
         return self.view()
 
     @writes

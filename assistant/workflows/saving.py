@@ -9,6 +9,7 @@ from assistant.domain.errors import WrongUsage
 from assistant.domain.people import Lead
 from assistant.settings.paths import team_folder
 from assistant.workflows.annotating import Annotated
+from assistant.workflows.consent import need_consent, note_consent
 from assistant.workflows.ending import record_verdict
 from assistant.workflows.taking_in import store_read
 from assistant.workflows.wiring import Workbench
@@ -20,17 +21,25 @@ def save_annotation(
     lead: Lead | None = None,
     *,
     consent: Consent | None = None,
+    said_by: str = "",
+    words: str = "",
 ) -> UUID:
     """Store an annotated transcript with its verdict; no lead: the call is unassigned.
 
     Saving the same content again updates the call: what people decided stays, new findings
     arrive as suggestions, a changed verdict is a new version. ``consent`` is what was said
-    about recording, None where it is not known now. All of it is kept, or nothing, also
-    where the program is killed or another one saves the same at the same time.
+    about recording, None where it is not known now; ``said_by`` and ``words`` say by whom and
+    how. All of it is kept, or nothing, also where the program is killed or another one saves
+    the same at the same time. Raises ``NoConsent``.
     """
     refuse_strange_banks(bench, annotated.annotation.banks)
     with bench.store.together():
-        return _kept(bench, annotated, lead, consent).id
+        call = _call_to_keep(bench, annotated, lead)
+        if consent is not None:
+            call = note_consent(bench, call.id, consent, said_by=said_by, words=words)
+        need_consent(bench, call.consent, annotated.transcript.kind, annotated.origin)
+        _keep(bench, call, annotated)
+        return call.id
 
 
 def refuse_strange_banks(bench: Workbench, banks: Iterable[Bank]) -> None:
@@ -43,22 +52,20 @@ def refuse_strange_banks(bench: Workbench, banks: Iterable[Bank]) -> None:
             )
 
 
-def _kept(
-    bench: Workbench, annotated: Annotated, lead: Lead | None, consent: Consent | None
-) -> Call:
+def _call_to_keep(bench: Workbench, annotated: Annotated, lead: Lead | None) -> Call:
     store, facts = bench.store, annotated.annotation.call
     lead_id = lead.id if lead else None
     known = store.call_with_content(annotated.content, lead_id)
     call = known or _new_call(bench, annotated, lead_id)
-    banks = annotated.annotation.banks
-    update = {
-        "call_date": facts.call_date,
-        "banks": tuple(bank.id for bank in banks),
-        "consent": consent or call.consent,
-    }
-    call = call.model_copy(update=update)
+    banks = tuple(bank.id for bank in annotated.annotation.banks)
+    call = call.model_copy(update={"call_date": facts.call_date, "banks": banks})
     store.save_call(call)
-    for bank in banks:
+    return call
+
+
+def _keep(bench: Workbench, call: Call, annotated: Annotated) -> None:
+    store = bench.store
+    for bank in annotated.annotation.banks:
         store.save_bank(bank)
     store_read(
         bench,
@@ -69,7 +76,6 @@ def _kept(
         origin=annotated.origin,
     )
     record_verdict(bench, call)
-    return call
 
 
 def _name(sources: tuple[Source, ...], annotated: Annotated) -> str:

@@ -9,13 +9,14 @@ from assistant.domain.calls import Call, QuestionMark, Source
 from assistant.domain.fields import Kind
 from assistant.domain.people import Who
 from assistant.domain.transcript import Participant, Transcript
+from assistant.workflows.consent import need_consent
 from assistant.workflows.reading_sources import (
     Progress,
     ReadSource,
     account_country,
     read_source,
 )
-from assistant.workflows.viewing import banks_of
+from assistant.workflows.viewing import banks_of, call_of
 from assistant.workflows.wiring import Workbench
 
 _SOURCE_NAMES = {"call": "transcript", "notes": "notes-file", "chat": "chat"}
@@ -32,8 +33,10 @@ def take_in(
 ) -> tuple[Answer, ...]:
     """Read a transcript and add it to a call; content that the call has already adds nothing.
 
-    A chat is kept as it is: nobody said it. Returns the answers that were heard.
+    A chat is kept as it is: nobody said it. Returns the answers that were heard. Raises
+    ``NoConsent`` where nothing of the call may be read.
     """
+    need_consent(bench, call.consent, transcript.kind, call.title)
     earlier = bench.store.sources(call.id)
     if any(source.content == content for source in earlier):
         return ()
@@ -59,7 +62,12 @@ def take_in(
 def store_read(
     bench: Workbench, call: Call, read: ReadSource, *, name: str, content: str, origin: str
 ) -> None:
-    """Store what was read from a source of a call."""
+    """Store what was read from a source of a call.
+
+    Raises ``NoConsent``: consent may have been withdrawn while it was read.
+    """
+    consent = call_of(bench, call.id).consent
+    need_consent(bench, consent, read.transcript.kind, call.title)
     now = bench.clock()
     bench.store.save_source(_source(bench, call, read.transcript, name, content, origin))
     facts = {"participants": read.transcript.participants, "language": read.language}

@@ -10,6 +10,7 @@ from assistant.domain.calls import Consent
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.values import Label
 from assistant.domain.verdict import Outcome
+from assistant.workflows.consent import note_consent
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MAX, BenchOf, Clock
@@ -325,9 +326,7 @@ def test_a_transcript_waits_for_consent_where_that_is_the_rule(
 ) -> None:
     file = tmp_path / "acme.txt"
     file.write_text("Dana: hello\nLuis: budget: forty\n", encoding="utf-8")
-    call = bench.store.call(call_id)
-    assert call is not None
-    bench.store.save_call(call.model_copy(update={"consent": Consent.UNKNOWN}))
+    note_consent(bench, call_id, Consent.UNKNOWN)
     strict = bench_of(consent="block")
 
     said = talk(f"transcript {file}", "consent agreed", f"transcript {file}", given_bench=strict)

@@ -13,6 +13,7 @@ from assistant.domain.calls import Consent
 from assistant.domain.errors import BadInput
 from assistant.plain import captions
 from assistant.plain.captions import Followed
+from assistant.workflows.consent import note_consent
 from assistant.workflows.feeds import FileFeed
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.wiring import Workbench
@@ -214,9 +215,7 @@ def test_captions_that_cannot_be_read_are_told_and_the_call_goes_on(
 def test_nothing_is_read_until_consent_is_noted_where_that_is_the_rule(
     listen: Listen, scene: Scene, bench: Workbench, bench_of: BenchOf, call_id: UUID
 ) -> None:
-    call = bench.store.call(call_id)
-    assert call is not None
-    bench.store.save_call(call.model_copy(update={"consent": Consent.UNKNOWN}))
+    note_consent(bench, call_id, Consent.UNKNOWN)
 
     said = listen(
         scene.writes(OPENING, "once consent is noted", "consent agreed"),

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from assistant.domain.calls import Consent
-from assistant.tui.modals.consent import CONSENTS
+from assistant.tui.modals.consent import BEFORE_A_CALL, CONSENTS
 from assistant.tui.modals.form import Form, labelled
 from assistant.tui.widgets.banks_field import BanksField
 from assistant.tui.widgets.choice import Choice
@@ -92,7 +92,7 @@ class NewCall(Form[UUID]):
 
 def consent_choice() -> Choice:
     """What was said about recording, to choose from."""
-    return Choice([(one.value, title) for one, (title, _) in CONSENTS.items()],
+    return Choice([(one.value, CONSENTS[one][0]) for one in BEFORE_A_CALL],
                   Consent.UNKNOWN.value, id="consent")  # fmt: skip
 
 

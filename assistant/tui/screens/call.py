@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets._toast import ToastRack
 
-from assistant.domain.calls import Consent
 from assistant.tui.app import Finding
 from assistant.tui.asking import Asking
 from assistant.tui.commands import Command
@@ -37,6 +36,7 @@ from assistant.tui.widgets.verdict import OfVerdict, VerdictColumn, VerdictLine
 from assistant.workflows.views import CallView, EndView, FollowView
 
 if TYPE_CHECKING:
+    from assistant.tui.modals.consent import Noted
     from assistant.workflows.live_call import LiveCall
 
 BEAT = 10.0
@@ -267,9 +267,9 @@ class CallScreen(ActingScreen):
 
             self.app.push_screen(ConsentModal(self.view.call.consent), self._consented)
 
-    def _consented(self, consent: Consent | None) -> None:
-        if consent is not None:
-            self.call.act(lambda live: live.set_consent(consent), slips_in=False)
+    def _consented(self, noted: "Noted | None") -> None:
+        if noted is not None:
+            self.call.act(lambda live: live.set_consent(*noted), slips_in=False)
 
     def action_take_over(self) -> None:
         """Take the call from the window that holds it."""
