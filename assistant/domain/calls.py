@@ -116,15 +116,23 @@ class Lease(Frozen):
     beat_at: datetime
 
 
+ReviewAction = Literal["comment", "coach", "agree", "reverse", "return", "answer"]
+Reviewed = Literal["", "agreed", "reversed", "returned", "answered"]
+"""How a review stands; "" where nobody has said anything of the verdict in force."""
+
+
 class ReviewEntry(Frozen):
     """One act of a review; append-only.
 
-    ``answer_id`` or ``turn`` (of ``source``) is what a comment is about, if not the call.
+    A manager agrees, reverses, or returns the call to its rep, who answers; both comment, and
+    a manager coaches. ``answer_id`` or ``turn`` (of ``source``) is what a comment is about, if
+    not the call. ``part_of`` is the act that a comment was made with, or that this answers.
+    ``before`` and ``after`` are the verdict's outcome around it, "" where there was none.
     """
 
     id: UUID
     call_id: UUID
-    action: Literal["comment", "agree", "reverse"]
+    action: ReviewAction
     by: Who
     at: datetime
     text: str = ""
@@ -132,6 +140,9 @@ class ReviewEntry(Frozen):
     source: str | None = None
     turn: int | None = None
     verdict_number: int | None = None
+    part_of: UUID | None = None
+    before: str = ""
+    after: str = ""
 
 
 class CallSummary(Frozen):
@@ -146,7 +157,7 @@ class CallSummary(Frozen):
     score: int | None = None
     answers: int = 0
     unconfirmed: int = 0
-    reviewed: Literal["", "agreed", "reversed"] = ""
+    reviewed: Reviewed = ""
 
 
 class ForgetReport(Frozen):

@@ -115,7 +115,11 @@ class FoundCalls(Frozen):
 
 
 class SavedQuery(Frozen):
-    """A query that is kept under a name."""
+    """A query that is kept under a name.
+
+    ``sort`` is the order of a filter of the queue, ``-score`` the other way round.
+    """
 
     name: str
     query: str
+    sort: str = ""

@@ -22,6 +22,7 @@ from assistant.domain.calls import (
 from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
 from assistant.domain.privacy import KnownFile
+from assistant.domain.scorecards import FilledCard
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
 from assistant.domain.transcript import Turn
 from assistant.domain.verdict import RecordedVerdict
@@ -155,6 +156,14 @@ class CallStore(Protocol):
     def add_review(self, entry: ReviewEntry) -> None: ...
 
     def reviews(self, call_id: UUID) -> tuple[ReviewEntry, ...]: ...
+
+    def add_scorecard(self, filled: FilledCard) -> None:
+        """Keep a filled scorecard; those that were there are kept, too."""
+        ...
+
+    def scorecards(self, call_id: UUID) -> tuple[FilledCard, ...]:
+        """All fillings of a call, the oldest first."""
+        ...
 
     def add_turn_mark(self, mark: TurnMark) -> None: ...
 

@@ -87,13 +87,13 @@ class Searches(Topic):
     def save_query(self, saved: SavedQuery) -> None:
         """Keep a query under its name, in place of one that has the name."""
         with self._database.writing() as session:
-            session.merge(SavedQueryRow(name=saved.name, query=saved.query))
+            session.merge(SavedQueryRow(**saved.model_dump()))
 
     def saved_queries(self) -> tuple[SavedQuery, ...]:
         """All that are kept, by name."""
         with self._database.reading() as session:
             rows = session.exec(select(SavedQueryRow).order_by(col(SavedQueryRow.name)))
-            return tuple(SavedQuery(name=row.name, query=row.query) for row in rows)
+            return tuple(SavedQuery(**row.model_dump()) for row in rows)
 
     def remove_query(self, name: str) -> None:
         """Keep it no longer. Raises ``NotFound``."""

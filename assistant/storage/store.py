@@ -10,6 +10,7 @@ from assistant.storage.leases import Leases
 from assistant.storage.marks import TurnMarks
 from assistant.storage.notes import Notes
 from assistant.storage.privacy import Privacy
+from assistant.storage.scorecards import Scorecards
 from assistant.storage.searching import Searches
 from assistant.storage.sources import Sources
 from assistant.storage.summaries import Summaries
@@ -24,6 +25,7 @@ class SqlStore(
     Notes,
     Answers,
     Verdicts,
+    Scorecards,
     Leases,
     TurnMarks,
     Privacy,

@@ -1,7 +1,7 @@
 """The list of calls, in as many queries for a thousand calls as for one."""
 
 from collections import defaultdict
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, and_, case, col, func, or_, select
@@ -12,10 +12,9 @@ from assistant.storage.rows.calls import to_call
 from assistant.storage.tables.answers import AnswerRow
 from assistant.storage.tables.calls import CallRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, LeadRow
-from assistant.storage.tables.verdicts import ReviewRow, VerdictRow
+from assistant.storage.tables.search import CallIndexRow
+from assistant.storage.tables.verdicts import VerdictRow
 from assistant.storage.topic import Topic, all_people
-
-Reviewed = Literal["", "agreed", "reversed"]
 
 
 class _Verdicts(NamedTuple):
@@ -95,9 +94,7 @@ def _answers(session: Session) -> dict[UUID, tuple[int, int]]:
     return {call_id: (count, suggestions) for call_id, count, suggestions in rows}
 
 
-def _reviews(session: Session) -> dict[UUID, Reviewed]:
-    """What the latest act of each call's review said about the verdict."""
-    words: dict[str, Reviewed] = {"agree": "agreed", "reverse": "reversed"}
-    query = select(ReviewRow.call_id, ReviewRow.action).where(col(ReviewRow.action).in_(words))
-    rows = session.exec(query.order_by(col(ReviewRow.seq)))
-    return {call_id: words[action] for call_id, action in rows}
+def _reviews(session: Session) -> dict[UUID, str]:
+    """How each call's review stands."""
+    query = select(CallIndexRow.call_id, CallIndexRow.reviewed)
+    return dict(session.exec(query.where(CallIndexRow.reviewed != "")).all())

@@ -19,6 +19,7 @@ from assistant.domain.calls import (
 from assistant.domain.fields import Certainty, Field, Kind, Polarity, Side
 from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, Role, StageMove, Who
+from assistant.domain.scorecards import CardItem, FilledCard, Mark, Scorecard
 from assistant.domain.store import Store
 from assistant.domain.transcript import Participant, Turn
 from assistant.domain.values import Money
@@ -228,6 +229,14 @@ def a_review(call: Call, **facts: Any) -> ReviewEntry:
     return ReviewEntry(**entry | {"text": "Well asked."} | facts)
 
 
+def a_filled_card(call: Call, **facts: Any) -> FilledCard:
+    item = CardItem(id="opening", title="Opening", kind="points")
+    card = Scorecard(id="discovery", version=1, title="Discovery", items=(item,))
+    filled = {"id": uuid4(), "call_id": call.id, "card": card, "by": MAX, "at": NOW}
+    marks = (Mark(item="opening", value=4, comment="Calm."),)
+    return FilledCard(**filled | {"marks": marks, "note": "Ask for dates."} | facts)
+
+
 def a_mark(question: str = "budget.amount", **facts: Any) -> QuestionMark:
     return QuestionMark(
         **{"question": question, "state": "asked", "by": "heard", "at": NOW} | facts
@@ -284,6 +293,7 @@ def fill(store: Store, account: Account, word: str = "Lena") -> tuple[Lead, Call
     store.save_bank(a_bank())
     store.add_verdict(a_verdict(call, answers=(answer,), by=DANA, reason=f"{word} hesitates"))
     store.add_review(a_review(call, text=f"Ask {word} again"))
+    store.add_scorecard(a_filled_card(call, note=f"{word} was heard"))
     store.add_move(a_move(lead, call, override_reason=f"{word} insists"))
     return lead, call
 
@@ -306,6 +316,7 @@ WHOLE_CALL = {
     "question_marks": 1,
     "verdicts": 1,
     "reviews": 1,
+    "scorecards": 1,
     "consents": 1,
     "turn_marks": 1,
 }

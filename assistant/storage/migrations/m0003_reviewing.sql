@@ -66,7 +66,7 @@ CREATE VIEW review_states (call_id, state) AS
 SELECT call_id, coalesce((
     SELECT CASE
         WHEN action = 'return' THEN 'returned' WHEN action = 'answer' THEN 'answered'
-        WHEN "after" != outcome THEN '' WHEN action = 'agree' THEN 'agreed' ELSE 'reversed'
+        WHEN "after" NOT IN ('', outcome) THEN '' WHEN action = 'agree' THEN 'agreed' ELSE 'reversed'
     END
     FROM reviews
     WHERE reviews.call_id = call_index.call_id

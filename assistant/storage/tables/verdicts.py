@@ -69,3 +69,6 @@ class ReviewRow(Row, table=True):
     source: str | None
     turn: int | None
     verdict_number: int | None
+    part_of: UUID | None
+    before: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    after: str = Field(default="", sa_column_kwargs={"server_default": ""})
