@@ -18,6 +18,7 @@ PARTS: dict[str, str] = {
     "evaluate": "Compare what is found with marked calls.",
     "search": "Find words and answers in all calls.",
     "call": "",
+    "answers": "",
     "lead": "",
     "bank": "",
     "transcript": "",

@@ -42,6 +42,11 @@ def as_json(annotation: Annotation) -> dict[str, Any]:
     return _shape(annotation).model_dump(mode="json", by_alias=True)
 
 
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """One answer as the contract has it."""
+    return _answer(answer).model_dump(mode="json", by_alias=True)
+
+
 def as_json_text(annotation: Annotation, *, indent: int | None = None) -> str:
     """The object as JSON text that is safe on a terminal and as UTF-8."""
     return safe_json(as_json(annotation), indent=indent)

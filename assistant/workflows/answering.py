@@ -10,7 +10,7 @@ from assistant.domain.replies import Passage, Reply, Spot
 from assistant.qualification.standing import settle
 from assistant.workflows.earlier import calls_before
 from assistant.workflows.note_lines import present
-from assistant.workflows.viewing import view_call
+from assistant.workflows.viewing import sources_of, view_call
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
 
@@ -63,7 +63,7 @@ class CallAsker:
         return [
             CallKnown(
                 call=one,
-                sources=store.sources(one.id),
+                sources=sources_of(self._bench, one),
                 lines=present(store.note_lines(one.id)),
                 answers=settle(store.answers(one.id)),
             )

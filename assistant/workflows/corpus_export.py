@@ -21,7 +21,7 @@ from assistant.workflows.live_call import NOTES
 from assistant.workflows.marking_texts import About, CallText, LeftOut, OnWords, TextMarker
 from assistant.workflows.note_lines import present
 from assistant.workflows.reviewing import find_call
-from assistant.workflows.viewing import whom
+from assistant.workflows.viewing import sources_of, whom
 from assistant.workflows.wiring import Workbench
 
 ENDING = ".call"
@@ -187,7 +187,7 @@ def _texts(bench: Workbench, call: Call) -> tuple[CallText, ...]:
     """The sources of a call without its chats, and the notes as they stand."""
     sources = [
         CallText(source=one.name, kind=one.kind, turns=one.turns)
-        for one in bench.store.sources(call.id)
+        for one in sources_of(bench, call)
         if one.kind is not Kind.CHAT
     ]
     lines = present(bench.store.note_lines(call.id))

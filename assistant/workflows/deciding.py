@@ -3,7 +3,7 @@
 from typing import Literal
 from uuid import UUID, uuid4
 
-from assistant.domain.answers import PERSON, Answer, Decision, Evidence, Status
+from assistant.domain.answers import PERSON, Answer, Decision, Evidence, Status, answer_id
 from assistant.domain.bank import AnswerSpec, ChoiceAnswer, FieldAnswer, Question, TypedAnswer
 from assistant.domain.engine import ReadingFacts
 from assistant.domain.errors import NotFound, WrongUsage
@@ -74,7 +74,7 @@ def add(
     given = _given(asked.answer, value) if asked and field is None else None
     meaning = given[0] if given else read_value(bench, call_id, field, value)
     answer = Answer(
-        id=uuid4().hex[:16],
+        id=_id_of(evidence, field) or uuid4().hex[:16],
         field=field,
         question=None if field else question,
         evidence=evidence,
@@ -86,6 +86,13 @@ def add(
         at=bench.clock(),
     )
     return _record(bench, call_id, "add", None, answer)
+
+
+def _id_of(words: Evidence | None, field: Field | None) -> str:
+    """The id that the same words get when they are read; "" without words."""
+    if words is None or field is None:
+        return ""
+    return answer_id(words.source, words.turn, words.start, words.end, field)
 
 
 def agree(bench: Workbench, call_id: UUID, step: str, when: str = "") -> Answer:
@@ -129,6 +136,16 @@ def undo(bench: Workbench, call_id: UUID) -> Answer | None:
 
     Taking back is a decision too: nothing is deleted.
     """
+    decision = last_decision(bench, call_id)
+    if decision is None:
+        return None
+    rejected = decision.after.model_copy(update={"status": Status.REJECTED})
+    back = decision.before or rejected
+    return _record(bench, call_id, "restore", decision.after, back)
+
+
+def last_decision(bench: Workbench, call_id: UUID) -> Decision | None:
+    """My last decision that is not taken back yet; None where there is none."""
     mine = [one for one in bench.store.decisions(call_id) if one.by.id == bench.who.id]
     undone = 0
     for decision in reversed(mine):
@@ -137,9 +154,7 @@ def undo(bench: Workbench, call_id: UUID) -> Answer | None:
         elif undone:
             undone -= 1
         else:
-            rejected = decision.after.model_copy(update={"status": Status.REJECTED})
-            back = decision.before or rejected
-            return _record(bench, call_id, "restore", decision.after, back)
+            return decision
     return None
 
 

@@ -150,7 +150,7 @@ def _tagged(
         evidence=Evidence(
             source="notes", turn=number, start=start, end=end, quote=quote, side=Side.PROSPECT
         ),
-        polarity=same.polarity if same else _polarity(quote),
+        polarity=same.polarity if same else polarity_of(quote),
         certainty=(
             Certainty.HEDGED
             if any(one.certainty is Certainty.HEDGED for one in within)
@@ -163,7 +163,8 @@ def _tagged(
     )
 
 
-def _polarity(words: str) -> Polarity:
+def polarity_of(words: str) -> Polarity:
+    """What words say by themselves: no where they begin with a denial."""
     if _OPEN.match(words) or not words.strip("?"):
         return Polarity.OPEN
     return Polarity.NO if _NONE.match(words) else Polarity.YES

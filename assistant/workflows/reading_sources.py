@@ -10,7 +10,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.calls import Call
 from assistant.domain.engine import Extractor, Heard, ReadingFacts
-from assistant.domain.fields import Field, Kind
+from assistant.domain.fields import Field, Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Participant, Transcript
 from assistant.settings.settings import Settings
@@ -108,13 +108,46 @@ def read_source(
     heard = _hear(extractor, sided, facts, progress) if language == "en" else []
     return ReadSource(
         transcript=sided,
-        answers=tuple(answer for one in heard for answer in one.answers),
-        asked=tuple(dict.fromkeys(question for one in heard for question in one.asked)),
+        answers=_answers(heard),
+        asked=_asked(heard),
         about=_about(sided, heard),
         language=language,
         currency=said,
         currency_from=known_from,
     )
+
+
+def hear_source(
+    bench: Workbench,
+    transcript: Transcript,
+    banks: Sequence[Bank],
+    *,
+    source: str,
+    call_date: date,
+    currency: str | None = None,
+    progress: Progress | None = None,
+) -> tuple[tuple[Answer, ...], tuple[str, ...]]:
+    """The answers of a transcript whose sides are settled, and the questions asked in it."""
+    facts = reading_facts(
+        bench.settings,
+        banks,
+        source=source,
+        kind=transcript.kind,
+        call_date=call_date,
+        rep=next((one.name for one in transcript.participants if one.side is Side.REP), None),
+        participants=transcript.participants,
+        currency=currency,
+    )
+    heard = _hear(bench.extractor, transcript, facts, progress)
+    return _answers(heard), _asked(heard)
+
+
+def _answers(heard: Sequence[Heard]) -> tuple[Answer, ...]:
+    return tuple(answer for one in heard for answer in one.answers)
+
+
+def _asked(heard: Sequence[Heard]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(question for one in heard for question in one.asked))
 
 
 def currency_known(

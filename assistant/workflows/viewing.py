@@ -8,6 +8,7 @@ from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, QuestionMark, Source
 from assistant.domain.errors import NotFound
 from assistant.domain.fields import Side
+from assistant.domain.marks import TurnMark, in_force
 from assistant.domain.people import Account, Lead
 from assistant.domain.transcript import Turn
 from assistant.domain.verdict import Assessment, GateResult, NextQuestion
@@ -47,20 +48,33 @@ def banks_of(bench: Workbench, call: Call) -> tuple[Bank, ...]:
 
 
 def sources_of(bench: Workbench, call: Call) -> tuple[Source, ...]:
-    """The call's sources, each turn on the side that its speaker is known to be on.
+    """The call's sources, each turn with its speaker, on the side that he is known to be on.
 
-    A stored turn never changes, and who is the rep may turn out later than it was said.
+    A stored turn never changes. Who is the rep may turn out later than it was said, and a
+    person may say that somebody else spoke.
     """
     sides = {one.name: one.side for one in call.participants if one.side is not Side.UNKNOWN}
+    spoke = in_force(bench.store.turn_marks(call.id), "speaker")
     return tuple(
-        source.model_copy(update={"turns": tuple(_sided(turn, sides) for turn in source.turns)})
+        source.model_copy(
+            update={
+                "turns": tuple(
+                    _sided(turn, sides, spoke.get((source.name, turn.index)))
+                    for turn in source.turns
+                )
+            }
+        )
         for source in bench.store.sources(call.id)
     )
 
 
-def _sided(turn: Turn, sides: Mapping[str, Side]) -> Turn:
-    side = sides.get(turn.speaker or "", turn.side)
-    return turn if side is turn.side else turn.model_copy(update={"side": side})
+def _sided(turn: Turn, sides: Mapping[str, Side], mark: TurnMark | None) -> Turn:
+    speaker = mark.text if mark else turn.speaker
+    side = sides.get(speaker or "", turn.side)
+    side = mark.side if mark and mark.side else side
+    if speaker == turn.speaker and side is turn.side:
+        return turn
+    return turn.model_copy(update={"speaker": speaker, "side": side})
 
 
 def whom(bench: Workbench, call: Call) -> tuple[Lead | None, Account | None]:

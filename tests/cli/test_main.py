@@ -44,7 +44,7 @@ def test_help_names_every_command() -> None:
     commands = done.stdout.partition("Commands:")[2].split("\n")
     assert done.returncode == 0
     assert {line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "} == {
-        *("annotate", "demo", "samples", "call", "lead", "bank", "evaluate", "search"),
+        *("annotate", "demo", "samples", "call", "answers", "lead", "bank", "evaluate", "search"),
         *("transcript", "corpus", "db", "forget", "config", "doctor"),
     }
 
