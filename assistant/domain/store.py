@@ -22,6 +22,7 @@ from assistant.domain.calls import (
 from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
 from assistant.domain.privacy import KnownFile
+from assistant.domain.queue import QueueCounts, QueuePage, QueueSort
 from assistant.domain.scorecards import FilledCard
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
 from assistant.domain.transcript import Turn
@@ -237,6 +238,25 @@ class SearchStore(Protocol):
         self, plan: Plan, *, limit: int = 20, after: int | None = None
     ) -> FoundCalls:
         """The calls in which anything matches, the newest first."""
+        ...
+
+    def queue(
+        self,
+        plan: Plan,
+        *,
+        sort: QueueSort = "date",
+        reverse: bool = False,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> QueuePage:
+        """A page of the calls in which anything matches, in any order.
+
+        A page may have fewer rows than ``limit`` although others follow.
+        """
+        ...
+
+    def queue_counts(self, plan: Plan) -> QueueCounts | None:
+        """How many calls match, and how their reviews stand; None where it takes too long."""
         ...
 
     def known_values(self, name: str, beginning: str, limit: int = 20) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from assistant.search.names import BY_NAME, Name
 ANY_DAY = date(2000, 6, 15)
 """Whether a day is written rightly does not depend on today."""
 
-MOST = 100
 _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
 
@@ -68,8 +67,8 @@ def _value(query: str, at: int, name: Name, text: str) -> str:
         case "choice":
             return _choice(query, at, name, text)
         case "number":
-            if _NUMBER.fullmatch(text) is None or int(text) > MOST:
-                what = f'"{text}" is no number from 0 to {MOST}.'
+            if _NUMBER.fullmatch(text) is None or int(text) > name.most:
+                what = f'"{text}" is no number from 0 to {name.most}.'
                 raise QueryMistake(query, at, what, f"Write {name.example}.")
             return str(int(text))
         case "day":

@@ -21,7 +21,10 @@ class Choice(Frozen):
 
 
 class Name(Frozen):
-    """A name and its values. ``stored`` says that the store knows values to offer."""
+    """A name and its values. ``stored`` says that the store knows values to offer.
+
+    ``most`` is the highest number, where it reads one.
+    """
 
     name: str
     level: Level
@@ -30,6 +33,7 @@ class Name(Frozen):
     reads: Reads = "text"
     choices: tuple[Choice, ...] = ()
     stored: bool = False
+    most: int = 100
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -52,7 +56,15 @@ STANDINGS = (
     Choice(value="contradicted", about="an answer that another one contradicts"),
     Choice(value="hedged", about="an answer in words like maybe, ballpark"),
     Choice(value="unassigned", about="a call without a lead", level="call"),
+    Choice(value="waiting", about="a call with a verdict that waits for a review", level="call"),
+    Choice(value="returned", about="a call that was sent back to its rep", level="call"),
+    Choice(value="answered", about="a call that came back with the rep's answer", level="call"),
     Choice(value="reviewed", about="a call that somebody agreed with or reversed", level="call"),
+    Choice(
+        value="overridden",
+        about="a call whose rep put another verdict over the program's",
+        level="call",
+    ),
     Choice(
         value="disputed",
         about="a call whose verdict differs from the program's",
@@ -126,6 +138,18 @@ NAMES: tuple[Name, ...] = (
     Name(
         name="score", level="call", reads="number",
         about="the verdict's score, 0 to 100; also with >, >=, < and <=", example="score>50",
+    ),
+    Name(
+        name="missing", level="call", reads="choice", choices=_listed(*Field),
+        about="a call in which nothing was answered to this field", example="missing:budget",
+    ),
+    Name(
+        name="gaps", level="call", reads="number",
+        about="how many criteria the verdict knows nothing of", example="gaps>1",
+    ),
+    Name(
+        name="unconfirmed", level="call", reads="number", most=999,
+        about="how many answers of the call nobody has decided on", example="unconfirmed>3",
     ),
     Name(
         name="since", level="call", reads="day",

@@ -14,6 +14,7 @@ from assistant.storage.search.matching import words_match
 from assistant.storage.search.places import IN_A_CALL, lowest, place_of
 from assistant.storage.search.reading import Reader
 from assistant.storage.search.streams import Streams
+from assistant.storage.search.summed import by_calls
 from assistant.storage.tables.search import SavedQueryRow
 from assistant.storage.topic import Topic
 
@@ -63,7 +64,8 @@ class Searches(Topic):
             reader = Reader(_connection(session))
             keys: list[int] = []
             looked_at = 0
-            for place, matches in Streams(_connection(session), reader).of(plan, after):
+            asked = Plan(branches=tuple(part for one in plan.branches for part in by_calls(one)))
+            for place, matches in Streams(_connection(session), reader).of(asked, after):
                 looked_at += not matches
                 key = place >> IN_A_CALL
                 if len(keys) == limit and key != keys[-1]:

@@ -10,6 +10,7 @@ from assistant.storage.leases import Leases
 from assistant.storage.marks import TurnMarks
 from assistant.storage.notes import Notes
 from assistant.storage.privacy import Privacy
+from assistant.storage.queue import Queue
 from assistant.storage.scorecards import Scorecards
 from assistant.storage.searching import Searches
 from assistant.storage.sources import Sources
@@ -31,6 +32,7 @@ class SqlStore(
     Privacy,
     Forgetting,
     Searches,
+    Queue,
 ):
     """The ``Store`` port on SQLite. Each method is one transaction; threads may share it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from assistant.domain.fields import Field
 from assistant.domain.searching import Asked, Condition
 from assistant.storage.connecting import folded
 from assistant.storage.search.matching import SAID, phrase
@@ -83,9 +84,25 @@ def _verdict(condition: Condition) -> Where:
     return Where("i.outcome = ?", ("" if condition.value == "none" else condition.value,))
 
 
-def _score(condition: Condition) -> Where:
-    comparison = "=" if condition.comparison == ":" else condition.comparison
-    return Where(f"i.score {comparison} ?", (int(condition.value),))
+def _field(condition: Condition) -> Where:
+    return Where("i.fields & ?", (field_bit(condition.value),))
+
+
+def _missing(condition: Condition) -> Where:
+    return Where("NOT i.fields & ?", (field_bit(condition.value),))
+
+
+def field_bit(field: str) -> int:
+    """The bit that a field has in the sums of a call's answers."""
+    return 1 << list(Field).index(Field(field))
+
+
+def _number(column: str) -> Callable[[Condition], Where]:
+    def where(condition: Condition) -> Where:
+        comparison = "=" if condition.comparison == ":" else condition.comparison
+        return Where(f"i.{column} {comparison} ?", (int(condition.value),))
+
+    return where
 
 
 def _since(condition: Condition) -> Where:
@@ -103,10 +120,20 @@ def _is(condition: Condition) -> Where:
 
 _LAST_DAY = (date.max - timedelta(days=1)).toordinal()
 
+WAITING = "i.outcome != '' AND i.reviewed IN ('', 'answered')"
+OVERRIDDEN = "i.rep_outcome NOT IN ('', i.system_outcome)"
 _STANDINGS = {
     "unassigned": "i.lead_id IS NULL",
-    "reviewed": "i.reviewed != ''",
+    "waiting": WAITING,
+    "returned": "i.reviewed = 'returned'",
+    "answered": "i.reviewed = 'answered'",
+    "reviewed": "i.reviewed IN ('agreed', 'reversed')",
     "disputed": "i.system_outcome != '' AND i.outcome != i.system_outcome",
+    "overridden": OVERRIDDEN,
+    "unconfirmed": "i.unconfirmed > 0",
+    "confirmed": "i.answers > i.unconfirmed",
+    "contradicted": "i.contradicted > 0",
+    "hedged": "i.hedged > 0",
 }
 
 _CONDITIONS: dict[str, Callable[[Condition], Where]] = {
@@ -118,7 +145,11 @@ _CONDITIONS: dict[str, Callable[[Condition], Where]] = {
     "industry": _industry,
     "bank": _bank,
     "verdict": _verdict,
-    "score": _score,
+    "score": _number("score"),
+    "gaps": _number("gaps"),
+    "unconfirmed": _number("unconfirmed"),
+    "field": _field,
+    "missing": _missing,
     "since": _since,
     "until": _until,
     "is": _is,
