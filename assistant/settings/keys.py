@@ -1,4 +1,4 @@
-"""The key map of a call: the leader key, and the letter of each command after it."""
+"""The key maps: the leader key, the letters of a call after it, those of the annotation screen."""
 
 import re
 from collections import defaultdict
@@ -46,8 +46,24 @@ def _of(letter: str, does: str) -> str:
     return key
 
 
-class Keys(Frozen):
-    """The leader key, and by a command's name its letter. No two commands share one."""
+class Letters(Frozen):
+    """By a command's name its letter. No two commands share one."""
+
+    def clashes(self) -> Iterator[tuple[str, str]]:
+        """Each command that shares its letter with another, and what is wrong with that."""
+        owners: dict[str, list[str]] = defaultdict(list)
+        for name, letter in self:
+            if name != "leader":
+                owners[letter].append(name)
+        free = " ".join(sorted(set(ascii_lowercase) - set(owners)))
+        for letter, names in owners.items():
+            for name in names if len(names) > 1 else ():
+                others = " and ".join(other for other in names if other != name)
+                yield name, f"{letter!r} is the key of {others} too; free are {free}"
+
+
+class Keys(Letters):
+    """The leader key, and the letters of a call."""
 
     leader: Annotated[str, AfterValidator(_leader)] = Attribute(
         default="ctrl+l",
@@ -75,14 +91,31 @@ class Keys(Frozen):
     leave: Letter = _of("q", "Go back to the list of calls.")
     help: Letter = _of("?", "Show every key of this screen.")
 
-    def clashes(self) -> Iterator[tuple[str, str]]:
-        """Each command that shares its letter with another, and what is wrong with that."""
-        owners: dict[str, list[str]] = defaultdict(list)
-        for name, letter in self:
-            if name != "leader":
-                owners[letter].append(name)
-        free = " ".join(sorted(set(ascii_lowercase) - set(owners)))
-        for letter, names in owners.items():
-            for name in names if len(names) > 1 else ():
-                others = " and ".join(other for other in names if other != name)
-                yield name, f"{letter!r} is the key of {others} too; free are {free}"
+
+class AnnotationKeys(Letters):
+    """The letters of the annotation screen, which work without the leader key, too.
+
+    The capital of a letter that jumps to the next of something jumps to the one before.
+    """
+
+    confirm: Letter = _of("c", "Say that the answer is right.")
+    edit: Letter = _of("e", "Put its value, field, polarity or certainty right.")
+    reject: Letter = _of("r", "Say that it is no answer.")
+    retag: Letter = _of("t", "Say that it answers another field.")
+    polarity: Letter = _of("p", "Change it from yes to no to open, round and round.")
+    mark: Letter = _of("m", "Mark words of the turn as an answer.")
+    undo: Letter = _of("u", "Take back what you did last, then what was before it.")
+    speaker: Letter = _of("s", "Say who really spoke the turn.")
+    bookmark: Letter = _of("k", "Put a bookmark at the turn; again takes it away.")
+    comment: Letter = _of("w", "Write a comment on the answer or the turn.")
+    next_unsure: Letter = _of("n", "Go to the next answer that nobody has decided on.")
+    next_contradiction: Letter = _of("x", "Go to the next answer that another one contradicts.")
+    next_field: Letter = _of("f", "Go to the first answer of the next field.")
+    next_asked: Letter = _of("a", "Go to the next question that the rep asked.")
+    next_bookmark: Letter = _of("j", "Go to the next bookmark.")
+    notes: Letter = _of("i", "Notes and transcript side by side.")
+    compare: Letter = _of("y", "This call beside another one with the lead: what changed.")
+    record: Letter = _of("d", "Done: record the verdict that the answers give now.")
+    open_call: Letter = _of("o", "Open the call itself.")
+    back: Letter = _of("q", "Back to where you were (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from assistant.domain.errors import BadInput
 from assistant.settings.machine import default_me
 from assistant.settings.paths import settings_file
-from assistant.settings.settings import Settings, all_settings, variable
+from assistant.settings.settings import KEY_MAPS, Settings, all_settings, variable
 from assistant.settings.toml_file import TomlFile, read_toml
 
 AS = "as"
@@ -147,10 +147,11 @@ def _found(error: ValidationError) -> Iterator[tuple[str, str]]:
 def _clashing_keys(
     settings: Settings, given: Mapping[str, _Given], toml: TomlFile
 ) -> Iterator[tuple[int, str]]:
-    """Letters of the key map that two commands have, where they were given."""
-    for name, text in settings.keys.clashes():
-        if f"keys.{name}" in given:
-            yield _mistake(f"keys.{name}", text, given, toml)
+    """Letters of a key map that two commands have, where they were given."""
+    for table in KEY_MAPS:
+        for name, text in getattr(settings, table).clashes():
+            if f"{table}.{name}" in given:
+                yield _mistake(f"{table}.{name}", text, given, toml)
 
 
 def _mistake(key: str, text: str, given: Mapping[str, _Given], toml: TomlFile) -> tuple[int, str]:
@@ -177,7 +178,7 @@ def _unknown_options(options: Mapping[str, str]) -> Iterator[tuple[int, str]]:
 
 
 def _meant(key: str) -> str:
-    by_last = {known.rpartition(".")[2]: known for known in _SETTINGS}
+    by_last = {known.rpartition(".")[2]: known for known in reversed(_SETTINGS)}
     close = get_close_matches(key, _SETTINGS, n=1)
     close = close or [by_last[one] for one in get_close_matches(key, by_last, n=1)]
     if close:

@@ -12,7 +12,7 @@ from pydantic import Field as Attribute
 from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
-from assistant.settings.keys import Keys
+from assistant.settings.keys import AnnotationKeys, Keys, Letters
 from assistant.settings.machine import default_me, local_time_zone
 from assistant.settings.paths import expanded
 
@@ -70,6 +70,7 @@ class Settings(Frozen):
 
     me: Who = Attribute(default_factory=default_me)
     keys: Keys = Attribute(default_factory=Keys)
+    annotation_keys: AnnotationKeys = Attribute(default_factory=AnnotationKeys)
     currency: Annotated[
         Annotated[str, AfterValidator(_code(3, "three-letter currency code"))] | None,
         BeforeValidator(_none_if_empty),
@@ -152,6 +153,10 @@ class Settings(Frozen):
     )
 
 
+KEY_MAPS: dict[str, type[Letters]] = {"keys": Keys, "annotation_keys": AnnotationKeys}
+"""The tables of keys by their names."""
+
+
 class Setting(NamedTuple):
     """What a person is told about a setting. ``example`` is a value as TOML has it."""
 
@@ -178,11 +183,12 @@ def all_settings() -> tuple[Setting, ...]:
     own = tuple(
         Setting(key, attribute.description or "", (attribute.examples or [""])[0])
         for key, attribute in Settings.model_fields.items()
-        if key not in {"me", "keys"}
+        if key not in {"me", *KEY_MAPS}
     )
     keys = tuple(
-        Setting(f"keys.{key}", attribute.description or "", (attribute.examples or [""])[0])
-        for key, attribute in Keys.model_fields.items()
+        Setting(f"{table}.{key}", attribute.description or "", (attribute.examples or [""])[0])
+        for table, letters in KEY_MAPS.items()
+        for key, attribute in letters.model_fields.items()
     )
     return own + _ME + keys
 

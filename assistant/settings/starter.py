@@ -4,7 +4,7 @@ import json
 from itertools import chain
 from textwrap import wrap
 
-from assistant.settings.settings import Setting, all_settings
+from assistant.settings.settings import KEY_MAPS, Setting, all_settings
 
 _HEAD = """\
 # Settings of the discovery-call assistant.
@@ -16,7 +16,7 @@ _HEAD = """\
 def starter_text() -> str:
     """The text of a ``settings.toml`` with every setting commented out."""
     plain = [setting for setting in all_settings() if "." not in setting.key]
-    tables = {name: _table(name) for name in ("me", "keys")}
+    tables = {name: _table(name) for name in ("me", *KEY_MAPS)}
     sections = (chain([f"[{name}]"], some) for name, some in tables.items())
     return "\n".join(chain([_HEAD], map(_commented, plain), *sections))
 

@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from assistant.settings.keys import Keys
+from assistant.settings.keys import AnnotationKeys, Keys
 from assistant.tui.commands import LEADER, Command
 from assistant.tui.screens.call import CallScreen
 from assistant.tui.screens.call_commands import CALL_COMMANDS
@@ -50,11 +50,12 @@ def test_the_documentation_has_every_key() -> None:
 
 
 def test_the_documentation_has_every_key_that_can_be_set() -> None:
-    rows = re.findall(r'^\| `keys\.(\w+)` \| (.+) \| `"(.+)"` \|$', DOCUMENT, re.MULTILINE)
+    rows = re.findall(r'^\| `(\w+)\.(\w+)` \| (.+) \| `"(.+)"` \|$', DOCUMENT, re.MULTILINE)
 
     assert rows == [
-        (name, attribute.description, attribute.default)
-        for name, attribute in Keys.model_fields.items()
+        (table, name, attribute.description, attribute.default)
+        for table, letters in {"keys": Keys, "annotation_keys": AnnotationKeys}.items()
+        for name, attribute in letters.model_fields.items()
     ]
 
 
