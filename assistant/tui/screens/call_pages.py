@@ -1,0 +1,307 @@
+"""The base of what is done after a call: its words at the left, pages about it at the right."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+
+from assistant.domain.errors import AssistantError
+from assistant.tui.columns import MEDIUM
+from assistant.tui.commands import Command
+from assistant.tui.drawing import Lines, inert, row, words
+from assistant.tui.heard import words_of
+from assistant.tui.modals.review_forms import Target
+from assistant.tui.plain_keys import PlainKeyScreen
+from assistant.tui.review.checklist import checklist_blocks
+from assistant.tui.review.history import history_blocks
+from assistant.tui.review.index import (
+    ReviewIndex,
+    answer_in,
+    first_with,
+    index_of,
+    place_in,
+)
+from assistant.tui.review.remarks import remark_blocks
+from assistant.tui.review.verdict_page import verdict_blocks
+from assistant.tui.signs import OUTCOME_STYLES, field_title
+from assistant.tui.widgets.blocks import Block, Blocks
+from assistant.tui.widgets.key_bar import KeyBar
+from assistant.tui.widgets.tabs import Tab, Tabs
+from assistant.tui.widgets.words import Words
+from assistant.workflows.views import CallView, ReviewView
+
+WORDS = "words"
+WIDE = 90
+"""From so many cells on, the title names the rep, too."""
+TITLES = {
+    "verdict": "Verdict",
+    "checklist": "Checklist",
+    "remarks": "Comments",
+    "history": "History",
+    WORDS: "Words",
+}
+
+
+class PagesTitle(Lines):
+    """The top line: which call, whose, and how it stands."""
+
+    view: ReviewView | None = None
+
+    def show(self, view: ReviewView) -> None:
+        """Show a call."""
+        self.view = view
+        self.refresh()
+
+    def lines(self, width: int) -> list[Content]:
+        if self.view is None:
+            return [inert("Opening the call…", "$quiet")]
+        call = self.view.call
+        name = call.lead.name if call.lead else call.call.title
+        parts = [inert(name, "bold")]
+        if call.account:
+            parts.append(inert(call.account.name))
+        if width >= WIDE:
+            parts.append(inert(f"rep {call.call.rep.name}", "$quiet"))
+        parts.append(inert(f"{call.call.call_date:%d %b %y}", "$quiet"))
+        return [row(inert("  ·  ", "$faint").join(parts), self.state(call), width)]
+
+    def state(self, call: CallView) -> Content:
+        """How the call stands: the verdict in force, else the likely one."""
+        recorded = call.recorded
+        verdict = recorded.verdict if recorded else call.verdict
+        outcome = (str(verdict.outcome).upper(), OUTCOME_STYLES[verdict.outcome])
+        if recorded:
+            return words(outcome, f" {verdict.score}")
+        return words(("not ended, likely ", "$warning"), outcome)
+
+
+class CallPages(PlainKeyScreen[None]):
+    """Where it is narrow, one side at a time. ``PAGES`` are in the order of their digits."""
+
+    CSS_PATH = "call_pages.tcss"
+    AUTO_FOCUS = ""
+    PAGES: ClassVar[tuple[str, ...]] = tuple(TITLES)
+    TITLE_LINE: ClassVar[type[PagesTitle]] = PagesTitle
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"show_nth({digit})", show=False) for digit in range(1, 6)),
+        Binding("tab,shift+tab", "switch", "Switch", show=False),
+        Binding("f5", "refresh", "Refresh", show=False),
+        Binding("escape", "back", "Back", show=False),
+    ]
+
+    def __init__(self, call_id: UUID) -> None:
+        super().__init__()
+        self.call_id = call_id
+        self.index: ReviewIndex | None = None
+        self.page = self.PAGES[0]
+        self.in_words = False
+
+    def compose(self) -> ComposeResult:
+        yield self.TITLE_LINE(id="title")
+        yield Tabs([Tab(name, TITLES[name]) for name in self.PAGES], self.page, id="tabs")
+        with Horizontal(id="body"):
+            yield Words(id="words")
+            yield Blocks(id="page")
+        yield KeyBar(self.commands(), plain=True)
+
+    def commands(self) -> tuple[Command, ...]:
+        return self.every_command()
+
+    @property
+    def words(self) -> Words:
+        """Transcripts and notes."""
+        return self.query_one("#words", Words)
+
+    @property
+    def blocks(self) -> Blocks:
+        """The page."""
+        return self.query_one("#page", Blocks)
+
+    def on_mount(self) -> None:
+        self._arrange()
+        self.action_refresh()
+
+    # What is stored
+
+    def action_refresh(self) -> None:
+        """Look again."""
+        self.app.ask(self, self.read, self.show_view, self._not_read, slips_in=True)
+
+    def read(self) -> ReviewView:
+        """The call as it stands. Runs in the lane."""
+        from assistant.workflows.reviewing import open_review
+
+        return open_review(self.app.bench, self.call_id)
+
+    def _not_read(self, error: Exception) -> None:
+        self.app.tell(error)
+        if self.index is None and isinstance(error, AssistantError):
+            self.action_back()
+
+    def show_view(self, view: ReviewView | None) -> None:
+        """Show a call as it is now; None changes nothing."""
+        if view is None:
+            return
+        first, self.index = self.index is None, index_of(view)
+        self.query_one(PagesTitle).show(view)
+        self.query_one(KeyBar).show(self.commands(), plain=True)
+        self.words.show_review(self.index)
+        self._show_page(from_top=first)
+
+    def _show_page(self, *, from_top: bool = False) -> None:
+        if self.index is not None:
+            self.blocks.show(self._page_blocks(self.index), from_top=from_top)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        said = len(self.index.view.reviews) if self.index else None
+        tabs = [
+            Tab(name, TITLES[name], said or None if name == "remarks" else None)
+            for name in self.PAGES
+        ]
+        self.query_one("#tabs", Tabs).show(tabs, WORDS if self.in_words else self.page)
+
+    def _page_blocks(self, index: ReviewIndex) -> list[Block]:
+        local = self.app.bench.local
+        if self.page == "checklist":
+            return list(checklist_blocks(index, local))
+        if self.page == "remarks":
+            return list(remark_blocks(index, local))
+        if self.page == "history":
+            return list(history_blocks(index, local))
+        return list(verdict_blocks(index, local))
+
+    # Pages and words
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._arrange)
+
+    def _arrange(self) -> None:
+        """Both sides where there is room, else the one that is looked at."""
+        # By the size itself: the class comes a moment after a screen is mounted.
+        narrow = self.app.size.width < MEDIUM
+        self.words.display = self.in_words or not narrow
+        self.blocks.display = not (self.in_words and narrow)
+        (self.words if self.in_words else self.blocks).focus()
+
+    def action_show_nth(self, digit: int) -> None:
+        """Bring the page with a digit to the front."""
+        self.action_show_page(self.PAGES[digit - 1])
+
+    def action_show_page(self, page: str) -> None:
+        """Bring a page, or the words, to the front."""
+        self.in_words = page == WORDS
+        turned = page not in {WORDS, self.page}
+        if turned:
+            self.page = page
+        self._arrange()
+        if turned:
+            self._show_page(from_top=True)
+        else:
+            self._show_tabs()
+
+    def action_switch(self) -> None:
+        """To the words, and back to the page."""
+        self.action_show_page(self.page if self.in_words else WORDS)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        """A click on a side looks at it."""
+        in_words = self.focused is self.words
+        if in_words != self.in_words and self.focused in {self.words, self.blocks}:
+            self.in_words = in_words
+            self._show_tabs()
+
+    @on(Blocks.Aimed, "#page")
+    def _aimed(self, event: Blocks.Aimed) -> None:
+        """The words follow the page, where both are in sight."""
+        if not self.in_words and self.words.display:
+            self.follow(event.key)
+
+    def follow(self, key: str) -> bool:
+        """Bring the words that a block of the page is about into sight."""
+        answer_id, place = answer_in(key), place_in(key)
+        if answer_id:
+            return self.words.choose(answer_id)
+        if place:
+            self.words.go_to(place)
+        return bool(place)
+
+    @on(Blocks.Chosen, "#page")
+    def _to_words(self, event: Blocks.Chosen) -> None:
+        """From what is chosen to its words."""
+        if self.follow(event.key):
+            self.action_show_page(WORDS)
+            self.call_after_refresh(self.follow, event.key)
+        elif answer_in(event.key):
+            self.app.say("No words of the call gave this answer.")
+
+    @on(Blocks.Chosen, "#words")
+    def _to_page(self) -> None:
+        self.turn_chosen()
+
+    def turn_chosen(self) -> None:
+        """From a turn to its answer; with several, to the chosen one."""
+        here = self.words.answers_here()
+        if not here:
+            self.app.say("This turn gave no answer. n goes to the next one that did.")
+            return
+        chosen = self.words.chosen
+        self.action_show_answer(chosen if chosen in here else here[0])
+
+    def action_show_answer(self, answer_id: str) -> None:
+        """Show an answer in the checklist, or on the page that has it."""
+        self.words.choose(answer_id)
+        key = first_with(self.blocks.keys, answer_id)
+        self.action_show_page(self.page if key else "checklist")
+        self.blocks.aim_at(key or first_with(self.blocks.keys, answer_id), centred=True)
+
+    # What is said
+
+    def target(self) -> Target:
+        """What a comment would be about: what is aimed at, else the whole call."""
+        index = self.index
+        whole = Target("the whole call")
+        if index is None:
+            return whole
+        if self.in_words:
+            return self._turn_target(self.words.aim) or whole
+        key = self.blocks.aim
+        answer = index.answers.get(answer_in(key))
+        if answer is not None:
+            return Target(f"{field_title(answer.key)}: {words_of(answer)}", answer_id=answer.id)
+        return self._turn_target(place_in(key)) or whole
+
+    def _turn_target(self, place: str) -> Target | None:
+        source, _, turn = place.rpartition(":")
+        block = self.words.turn(place)
+        if block is None or not source:
+            return None
+        speaker = f"{block.speaker}: " if block.speaker else ""
+        return Target(speaker + block.text, source=source, turn=int(turn))
+
+    def action_comment(self) -> None:
+        """Comment on what is chosen."""
+        self.comment(self.target())
+
+    def comment(self, target: Target) -> None:
+        """Take a comment."""
+        if self.index is not None:
+            from assistant.tui.modals.review_forms import CommentForm
+
+            self.app.push_screen(CommentForm(self.call_id, target), self.show_view)
+
+    # Away
+
+    def action_open_call(self) -> None:
+        """Open the call itself."""
+        self.app.open_call(self.call_id)
+
+    def action_back(self) -> None:
+        """Back to where this was opened."""
+        if self.app.screen is self:
+            self.app.pop_screen()
