@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from assistant.domain.calls import Call, CallSummary, ReviewEntry
 from assistant.domain.errors import NotFound, WrongUsage
+from assistant.domain.marks import in_force
 from assistant.domain.verdict import Outcome
 from assistant.workflows.ending import persons_verdict
 from assistant.workflows.viewing import call_of, view_call
@@ -32,15 +33,22 @@ def assign_lead(bench: Workbench, call_id: UUID, lead_id: UUID | None) -> None:
     bench.store.save_call(call.model_copy(update={"lead_id": lead_id}))
 
 
-def open_review(bench: Workbench, call_id: UUID) -> ReviewView:
-    """A call with everything that was decided about it."""
-    view = view_call(bench, call_id)
+def open_review(bench: Workbench, call_id: UUID, known: ReviewView | None = None) -> ReviewView:
+    """A call with everything that was decided about it.
+
+    ``known`` is what it was before an act of ours: a transcript does not change with it,
+    unless who spoke does, and a long one takes longest to load.
+    """
+    marks = bench.store.turn_marks(call_id)
+    same = known is not None and in_force(known.marks, "speaker") == in_force(marks, "speaker")
+    view = view_call(bench, call_id, sources=known.call.sources if known and same else None)
     return ReviewView(
         call=view,
         decisions=bench.store.decisions(call_id),
         reviews=bench.store.reviews(call_id),
         moves=bench.store.moves(view.lead.id) if view.lead else (),
         history=bench.store.note_history(call_id),
+        marks=marks,
     )
 
 

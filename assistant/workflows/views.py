@@ -11,6 +11,7 @@ from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, NoteLine, ReviewEntry, Source
 from assistant.domain.frozen import Frozen
 from assistant.domain.lifecycle import MoveOffer, Stage
+from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, Lead, StageMove
 from assistant.domain.transcript import Turn
 from assistant.domain.verdict import (
@@ -133,13 +134,14 @@ class FollowView(Frozen):
 
 
 class ReviewView(Frozen):
-    """A call with its history, for the manager."""
+    """A call with its history. ``marks`` are bookmarks and corrected speakers, all of them."""
 
     call: CallView
     decisions: tuple[Decision, ...]
     reviews: tuple[ReviewEntry, ...]
     moves: tuple[StageMove, ...]
     history: tuple[NoteLine, ...]
+    marks: tuple[TurnMark, ...] = ()
 
 
 class EndView(Frozen):
