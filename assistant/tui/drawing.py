@@ -5,7 +5,9 @@ from typing import NamedTuple, Self
 
 from textual.content import Content
 from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 from assistant.domain.inert import make_inert
@@ -75,6 +77,21 @@ class Kept(NamedTuple):
     lines: list[Content]
 
 
+class Row(NamedTuple):
+    """A row as it was drawn, and what it was drawn of."""
+
+    content: Content
+    width: int
+    style: Style
+    strip: Strip
+
+    def shows(self, content: Content, width: int, style: Style) -> bool:
+        """Whether drawing this would give the same."""
+        if (self.width, self.style) != (width, style):
+            return False
+        return self.content is content or self.content.is_same(content)
+
+
 class Lines(Widget):
     """Draws ``lines(width)``, one row each. A click runs what ``pressable`` says.
 
@@ -93,6 +110,7 @@ class Lines(Widget):
         super().__init__(id=id, classes=classes)
         self.auto_links = False
         self._kept: Kept | None = None
+        self._drawn: dict[int, Row] = {}
 
     def lines(self, width: int) -> list[Content]:
         """The rows for a width in cells; none may be wider."""
@@ -107,6 +125,25 @@ class Lines(Widget):
     def render(self) -> Content:
         width = self.content_size.width
         return Content("\n").join(line.truncate(width) for line in self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """A row. Those out of sight are not drawn, nor is one again that stayed as it is."""
+        if self.text_selection is not None:
+            return super().render_line(y)
+        width, style = self.content_size.width, self.visual_style
+        lines = self._lines(width)
+        if not 0 <= y < len(lines):
+            return Strip.blank(width, style.rich_style)
+        drawn = self._drawn.get(y)
+        if drawn is None or not drawn.shows(lines[y], width, style):
+            line = lines[y].truncate(width)
+            strip = Visual.to_strips(self, line, width, 1, style)[0].apply_offsets(0, y)
+            drawn = self._drawn[y] = Row(lines[y], width, style, strip)
+        return drawn.strip
+
+    def notify_style_update(self) -> None:
+        self._drawn.clear()
+        super().notify_style_update()
 
     def _lines(self, width: int) -> list[Content]:
         parent = self.parent
@@ -140,6 +177,11 @@ class Lines(Widget):
         kept = self._kept
         if len(lines) != len(before.lines):
             self.refresh(layout=True)
-        elif not all(one.is_same(two) for one, two in zip(lines, before.lines, strict=True)):
-            self.refresh()
+        elif differ := _differing(lines, before.lines):
+            self.refresh(*(Region(0, y, before.sizes[0], 1) for y in differ))
         self._kept = kept
+
+
+def _differing(lines: Sequence[Content], others: Sequence[Content]) -> list[int]:
+    pairs = enumerate(zip(lines, others, strict=True))
+    return [y for y, (one, other) in pairs if one is not other and not one.is_same(other)]

@@ -21,7 +21,8 @@ LINES = (
 )
 KEYS_A_SECOND = 8.0
 BETWEEN_LINES = 0.4
-SIGN = "◆"
+SIGNS = frozenset("◆≠")
+"""Before a line that gave an answer: to be confirmed, or at odds with another one."""
 TEXT = 10
 """The column where the words of a note begin."""
 
@@ -96,7 +97,7 @@ def look_through(frames: list[Frame], typed: list[Typed]) -> Echoes:
         while keys and keys[0][0] < frame.at and any(_shows(row, keys[0][1]) for row in rows):
             echoes.append(frame.at - keys.pop(0)[0])
         for at, text in list(entered):
-            if at < frame.at and any(text in row and SIGN in row for row in rows):
+            if at < frame.at and any(text in row and SIGNS & set(row) for row in rows):
                 suggestions.append(frame.at - at)
                 entered.remove((at, text))
     return Echoes(echoes, suggestions, len(typed))
