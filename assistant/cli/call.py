@@ -70,13 +70,16 @@ def show(
 ) -> None:
     """Show a call with its answers, their words, and the verdict."""
     from assistant.workflows.annotating import annotation_of_call, render
+    from assistant.workflows.known_files import remember
 
     bench = open_bench(ctx)
-    text = render(annotation_of_call(bench, _id(bench, which)), form)
+    call_id = _id(bench, which)
+    text = render(annotation_of_call(bench, call_id), form)
     if out is None:
         typer.echo(text)
-    else:
-        out.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+        return
+    out.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    remember(bench, out, "export", [call_id])
 
 
 @app.command("open")

@@ -59,6 +59,7 @@ def export(
         files_of_gone_calls,
         write_files,
     )
+    from assistant.workflows.known_files import remember
 
     options = ExportOptions(
         since=day_of(since) if since else None,
@@ -70,6 +71,7 @@ def export(
     exported = export_corpus(bench, which or (), options)
     if exported.files:
         write_files(exported.files, made_folder(out), replace=replace)
+        remember(bench, out, "corpus", exported.held)
     _say(exported, out, names=names)
     if gone := files_of_gone_calls(bench, out):
         typer.echo(f"Of calls that were forgotten since; delete them: {', '.join(gone)}")

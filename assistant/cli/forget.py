@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.erased import say_erased
 from assistant.cli.opening import open_bench
 from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
-    from assistant.domain.calls import ForgetReport
     from assistant.workflows.forgetting import Forgettable
 
 app = typer.Typer(
@@ -78,18 +78,13 @@ def _forget(
     target = find_target(bench, kind, what)
     typer.echo(make_inert(f"Forget {kind}: {target.name}"))
     if dry_run or not yes:
-        _say("This would erase", forget(bench, target, dry_run=True))
+        say_erased("This would erase", forget(bench, target, dry_run=True))
     if dry_run:
         return
     if not yes:
         typer.confirm("It can't be taken back. Forget it?", abort=True)
-    _say("Erased", forget(bench, target, dry_run=False))
+    say_erased("Erased", forget(bench, target, dry_run=False))
     typer.echo(
         "That it was forgotten, by whom and when, is kept. Backups beside the store are gone "
-        "too; copies that you put elsewhere still hold it."
+        "too; copies that the program does not know of still hold it."
     )
-
-
-def _say(verb: str, report: "ForgetReport") -> None:
-    rows = [f"{count:,} {what.replace('_', ' ')}" for what, count in report.erased.items()]
-    typer.echo(f"{verb}: {', '.join(rows) or 'nothing'}.")

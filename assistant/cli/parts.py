@@ -25,6 +25,7 @@ PARTS: dict[str, str] = {
     "corpus": "",
     "db": "",
     "forget": "",
+    "retention": "",
     "config": "",
 }
 """The files of commands in the order that help lists them. Groups (``app``) say for

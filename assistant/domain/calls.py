@@ -8,6 +8,7 @@ from uuid import UUID
 from assistant.domain.fields import Kind
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
+from assistant.domain.privacy import FileFate
 from assistant.domain.transcript import Participant, Turn
 
 
@@ -161,8 +162,13 @@ class CallSummary(Frozen):
 
 
 class ForgetReport(Frozen):
-    """What ``forget`` erased, or would erase: rows by kind of content."""
+    """What ``forget`` erased, or would erase: rows by kind of content, of which calls.
+
+    ``files`` are those known that hold any of them.
+    """
 
     target: str
     dry_run: bool
     erased: dict[str, int]
+    calls: frozenset[UUID] = frozenset()
+    files: tuple[FileFate, ...] = ()

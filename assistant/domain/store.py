@@ -21,7 +21,7 @@ from assistant.domain.calls import (
 )
 from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
-from assistant.domain.privacy import KnownFile
+from assistant.domain.privacy import KeptSince, KnownFile
 from assistant.domain.queue import QueueCounts, QueuePage, QueueSort
 from assistant.domain.scorecards import FilledCard
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
@@ -67,7 +67,7 @@ class CallStore(Protocol):
     """Calls with their sources, notes, answers and verdicts."""
 
     def save_call(self, call: Call) -> None:
-        """Add it, or replace the one with its id."""
+        """Add it, or replace the one with its id, whose consent stays as it is."""
         ...
 
     def call(self, call_id: UUID) -> Call | None: ...
@@ -242,6 +242,12 @@ class SearchStore(Protocol):
 
     def queue(
         self,
+    def forget_older(self, kept: KeptSince, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase what is older than its kind is kept, in calls that no window has open."""
+        ...
+
+    def has_older(self, kept: KeptSince) -> bool: ...
+
         plan: Plan,
         *,
         sort: QueueSort = "date",

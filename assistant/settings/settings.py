@@ -15,6 +15,7 @@ from assistant.domain.people import Who
 from assistant.settings.keys import AnnotationKeys, Keys, Letters
 from assistant.settings.machine import default_me, local_time_zone
 from assistant.settings.paths import expanded
+from assistant.settings.retention import Retention
 
 
 def _none_if_empty(value: object) -> object:
@@ -70,6 +71,7 @@ class Settings(Frozen):
 
     me: Who = Attribute(default_factory=default_me)
     keys: Keys = Attribute(default_factory=Keys)
+    retention: Retention = Attribute(default_factory=Retention)
     annotation_keys: AnnotationKeys = Attribute(default_factory=AnnotationKeys)
     currency: Annotated[
         Annotated[str, AfterValidator(_code(3, "three-letter currency code"))] | None,
@@ -126,8 +128,8 @@ class Settings(Frozen):
     )
     consent: Literal["block", "remind", "off"] = Attribute(
         default="remind",
-        description="What to do about consent to a recording before a transcript is read in a "
-        "call: block until it is noted, remind, or off.",
+        description="What to do about consent to a recording: block all but your own notes until "
+        "it is noted, remind, or off.",
         examples=["block"],
     )
     call_minutes: int = Attribute(
@@ -183,14 +185,15 @@ def all_settings() -> tuple[Setting, ...]:
     own = tuple(
         Setting(key, attribute.description or "", (attribute.examples or [""])[0])
         for key, attribute in Settings.model_fields.items()
-        if key not in {"me", *KEY_MAPS}
+        if key not in {"me", "retention", *KEY_MAPS}
     )
-    keys = tuple(
+    tables: dict[str, type[Frozen]] = {"retention": Retention, **KEY_MAPS}
+    others = tuple(
         Setting(f"{table}.{key}", attribute.description or "", (attribute.examples or [""])[0])
-        for table, letters in KEY_MAPS.items()
-        for key, attribute in letters.model_fields.items()
+        for table, its in tables.items()
+        for key, attribute in its.model_fields.items()
     )
-    return own + _ME + keys
+    return own + _ME + others
 
 
 def variable(key: str) -> str:

@@ -16,7 +16,7 @@ _HEAD = """\
 def starter_text() -> str:
     """The text of a ``settings.toml`` with every setting commented out."""
     plain = [setting for setting in all_settings() if "." not in setting.key]
-    tables = {name: _table(name) for name in ("me", *KEY_MAPS)}
+    tables = {name: _table(name) for name in ("me", "retention", *KEY_MAPS)}
     sections = (chain([f"[{name}]"], some) for name, some in tables.items())
     return "\n".join(chain([_HEAD], map(_commented, plain), *sections))
 

@@ -35,6 +35,14 @@ def backups_of(store: Path) -> tuple[Path, ...]:
     )
 
 
+def made_before(store: Path, since: datetime) -> tuple[Path, ...]:
+    """The backups beside a store that are older, by the time in their names."""
+    end = f"{since:%Y%m%dT%H%M%S%f}Z"
+    return tuple(
+        path for path in backups_of(store) if path.name.removeprefix(f"{store.stem}.") < end
+    )
+
+
 def free_name(store: Path, why: str, now: datetime) -> Path:
     """A new, empty, owner-only file in the folder of backups: its name says when and why."""
     folder = backup_folder(store)

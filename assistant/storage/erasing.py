@@ -41,13 +41,14 @@ INDEX = table("text_index", *map(column, ("text_index", "rowid", "text", "value"
 
 
 class Erasure:
-    """What is erased in a transaction: ``counts`` says how many rows of what."""
+    """What is erased in a transaction: how many rows of what (``counts``), ``touched`` calls."""
 
     def __init__(self, session: Session, now: datetime, by_key: UUID) -> None:
         self._session = session
         self._now = now
         self._by_key = by_key
         self.counts: Counter[str] = Counter()
+        self.touched: set[UUID] = set()
 
     def calls(self, which: Condition) -> None:
         """Calls with all that was said, noted, answered, judged and reviewed in them.
@@ -62,6 +63,7 @@ class Erasure:
         if self._session.exec(fresh).first() is not None:
             raise ReadOnlyCall("A call to be forgotten is open in a window. Close it first.")
         self._leave_the_index(calls)
+        self.touched.update(self._session.exec(calls))
         self._bury("call", calls)
         sources = select(SourceRow.seq).where(col(SourceRow.call_id).in_(calls))
         self._delete(TurnRow, col(TurnRow.source).in_(sources))
@@ -133,11 +135,11 @@ class Erasure:
 
 
 @contextmanager
-def erasing(session: Session, now: datetime, by_key: UUID) -> Iterator[Erasure]:
-    """Lets this transaction delete, in the name of the person of that key."""
+def erasing(session: Session) -> Iterator[None]:
+    """Lets this transaction delete."""
     session.add(ErasingRow(id=1))
     session.flush()
-    yield Erasure(session, now, by_key)
+    yield
     session.exec(delete(ErasingRow))
 
 

@@ -16,14 +16,16 @@ from sqlmodel import Session, col, select
 from assistant.domain.calls import ForgetReport
 from assistant.domain.errors import NotFound, StoreUnavailable
 from assistant.domain.people import Who
-from assistant.storage.erasing import Erasure, erasing, tidy_index
+from assistant.domain.privacy import KeptSince
+from assistant.storage.erasing import erasing, tidy_index
+from assistant.storage.erasing_parts import PartErasure, older_than
 from assistant.storage.scrubbing import empty_log, scrub
 from assistant.storage.tables.calls import CallRow
 from assistant.storage.tables.leads import AccountRow, LeadRow
 from assistant.storage.tables.upkeep import ForgottenRow
 from assistant.storage.topic import Topic, keep_person
 
-Erase = Callable[[Session, Erasure], None]
+Erase = Callable[[Session, PartErasure], None]
 
 
 class Forgetting(Topic):
@@ -36,7 +38,7 @@ class Forgetting(Topic):
         this person worked.
         """
 
-        def erase(session: Session, erasure: Erasure) -> None:
+        def erase(session: Session, erasure: PartErasure) -> None:
             lead = session.get(LeadRow, lead_id)
             if lead is None:
                 raise NotFound(f"There is no lead {lead_id} in the store.")
@@ -51,7 +53,7 @@ class Forgetting(Topic):
     def forget_account(self, account_id: UUID, by: Who, *, dry_run: bool) -> ForgetReport:
         """Erase an account, its leads, and all of theirs."""
 
-        def erase(session: Session, erasure: Erasure) -> None:
+        def erase(session: Session, erasure: PartErasure) -> None:
             if session.get(AccountRow, account_id) is None:
                 raise NotFound(f"There is no account {account_id} in the store.")
             erasure.leads(col(LeadRow.account_id) == account_id)
@@ -66,7 +68,7 @@ class Forgetting(Topic):
         the call and the reason.
         """
 
-        def erase(session: Session, erasure: Erasure) -> None:
+        def erase(session: Session, erasure: PartErasure) -> None:
             if session.get(CallRow, call_id) is None:
                 raise NotFound(f"There is no call {call_id} in the store.")
             erasure.calls(col(CallRow.id) == call_id)
@@ -79,11 +81,33 @@ class Forgetting(Topic):
         Leads and accounts stay, and so do the moves themselves.
         """
 
-        def erase(_: Session, erasure: Erasure) -> None:
+        def erase(_: Session, erasure: PartErasure) -> None:
             erasure.before(day)
 
         what = f"before {day.isoformat()}"
         return self._forget(what, f"calls {what}", by, erase, dry_run=dry_run)
+
+    def forget_older(self, kept: KeptSince, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase what is older than its kind is kept; nothing is noted down for nothing.
+
+        Calls that a window has open are left for another time.
+        """
+        what = "older than it is kept"
+        if not self.has_older(kept):
+            return ForgetReport(target=what, dry_run=dry_run, erased={})
+
+        def erase(_: Session, erasure: PartErasure) -> None:
+            erasure.older(kept)
+
+        return self._forget("retention", what, by, erase, dry_run=dry_run)
+
+    def has_older(self, kept: KeptSince) -> bool:
+        """Whether anything is older than its kind is kept."""
+        older = older_than(kept)
+        if older is None:
+            return False
+        with self._database.reading() as session:
+            return session.exec(select(CallRow.id).where(older).limit(1)).first() is not None
 
     def _forget(
         self, kind: str, target: str, by: Who, erase: Erase, *, dry_run: bool
@@ -92,7 +116,8 @@ class Forgetting(Topic):
             self._reach_the_log()
         with self._database.writing(dry_run=dry_run) as session:
             by_key = keep_person(session, by)
-            with erasing(session, self._clock(), by_key) as erasure:
+            erasure = PartErasure(session, self._clock(), by_key)
+            with erasing(session):
                 erase(session, erasure)
                 if not dry_run:
                     tidy_index(session)
@@ -109,7 +134,9 @@ class Forgetting(Topic):
             )
         if not dry_run:
             self._remove_the_bytes()
-        return ForgetReport(target=target, dry_run=dry_run, erased=erased)
+        return ForgetReport(
+            target=target, dry_run=dry_run, erased=erased, calls=frozenset(erasure.touched)
+        )
 
     def _reach_the_log(self) -> None:
         """Find out beforehand whether the log can be emptied."""

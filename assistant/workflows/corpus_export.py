@@ -1,7 +1,7 @@
 """Exports what people decided about answers: marked calls, to train and to measure with."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -50,6 +50,12 @@ class CorpusExport(Frozen):
     answers: int
     masked: dict[str, int]
     left_out: dict[str, int]
+
+    @property
+    def held(self) -> tuple[UUID, ...]:
+        """The calls that are in the files."""
+        ids = map(_call_id, map(Path, self.files))
+        return tuple(dict.fromkeys(one for one in ids if one is not None))
 
 
 class _Chosen(Frozen):
@@ -120,6 +126,15 @@ def files_of_gone_calls(bench: Workbench, folder: Path) -> tuple[str, ...]:
         path.name
         for path in sorted(folder.glob(f"*{ENDING}"))
         if (call_id := _call_id(path)) and bench.store.call(call_id) is None and _may_go(path)
+    )
+
+
+def files_of(folder: Path, calls: Collection[UUID]) -> tuple[tuple[Path, bool], ...]:
+    """The files of these calls in a folder, and whether each is as an export wrote it."""
+    return tuple(
+        (path, _may_go(path))
+        for path in sorted(folder.glob(f"*{ENDING}"))
+        if _call_id(path) in calls
     )
 
 

@@ -9,6 +9,7 @@ from assistant.domain.days import day_of
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Account
+from assistant.workflows.known_files import reach_files
 from assistant.workflows.people import find_lead
 from assistant.workflows.reviewing import find_call
 from assistant.workflows.wiring import Workbench
@@ -43,11 +44,17 @@ def find_target(bench: Workbench, kind: Forgettable, text: str) -> Target:
 
 
 def forget(bench: Workbench, target: Target, *, dry_run: bool) -> ForgetReport:
-    """Erase it for good, or count what that would erase.
+    """Erase it for good, or count what that would erase, in known files too.
 
     Raises ``ReadOnlyCall`` where a window has such a call open, and ``StoreUnavailable``
     where another program stops the bytes from being removed.
     """
+    report = _erase(bench, target, dry_run=dry_run)
+    files = reach_files(bench, report.calls, dry_run=dry_run)
+    return report.model_copy(update={"files": files})
+
+
+def _erase(bench: Workbench, target: Target, *, dry_run: bool) -> ForgetReport:
     store, who = bench.store, bench.who
     if target.day is not None:
         return store.forget_before(target.day, who, dry_run=dry_run)

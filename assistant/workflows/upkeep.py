@@ -1,7 +1,9 @@
 """Looks after the store's file for a person: check, backup, restore, upgrade."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from assistant.domain.errors import StoreUnavailable
 from assistant.domain.upkeep import CheckReport
 from assistant.workflows.wiring import Workbench
 
@@ -14,10 +16,20 @@ def check_store(bench: Workbench) -> CheckReport:
 
 
 def back_up_store(bench: Workbench, out: Path | None = None) -> Path:
-    """Copy the store to ``out`` (a new file, or a folder), else beside it; where it lies then."""
+    """Copy the store to ``out`` (a new file, or a folder), else beside it; where it lies then.
+
+    One in another place is remembered, so that forgetting reaches it.
+    """
     from assistant.storage.upkeep import backup
 
-    return backup(bench.store_path, out, clock=bench.clock)
+    made = backup(bench.store_path, out, clock=bench.clock)
+    if out is not None:
+        from assistant.workflows.known_files import remember
+
+        bench.applies_retention = False
+        with suppress(StoreUnavailable):
+            remember(bench, made, "backup")
+    return made
 
 
 def restore_store(bench: Workbench, backup: Path) -> Path | None:

@@ -48,6 +48,7 @@ class Workbench:
         self._extractor = extractor
         self._apart: ApartExtractor | None = None
         self._store: Store | None = None
+        self.applies_retention = True
         self._opening_extractor = Lock()
         self._opening_store = Lock()
 
@@ -72,14 +73,26 @@ class Workbench:
 
     @property
     def store(self) -> Store:
-        """The store, created or migrated when first used. Raises ``StoreUnavailable``."""
-        with self._opening_store:
-            if self._store is None:
-                from assistant.qualification.standing import settle
-                from assistant.storage.opening import open_store
+        """The store, created or migrated when first used. Raises ``StoreUnavailable``.
 
-                self._store = open_store(self.store_path, clock=self.clock, settle=settle)
-            return self._store
+        What is older than the settings keep it is erased then, unless ``applies_retention``
+        was set to False before.
+        """
+        store = self._store
+        if store is None:
+            with self._opening_store:
+                store, opened = self._store, self._store is None
+                if store is None:
+                    from assistant.qualification.standing import settle
+                    from assistant.storage.opening import open_store
+
+                    store = open_store(self.store_path, clock=self.clock, settle=settle)
+                    self._store = store
+            if opened and self.applies_retention:
+                from assistant.workflows.retention import apply_at_start
+
+                apply_at_start(self)
+        return store
 
     @property
     def extractor(self) -> Extractor:

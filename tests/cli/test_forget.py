@@ -75,7 +75,7 @@ def test_saying_yes_erases_every_byte(run: Run, store: Path) -> None:
     done = run("forget", "lead", "Zylpha Ortiz", given="y\n")
 
     assert "Erased: " in done.stdout
-    assert "copies that you put elsewhere" in done.stdout
+    assert "copies that the program does not know of" in done.stdout
     assert b"zylpha" not in bytes_below(store.parent).lower()
     assert (rows(store, "leads"), rows(store, "accounts"), rows(store, "calls")) == (1, 1, 0)
 

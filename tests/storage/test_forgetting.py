@@ -108,7 +108,10 @@ def test_a_lead_goes_with_its_calls_and_its_account(store: Store, lead: Lead) ->
     report = store.forget_lead(lead.id, MAX, dry_run=False)
 
     assert report == ForgetReport(
-        target=f"lead {lead.id}", dry_run=False, erased=LEAD_OF_A_CALL | {"accounts": 1}
+        target=f"lead {lead.id}",
+        dry_run=False,
+        erased=LEAD_OF_A_CALL | {"accounts": 1},
+        calls=frozenset({call.id}),
     )
     assert [one.name for one in store.leads()] == [f"{KEPT} Ortiz"]
     assert [one.name for one in store.accounts()] == ["Other Mills"]
