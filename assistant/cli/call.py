@@ -9,6 +9,7 @@ from assistant.cli import consent as consents
 from assistant.cli.ask import ask
 from assistant.cli.follow import follow
 from assistant.cli.opening import open_bench, open_screens
+from assistant.cli.pack import conflicts, pack, unpack
 from assistant.cli.plain import CallCommands, plain
 from assistant.cli.tables import say_facts, say_table
 from assistant.domain.outcome import Outcome
@@ -33,6 +34,9 @@ Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
 app.command("plain")(plain)
 app.command("follow")(follow)
 app.command("ask")(ask)
+app.command("pack")(pack)
+app.command("unpack")(unpack)
+app.command("conflicts")(conflicts)
 app.command("consent")(consents.consent)
 
 

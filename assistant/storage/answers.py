@@ -19,6 +19,7 @@ from assistant.storage.rows.answers import (
     to_mark,
 )
 from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.packs import ReadingRow
 from assistant.storage.tables.search import CallIndexRow
 from assistant.storage.topic import Settle, Topic, all_people, as_they_are, keep_person
 
@@ -34,6 +35,11 @@ _PUT = _NEW.on_conflict_do_update(
     },
 )
 """Adds an answer to its call, or changes it in its place."""
+
+_READ = insert(ReadingRow).on_conflict_do_nothing()
+_READ_AGAIN = insert(ReadingRow).on_conflict_do_update(
+    index_elements=["call_id", "answer_id"], set_={"at": insert(ReadingRow).excluded.at}
+)
 
 
 class Answers(Topic):
@@ -56,6 +62,8 @@ class Answers(Topic):
             for answer in given:
                 stored = now.get(answer.id)
                 now[answer.id] = read_again(stored, answer) if stored else answer
+            again = [one for one in known if not _reads_alike(known[one], now[one])]
+            _note_reading(session, call_id, again, self._clock())
             self._keep(session, call_id, known, now)
 
     def answers(self, call_id: UUID) -> tuple[Answer, ...]:
@@ -69,7 +77,26 @@ class Answers(Topic):
             by_key = keep_person(session, decision.by)
             session.add(decision_row(call_id, decision, by_key))
             known = self._known.of(session, call_id)
+            before = known.get(decision.after.id)
+            if before and before.at and before.at != decision.after.at:
+                # Its words were read when it was found, not when a person decided.
+                _note_reading(session, call_id, [before.id], before.at, anew=False)
             self._keep(session, call_id, known, known | {decision.after.id: decision.after})
+
+    def decided_before(
+        self, call_id: UUID, answer_id: str
+    ) -> tuple[tuple[UUID, ...], datetime | None]:
+        """The last decisions on an answer, and when anything of the call was last decided."""
+        of_call = DecisionRow.call_id == call_id
+        mine = select(DecisionRow.id, DecisionRow.follows).where(
+            of_call, DecisionRow.answer_id == answer_id
+        )
+        latest = select(DecisionRow.at).where(of_call).order_by(col(DecisionRow.at).desc())
+        with self._database.reading() as session:
+            rows = session.exec(mine.order_by(col(DecisionRow.seq))).all()
+            followed = {UUID(one) for _, follows in rows for one in follows}
+            heads = tuple(one for one, _ in rows if one not in followed)
+            return heads, session.exec(latest.limit(1)).first()
 
     def settle_anew(self) -> None:
         """Find out which answers replace or contradict others, where that was never done."""
@@ -140,3 +167,18 @@ def read_again(stored: Answer, read: Answer) -> Answer:
     if stored.evidence and read.evidence and stored.evidence.quote == read.evidence.quote:
         update["evidence"] = read.evidence
     return stored.model_copy(update=update)
+
+
+def _reads_alike(stored: Answer, read: Answer) -> bool:
+    """Whether they differ at most in how they stand among other answers."""
+    beside = {"superseded_by": stored.superseded_by, "contradicts": stored.contradicts}
+    return read == stored or read.model_copy(update=beside) == stored
+
+
+def _note_reading(
+    session: Session, call_id: UUID, answers: Iterable[str], at: datetime, *, anew: bool = True
+) -> None:
+    """Keep when the words of answers were read again; a time that is known only if ``anew``."""
+    rows = [{"call_id": call_id, "answer_id": one, "at": at} for one in answers]
+    if rows:
+        session.execute(_READ_AGAIN if anew else _READ, rows)

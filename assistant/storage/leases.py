@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlmodel import col, select
+
 from assistant.domain.calls import Lease
 from assistant.domain.people import Who
 from assistant.storage.rows.calls import lease_row, to_lease
@@ -48,3 +50,9 @@ class Leases(Topic):
             row = session.get(LeaseRow, call_id)
             if row is not None and row.holder == holder:
                 session.delete(row)
+
+    def open_calls(self, now: datetime) -> frozenset[UUID]:
+        """The calls that a window has open."""
+        query = select(LeaseRow.call_id).where(col(LeaseRow.beat_at) > now - STALE)
+        with self._database.reading() as session:
+            return frozenset(session.exec(query))

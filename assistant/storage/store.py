@@ -2,38 +2,16 @@
 
 from contextlib import AbstractContextManager
 
-from assistant.storage.answers import Answers
-from assistant.storage.calls import Calls
 from assistant.storage.forgetting import Forgetting
-from assistant.storage.leads import Leads
 from assistant.storage.leases import Leases
-from assistant.storage.marks import TurnMarks
-from assistant.storage.notes import Notes
-from assistant.storage.privacy import Privacy
 from assistant.storage.queue import Queue
-from assistant.storage.scorecards import Scorecards
+from assistant.storage.records.travelling import Travelling
+from assistant.storage.records.writing import Records
 from assistant.storage.searching import Searches
-from assistant.storage.sources import Sources
 from assistant.storage.summaries import Summaries
-from assistant.storage.verdicts import Verdicts
 
 
-class SqlStore(
-    Leads,
-    Calls,
-    Summaries,
-    Sources,
-    Notes,
-    Answers,
-    Verdicts,
-    Scorecards,
-    Leases,
-    TurnMarks,
-    Privacy,
-    Forgetting,
-    Searches,
-    Queue,
-):
+class SqlStore(Records, Summaries, Leases, Forgetting, Searches, Queue, Travelling):
     """The ``Store`` port on SQLite. Each method is one transaction; threads may share it."""
 
     def together(self) -> AbstractContextManager[None]:

@@ -11,6 +11,7 @@ from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.frozen import Frozen
 from assistant.domain.values import Count, Label, Period, Value
 from assistant.domain.wording import value_text
+from assistant.packs.acts import later_than
 from assistant.workflows.viewing import banks_of, call_of
 from assistant.workflows.views import EARLIER, Carried
 from assistant.workflows.wiring import Workbench
@@ -253,15 +254,17 @@ def _record(
     after: Answer,
     reason: str = "",
 ) -> Answer:
+    follows, latest = bench.store.decided_before(call_id, after.id)
     decision = Decision(
         id=uuid4(),
         answer_id=after.id,
         action=action,
         by=bench.who,
-        at=bench.clock(),
+        at=later_than(latest, bench.clock()),
         before=before,
         after=after,
         reason=reason,
+        follows=follows,
     )
     bench.store.decide(call_id, decision)
     return after

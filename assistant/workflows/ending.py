@@ -1,6 +1,7 @@
 """Ends a call: the verdict is recorded, the rep may override it, the lead may move on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
@@ -11,6 +12,7 @@ from assistant.domain.lifecycle import Lifecycle, MoveOffer
 from assistant.domain.people import Lead
 from assistant.domain.verdict import GateResult, Outcome, RecordedVerdict
 from assistant.leads.moves import make_move, offer_move
+from assistant.packs.acts import heads, later_than
 from assistant.qualification.assessment import assess
 from assistant.qualification.standing import settle
 from assistant.workflows.viewing import (
@@ -65,7 +67,7 @@ def record_verdict(bench: Workbench, call: Call, *, engine: str | None = None) -
         answers=answers,
         engine=str(bench.extractor.engine) if engine is None else engine,
         bank_digest=bank.digest,
-        at=bench.clock(),
+        at=_after(versions, bench.clock()),
     )
     bench.store.add_verdict(recorded)
     return recorded
@@ -87,11 +89,17 @@ def persons_verdict(
             "by": bench.who,
             "reason": reason.strip(),
             "kind": "reversal" if reversal else "override",
-            "at": bench.clock(),
+            "at": _after((latest,), bench.clock()),
+            "follows": tuple(one.id for one in heads([one for one in versions if one.by])),
         }
     )
     bench.store.add_verdict(recorded)
     return recorded
+
+
+def _after(versions: Sequence[RecordedVerdict], now: datetime) -> datetime:
+    """A version's time: later than those that it is recorded in the knowledge of."""
+    return later_than(max((one.at for one in versions), default=None), now)
 
 
 def override_verdict(bench: Workbench, call_id: UUID, outcome: Outcome, reason: str) -> EndView:

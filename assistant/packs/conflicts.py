@@ -1,0 +1,120 @@
+"""What two people said or changed apart from each other, and which of it is in force.
+
+A conflict follows from what is kept, so both sides see the same. It ends when somebody who
+has both decides again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Literal, TypeVar
+from uuid import UUID
+
+from assistant.domain.answers import Decision
+from assistant.domain.frozen import Frozen
+from assistant.domain.people import Who
+from assistant.domain.records import AccountRecord, Act, CallRecord, LeadRecord, Version
+from assistant.domain.verdict import RecordedVerdict
+from assistant.domain.wording import value_text
+from assistant.packs.acts import disagreeing
+
+A = TypeVar("A", bound=Act)
+
+
+class Said(Frozen):
+    """One side: who said what, and when."""
+
+    by: Who
+    at: datetime
+    says: str
+
+
+class Conflict(Frozen):
+    """What was said apart; the last of ``sides`` is in force.
+
+    ``of`` is the id of the call, lead or account; ``about`` names what in it: an answer's
+    field and id, "verdict", or "facts".
+    """
+
+    kind: Literal["call", "lead", "account"]
+    of: UUID
+    about: str
+    sides: tuple[Said, ...]
+
+
+def conflicts_of_call(record: CallRecord) -> tuple[Conflict, ...]:
+    """The conflicts in a call: answers, its verdict, its facts."""
+    call_id = record.versions[0].body.id
+    return tuple(_of_call(record, call_id))
+
+
+def conflicts_of_lead(record: LeadRecord) -> tuple[Conflict, ...]:
+    """What was changed in a lead apart."""
+    return _facts("lead", record.versions[0].body.id, record.versions)
+
+
+def conflicts_of_account(record: AccountRecord) -> tuple[Conflict, ...]:
+    """What was changed in an account apart."""
+    return _facts("account", record.versions[0].body.id, record.versions)
+
+
+def _of_call(record: CallRecord, call_id: UUID) -> Iterator[Conflict]:
+    by_answer: dict[str, list[Decision]] = {}
+    for decision in record.decisions:
+        by_answer.setdefault(decision.answer_id, []).append(decision)
+    for answer_id, decisions in by_answer.items():
+        sides = _sides(decisions, _decided, _decision_says)
+        if sides:
+            about = f"{decisions[-1].after.key} {answer_id}"
+            yield Conflict(kind="call", of=call_id, about=about, sides=sides)
+    verdicts = [one for one in record.verdicts if one.by]
+    if sides := _sides(verdicts, lambda one: one.verdict.outcome, _verdict_says):
+        yield Conflict(kind="call", of=call_id, about="verdict", sides=sides)
+    yield from _facts("call", call_id, record.versions)
+
+
+def _sides(
+    acts: Sequence[A], says: Callable[[A], object], words: Callable[[A], str]
+) -> tuple[Said, ...]:
+    apart = disagreeing(acts, says)
+    return tuple(Said(by=act.by, at=act.at, says=words(act)) for act in apart)  # type: ignore[attr-defined]
+
+
+def _decided(decision: Decision) -> object:
+    after = decision.after
+    value = after.value.model_dump_json(exclude={"raw"}) if after.value else ""
+    return after.status, after.key, after.polarity, after.certainty, value
+
+
+def _decision_says(decision: Decision) -> str:
+    after = decision.after
+    value = value_text(after.value) if after.value else ""
+    facts = (after.status.value, after.key, after.polarity.value, after.certainty.value, value)
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _verdict_says(recorded: RecordedVerdict) -> str:
+    return f"{recorded.verdict.outcome.value}: {recorded.reason}"
+
+
+def _facts(
+    kind: Literal["call", "lead", "account"], of: UUID, versions: Sequence[Version]
+) -> tuple[Conflict, ...]:
+    apart = disagreeing(versions, _body)
+    if not apart:
+        return ()
+    differing = _differing([_body(one) for one in apart])
+    sides = tuple(Said(by=one.by, at=one.at, says=_told(_body(one), differing)) for one in apart)
+    return (Conflict(kind=kind, of=of, about="facts", sides=sides),)
+
+
+def _body(version: Version) -> dict[str, object]:
+    body: Frozen = version.body  # type: ignore[attr-defined]
+    return body.model_dump(mode="json")
+
+
+def _differing(bodies: Sequence[dict[str, object]]) -> list[str]:
+    return [name for name in bodies[0] if any(body[name] != bodies[-1][name] for body in bodies)]
+
+
+def _told(body: dict[str, object], names: Sequence[str]) -> str:
+    return ", ".join(f"{name} {body[name] or '(none)'}" for name in names)

@@ -1,0 +1,1 @@
+"""Calls, leads and accounts as whole records, which travel between stores."""

@@ -1,0 +1,121 @@
+"""Brings the rows of a call to what they have to be.
+
+Rows that only grow are added to. Where another store's rows come in between, all of that kind
+are written anew: nothing is lost by that, and they are in the same order in every store.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, insert, text
+from sqlmodel import Session, col, delete, func, select, update
+
+from assistant.domain.calls import Source
+from assistant.storage.rows.sources import source_row, turn_row
+from assistant.storage.tables.answers import AnswerRow
+from assistant.storage.tables.base import Row
+from assistant.storage.tables.notes import NoteLineRow
+from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.tables.upkeep import ErasingRow
+
+_LEAVE_NOTES = text(
+    "INSERT INTO text_index (text_index, rowid, text) "
+    "SELECT 'delete', place, text FROM indexed_notes WHERE call_id = :call_id"
+)
+_LEAVE_ANSWERS = text(
+    "INSERT INTO text_index (text_index, rowid, text, value, tags) "
+    "SELECT 'delete', place, text, value, tags FROM indexed_answers WHERE seq = :seq"
+)
+
+
+@contextmanager
+def unguarded(session: Session) -> Iterator[None]:
+    """Lets this transaction write rows anew."""
+    session.flush()
+    session.add(ErasingRow(id=1))
+    session.flush()
+    yield
+    session.flush()
+    session.exec(delete(ErasingRow))
+
+
+def put_rows(
+    session: Session, row_type: Any, which: ColumnElement[bool], wanted: Iterable[Row]
+) -> None:
+    """Make the rows of that kind those that are wanted, in their order."""
+    rows = list(wanted)
+    query = select(row_type).where(which).order_by(*_order(row_type))
+    there = [_facts(row) for row in session.exec(query)]
+    facts = [_facts(row) for row in rows]
+    if facts[: len(there)] == there:
+        _add(session, row_type, facts[len(there) :])
+        return
+    with unguarded(session):
+        if row_type is NoteLineRow:
+            session.execute(_LEAVE_NOTES, {"call_id": facts[0]["call_id"].hex})
+        session.exec(delete(row_type).where(which))
+        _add(session, row_type, facts)
+
+
+def _order(row_type: Any) -> Sequence[Any]:
+    if row_type is NoteLineRow:
+        return col(NoteLineRow.number), col(NoteLineRow.revision)
+    return (col(row_type.seq),)
+
+
+def _facts(row: Row) -> dict[str, Any]:
+    return row.model_dump(exclude={"seq"})
+
+
+def _add(session: Session, row_type: Any, facts: Sequence[dict[str, Any]]) -> None:
+    if facts:
+        session.flush()
+        session.execute(insert(row_type), facts)
+
+
+def put_sources(session: Session, sources: Sequence[Source]) -> None:
+    """Add the sources and turns that are new, and give those another name that have one now."""
+    if not sources:
+        return
+    call_id = sources[0].call_id
+    query = select(SourceRow).where(SourceRow.call_id == call_id)
+    there = {row.id: row for row in session.exec(query)}
+    for source in sources:
+        row = there.get(source.id)
+        if row is not None and row.name != source.name and row.seq is not None:
+            _name(session, row.seq, source.name)
+    for source in sources:
+        row = there.get(source.id)
+        if row is None:
+            row = source_row(source, len(there))
+            session.add(row)
+            session.flush()
+            there[source.id] = row
+        _add_turns(session, source, row.seq or 0)
+
+
+def _name(session: Session, seq: int, name: str) -> None:
+    with unguarded(session):
+        session.exec(update(SourceRow).where(col(SourceRow.seq) == seq).values(name=name))
+
+
+def _add_turns(session: Session, source: Source, seq: int) -> None:
+    count = select(func.count()).where(TurnRow.source == seq)
+    if session.exec(count).one() == len(source.turns):
+        return
+    known = set(session.exec(select(TurnRow.turn).where(TurnRow.source == seq)))
+    new = [turn_row(turn, seq).model_dump() for turn in source.turns if turn.index not in known]
+    session.execute(insert(TurnRow), new)
+
+
+def drop_answers(session: Session, call_id: UUID, ids: Collection[str]) -> None:
+    """Take answers away that have another id now."""
+    if not ids:
+        return
+    which = (col(AnswerRow.call_id) == call_id) & col(AnswerRow.id).in_(ids)
+    with unguarded(session):
+        for seq in session.exec(select(AnswerRow.seq).where(which)).all():
+            session.execute(_LEAVE_ANSWERS, {"seq": seq})
+        session.exec(delete(AnswerRow).where(which))

@@ -1,0 +1,244 @@
+"""Takes packs in: everything is checked before anything is written, and all of it or nothing is."""
+
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from uuid import UUID
+
+from assistant.domain.bank import Bank
+from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
+from assistant.domain.frozen import Frozen
+from assistant.domain.people import Who
+from assistant.domain.records import AccountRecord, CallRecord, Forgotten, LeadRecord, Tombstone
+from assistant.packs.acts import in_order
+from assistant.packs.checking import check_account, check_call, check_lead
+from assistant.packs.conflicts import (
+    Conflict,
+    conflicts_of_account,
+    conflicts_of_call,
+    conflicts_of_lead,
+)
+from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, FORGOTTEN, LEADS
+from assistant.packs.merging import merged_calls
+from assistant.packs.reading import PackFile, reading_pack
+from assistant.workflows.packing import Progress
+from assistant.workflows.recording import take_in_account, take_in_call, take_in_lead
+from assistant.workflows.wiring import Workbench
+
+
+class CameIn(Frozen):
+    """What a pack brought. ``forgotten`` are calls that were left out, being forgotten here.
+
+    ``not_mine`` are calls that this person does not want. ``same`` are as they were.
+    """
+
+    file: str
+    by: Who
+    new: tuple[UUID, ...] = ()
+    changed: tuple[UUID, ...] = ()
+    same: int = 0
+    forgotten: tuple[UUID, ...] = ()
+    not_mine: int = 0
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def unpack(
+    bench: Workbench, path: Path, progress: Progress | None = None, *, bring_back: bool = False
+) -> CameIn:
+    """Take a pack in. What was forgotten here comes back only where that is asked for.
+
+    Raises ``BadInput`` for a file that is damaged, hostile or newer than this program, and
+    ``ReadOnlyCall`` where a window has one of the calls open: then nothing was changed.
+    """
+    with reading_pack(path) as pack:
+        return take_in(bench, pack, str(path), progress, bring_back=bring_back)
+
+
+def take_in(
+    bench: Workbench,
+    pack: PackFile,
+    name: str,
+    progress: Progress | None = None,
+    *,
+    bring_back: bool = False,
+    wanted: Callable[[CallRecord], bool] = lambda _: True,
+) -> CameIn:
+    """Take in an open pack; only the calls that are ``wanted``."""
+    taking = _Taking(bench, pack, name, progress, wanted)
+    taking.check()
+    try:
+        with bench.store.together():
+            return taking.take(bring_back=bring_back)
+    except (WrongUsage, NotFound) as error:
+        raise BadInput(f"{error} Nothing of it was taken in.", file=name) from None
+    except (OverflowError, UnicodeError) as error:
+        raise BadInput(
+            f"it holds what cannot be kept: {error}. Nothing of it was taken in.", file=name
+        ) from None
+
+
+def forgotten_in(pack: PackFile, name: str) -> tuple[Tombstone, ...]:
+    """What the pack says was forgotten by whoever made it."""
+    if FORGOTTEN not in pack:
+        return ()
+    tombstones = pack.read(FORGOTTEN, Forgotten).tombstones
+    if any(one.by.id != pack.manifest.by.id for one in tombstones):
+        raise BadInput("it forgets in somebody else's name", file=name)
+    return tombstones
+
+
+class _Taking:
+    """One pack on its way in."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        pack: PackFile,
+        name: str,
+        progress: Progress | None,
+        wanted: Callable[[CallRecord], bool],
+    ) -> None:
+        self._bench = bench
+        self._pack = pack
+        self._name = name
+        self._wanted = wanted
+        self._tell = progress or (lambda _done, _of: None)
+        self._taken: set[str] = set()
+        self._gone: frozenset[tuple[str, UUID]] = frozenset()
+        self._open: frozenset[UUID] = frozenset()
+        self._conflicts: list[Conflict] = []
+        self._new: list[UUID] = []
+        self._changed: list[UUID] = []
+        self._forgotten: list[UUID] = []
+        self._moved: list[LeadRecord] = []
+        self._known_there: list[UUID] = []
+        self._same = self._not_mine = 0
+
+    def check(self) -> None:
+        """Read and check every member. Raises ``BadInput``."""
+        forgotten_in(self._pack, self._name)
+        for member in self._pack.names(ACCOUNTS):
+            self._account(member)
+        for member in self._pack.names(LEADS):
+            self._lead(member)
+        for member in self._pack.names(BANKS):
+            self._bank(member)
+        calls = self._pack.names(CALLS)
+        for number, member in enumerate(calls, 1):
+            self._call(member)
+            self._tell(number, 2 * len(calls))
+
+    def take(self, *, bring_back: bool) -> CameIn:
+        """Write what is new, in the transaction that is open."""
+        store = self._bench.store
+        if bring_back:
+            store.unbury("call", map(_id_of, self._pack.names(CALLS)))
+            store.unbury("lead", map(_id_of, self._pack.names(LEADS)))
+        self._gone = frozenset((one.kind, one.id) for one in store.tombstones())
+        self._open = store.open_calls(self._bench.clock())
+        calls = self._pack.names(CALLS)
+        for number, member in enumerate(calls, 1):
+            self._take_call(_id_of(member), self._call(member))
+            self._tell(len(calls) + number, 2 * len(calls))
+        for record in self._moved:
+            # Now the calls are here that its moves were made in.
+            take_in_lead(self._bench, record, self._gone)
+        store.nothing_to_send(self._known_there)
+        return CameIn(
+            file=self._name,
+            by=self._pack.manifest.by,
+            new=tuple(self._new),
+            changed=tuple(self._changed),
+            same=self._same,
+            forgotten=tuple(self._forgotten),
+            not_mine=self._not_mine,
+            conflicts=tuple(self._conflicts),
+        )
+
+    def _take_call(self, call_id: UUID, record: CallRecord) -> None:
+        store = self._bench.store
+        lead_id = in_order(record.versions)[-1].body.lead_id
+        if ("call", call_id) in self._gone or ("lead", lead_id) in self._gone:
+            self._forgotten.append(call_id)
+            return
+        if not self._wanted(record):
+            self._not_mine += 1
+            return
+        if call_id in self._open:
+            raise ReadOnlyCall(
+                f"{self._name}: the call {str(call_id)[:8]} is open in a window. Close it, then "
+                f"try again. Nothing of the pack was taken in."
+            )
+        for version in record.versions:
+            self._take_lead(version.body.lead_id)
+        for digest in {verdict.bank_digest for verdict in record.verdicts}:
+            if (name := f"{BANKS}/{digest}.json") not in self._taken:
+                self._taken.add(name)
+                store.save_bank(self._bank(name))
+        is_new = store.call(call_id) is None
+        merged, changes = take_in_call(self._bench, record)
+        if merged == merged_calls(record, record):
+            self._known_there.append(call_id)
+        if not changes:
+            self._same += 1
+            return
+        (self._new if is_new else self._changed).append(call_id)
+        self._conflicts += conflicts_of_call(merged)
+
+    def _take_lead(self, lead_id: UUID | None) -> None:
+        name = f"{LEADS}/{lead_id}.json"
+        if name not in self._pack or name in self._taken or ("lead", lead_id) in self._gone:
+            return
+        self._taken.add(name)
+        record = self._lead(name)
+        for version in record.versions:
+            self._take_account(version.body.account_id)
+        merged, changes = take_in_lead(self._bench, record, self._gone)
+        if any(move.call_id for move in record.moves):
+            self._moved.append(record)
+        if changes:
+            self._conflicts += conflicts_of_lead(merged)
+
+    def _take_account(self, account_id: UUID | None) -> None:
+        name = f"{ACCOUNTS}/{account_id}.json"
+        if account_id is None or name not in self._pack or name in self._taken:
+            return
+        self._taken.add(name)
+        self._bench.store.unbury("account", [account_id])
+        merged, changes = take_in_account(self._bench, self._account(name))
+        if changes:
+            self._conflicts += conflicts_of_account(merged)
+
+    def _account(self, member: str) -> AccountRecord:
+        record = self._pack.read(member, AccountRecord)
+        self._checked(member, check_account, record, _id_of(member))
+        return record
+
+    def _lead(self, member: str) -> LeadRecord:
+        record = self._pack.read(member, LeadRecord)
+        self._checked(member, check_lead, record, _id_of(member))
+        return record
+
+    def _bank(self, member: str) -> Bank:
+        bank = self._pack.read(member, Bank)
+        if bank.digest != PurePosixPath(member).stem:
+            raise self._bad(member, "it is another bank than its name says")
+        return bank
+
+    def _call(self, member: str) -> CallRecord:
+        record = self._pack.read(member, CallRecord)
+        banks = [PurePosixPath(name).stem for name in self._pack.names(BANKS)]
+        self._checked(member, check_call, record, _id_of(member), banks)
+        return record
+
+    def _checked(self, member: str, check: Callable[..., None], *facts: object) -> None:
+        try:
+            check(*facts)
+        except ValueError as error:
+            raise self._bad(member, str(error)) from None
+
+    def _bad(self, member: str, why: str) -> BadInput:
+        return BadInput(f"{member}: {why}. Nothing of it was taken in.", file=self._name)
+
+
+def _id_of(member: str) -> UUID:
+    return UUID(PurePosixPath(member).stem)
