@@ -242,6 +242,12 @@ class Upkeep(Protocol):
 
     def forget_before(self, day: date, by: Who, *, dry_run: bool) -> ForgetReport: ...
 
+    def forget_older(self, kept: KeptSince, by: Who, *, dry_run: bool) -> ForgetReport:
+        """Erase what is older than its kind is kept, in calls that no window has open."""
+        ...
+
+    def has_older(self, kept: KeptSince) -> bool: ...
+
 
 class SearchStore(Protocol):
     """What is found in turns, notes, answers and calls, and the queries that are kept."""
@@ -263,12 +269,6 @@ class SearchStore(Protocol):
 
     def queue(
         self,
-    def forget_older(self, kept: KeptSince, by: Who, *, dry_run: bool) -> ForgetReport:
-        """Erase what is older than its kind is kept, in calls that no window has open."""
-        ...
-
-    def has_older(self, kept: KeptSince) -> bool: ...
-
         plan: Plan,
         *,
         sort: QueueSort = "date",
