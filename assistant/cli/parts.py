@@ -25,6 +25,7 @@ PARTS: dict[str, str] = {
     "corpus": "",
     "db": "",
     "forget": "",
+    "person": "",
     "retention": "",
     "config": "",
 }

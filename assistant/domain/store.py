@@ -1,6 +1,6 @@
 """The port of the store. Every method is one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -218,6 +218,14 @@ class PrivacyStore(Protocol):
 
     def consents(self, call_id: UUID) -> tuple[ConsentEntry, ...]:
         """All that was noted, the oldest first."""
+        ...
+
+    def users(self) -> tuple[Who, ...]:
+        """Everybody who ever did anything here."""
+        ...
+
+    def calls_acted_in(self, ids: Collection[str]) -> frozenset[UUID]:
+        """The calls in which users of these ids did or noted anything."""
         ...
 
     def remember_file(self, known: KnownFile) -> None:
