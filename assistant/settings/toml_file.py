@@ -29,7 +29,7 @@ class TomlFile:
     @cached_property
     def _lines(self) -> Mapping[str, int]:
         lines: dict[str, int] = {}
-        for statement in _statements(self.text):
+        for statement in statements(self.text):
             for key in statement.keys:
                 lines.setdefault(key, statement.start)
         return lines
@@ -86,14 +86,14 @@ def _entries(table: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:
 
 def _broken_line(text: str, error: tomllib.TOMLDecodeError) -> int:
     """Where the broken statement starts; if each is in order by itself, what the parser says."""
-    end = max((statement.end for statement in _statements(text)), default=0)
+    end = max((statement.end for statement in statements(text)), default=0)
     if end <= text.count("\n"):
         return end + 1
     named = re.search(r"at line (\d+)", str(error))
     return int(named[1]) if named else end
 
 
-class _Statement(NamedTuple):
+class Statement(NamedTuple):
     """A statement's first and last line, and the dotted keys that it sets."""
 
     start: int
@@ -101,8 +101,8 @@ class _Statement(NamedTuple):
     keys: tuple[str, ...]
 
 
-def _statements(text: str) -> Iterator[_Statement]:
-    """The statements from the top, as far as each parses by itself.
+def statements(text: str) -> Iterator[Statement]:
+    """The statements from the top, comments among them, as far as each parses by itself.
 
     The parser tells no positions.
     """
@@ -115,10 +115,10 @@ def _statements(text: str) -> Iterator[_Statement]:
             continue
         if lines[start].lstrip().startswith("["):
             table = _header(found)
-            yield _Statement(start + 1, end, (table,))
+            yield Statement(start + 1, end, (table,))
         else:
             above = table and f"{table}."
-            yield _Statement(start + 1, end, tuple(above + key for key in _dotted(found)))
+            yield Statement(start + 1, end, tuple(above + key for key in _dotted(found)))
         start = end
 
 

@@ -18,10 +18,12 @@ from textual.app import App, SystemCommand
 from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from assistant.domain.errors import AssistantError, StoreUnavailable
 from assistant.domain.inert import make_inert
 from assistant.settings.keys import Keys
+from assistant.settings.settings import variable
 from assistant.tui.columns import MEDIUM
 from assistant.tui.lane import Lane
 from assistant.tui.themes import OURS, hues
@@ -130,6 +132,7 @@ class AssistantApp(App[None]):
             self._end_on_signals()
         if self._start is None:
             self.push_screen("calls")
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
             if self._tour:
                 self.call_after_refresh(self.show_tour)
         else:
@@ -167,6 +170,7 @@ class AssistantApp(App[None]):
         self.set_class(dark, "-dark-mode", update=False)
         self.set_class(not dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
+        self._worn = name
 
     def open_call(self, call: UUID | Finding) -> None:
         """Show a call; it is resumed where it was left."""
@@ -174,6 +178,23 @@ class AssistantApp(App[None]):
 
     def found(self, finding: Finding, found: Found) -> None:
         """The call that was looked for is known; what is followed is followed in it."""
+    def _keep_theme(self, theme: Theme) -> None:
+        """A theme that was picked is worn at the next start, too."""
+        if theme.name == self._worn:
+            return
+        self._worn = theme.name
+        from assistant.settings.keeping import keep_setting
+        from assistant.settings.paths import settings_file
+
+        try:
+            keep_setting(settings_file(), "theme", theme.name)
+        except AssistantError as error:
+            self.say(f"The theme cannot be kept for the next start: {error}", "warning")
+            return
+        origin = self.bench.origins.get("theme", "")
+        if origin == variable("theme"):
+            self.say(f"Kept, but {origin} says which theme the next start has.", "warning")
+
         if self.followed is not None and self.followed.call == finding:
             self.followed = self.followed._replace(call=found.call_id)
         if found.notice:

@@ -6,8 +6,11 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from assistant.settings.loading import load_settings
+from assistant.settings.paths import settings_file
 from assistant.tui.signs import HUES
 from assistant.tui.themes import CONTRAST, OURS
+from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf
 from tests.tui.conftest import OpenCall
 
@@ -73,3 +76,46 @@ def test_the_theme_of_high_contrast_is_one() -> None:
     texts += [str(getattr(CONTRAST, name)) for name in ("primary", "success", "warning", "error")]
 
     assert [one for one in texts if contrast(one, CONTRAST.background or "") < ENHANCED] == []
+
+
+async def test_a_theme_that_is_picked_is_worn_at_the_next_start(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('# mine\nbank = "bant"\n', encoding="utf-8")
+
+    async with open_app(bench, call_id) as rep:
+        await rep.press("ctrl+p")
+        await rep.type("theme")
+        await rep.until(lambda: "Change the current theme" in rep.seen)
+        await rep.press("enter")
+        await rep.type("paper")
+        await rep.until(lambda: "▶ paper" in rep.seen or "paper" in rep.seen)
+        await rep.press("enter")
+        await rep.until(lambda: rep.app.theme == "paper")
+        await rep.settle()
+
+    kept = settings_file().read_text(encoding="utf-8")
+    assert kept == '# mine\nbank = "bant"\ntheme = "paper"\n'
+    assert load_settings().settings.theme == "paper"
+
+
+async def test_a_theme_of_the_settings_is_not_written_again(
+    bench_of: BenchOf, open_app: OpenCall
+) -> None:
+    async with open_app(bench_of(theme="paper")) as rep:
+        await rep.settle()
+
+    assert not settings_file().exists()
+
+
+async def test_a_theme_that_cannot_be_kept_is_worn_and_it_is_said(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    settings_file().mkdir(parents=True)
+
+    async with open_app(bench) as rep:
+        rep.app.theme = "contrast"
+        await rep.settle()
+        assert "The theme cannot be kept for the next start" in rep.words
+        assert rep.app.theme == "contrast"
