@@ -68,6 +68,12 @@ def _review(call_id: UUID) -> Screen[Any]:
     return ReviewScreen(call_id)
 
 
+def _annotation(call_id: UUID) -> Screen[Any]:
+    from assistant.tui.screens.annotation import AnnotationScreen
+
+    return AnnotationScreen(call_id)
+
+
 def _lead(lead_id: UUID) -> Screen[Any]:
     from assistant.tui.screens.lead import LeadScreen
 
@@ -217,6 +223,10 @@ class AssistantApp(App[None]):
     def open_review(self, call_id: UUID) -> None:
         """Show what is kept of a call."""
         self.push_screen(_review(call_id))
+
+    def open_annotation(self, call_id: UUID) -> None:
+        """Go through a call's answers beside its words."""
+        self.push_screen(_annotation(call_id))
 
     def open_lead(self, lead_id: UUID) -> None:
         """Show a lead's page."""

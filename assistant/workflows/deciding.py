@@ -37,7 +37,10 @@ def reject(bench: Workbench, call_id: UUID, answer_id: str, reason: str = "") ->
 
 
 def edit(bench: Workbench, call_id: UUID, answer_id: str, change: AnswerEdit) -> Answer:
-    """Put an answer right. Its words and their place stay."""
+    """Put an answer right. Its words and their place stay.
+
+    For another field they mean something else: their value is read anew, unless it is told.
+    """
     before = answer_of(bench, call_id, answer_id)
     field = change.field or before.field
     update: dict[str, object] = {"status": Status.EDITED, "field": field, "at": bench.clock()}
@@ -45,8 +48,11 @@ def edit(bench: Workbench, call_id: UUID, answer_id: str, change: AnswerEdit) ->
         update["polarity"] = change.polarity
     if change.certainty is not None:
         update["certainty"] = change.certainty
-    if change.value is not None:
-        update["value"] = read_value(bench, call_id, field, change.value)
+    told = change.value
+    if told is None and field is not before.field and before.evidence is not None:
+        told = before.evidence.quote
+    if told is not None:
+        update["value"] = read_value(bench, call_id, field, told)
     after = before.model_copy(update=update)
     return _record(bench, call_id, "edit", before, after)
 

@@ -1,6 +1,10 @@
 """Puts an answer right: its value, field, polarity and certainty. Its words stay."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from textual.app import ComposeResult
+from textual.message_pump import MessagePump
 from textual.widgets import Input, Static
 
 from assistant.domain.answers import Answer
@@ -8,23 +12,26 @@ from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.inert import make_inert
 from assistant.domain.wording import value_text
 from assistant.tui.drawing import words
-from assistant.tui.lane_call import LaneCall
 from assistant.tui.modals.form import Form, labelled
 from assistant.tui.signs import field_title
 from assistant.tui.widgets.choice import Choice
 from assistant.workflows.deciding import AnswerEdit
-from assistant.workflows.views import CallView
+
+View = TypeVar("View")
+Failed = Callable[[Exception], None]
+Save = Callable[[MessagePump, Answer, AnswerEdit, Callable[[View], None], Failed], None]
+"""Makes an edit for a form; the call comes back, or what is wrong with the edit."""
 
 
-class EditAnswer(Form[CallView]):
-    """Gives back the call as it is after the edit."""
+class EditAnswer(Form[View]):
+    """Gives back the call as it is after the edit, which ``save`` makes."""
 
     HEADING = "Edit the answer"
     APPLY = "Save"
 
-    def __init__(self, call: LaneCall, answer: Answer) -> None:
+    def __init__(self, save: Save[View], answer: Answer) -> None:
         super().__init__()
-        self._call = call
+        self._save = save
         self._answer = answer
         self._value = make_inert(value_text(answer.value))
 
@@ -57,9 +64,5 @@ class EditAnswer(Form[CallView]):
         )
 
     def apply(self) -> None:
-        change, answer_id = self.change(), self._answer.id
-        self.send(
-            lambda failed: self._call.ask(
-                self, lambda live: live.edit(answer_id, change), self.done, failed
-            )
-        )
+        change = self.change()
+        self.send(lambda failed: self._save(self, self._answer, change, self.done, failed))

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.domain.answers import Answer, Decision, Evidence
 from assistant.domain.calls import ReviewEntry
+from assistant.domain.marks import TurnMark, in_force
 from assistant.tui.heard import words_of
 from assistant.tui.signs import field_title
 from assistant.workflows.views import ReviewView
@@ -23,7 +25,8 @@ class ReviewIndex:
     """A review, with what was said of each answer and each turn.
 
     ``order`` has the ids of the answers whose words are there, in the order of the words;
-    ``said`` the words of every turn and note line, by its key.
+    ``said`` the words of every turn and note line, by its key. ``bookmarks`` and ``spoke``
+    (who really did) are the marks in force by the turn's key.
     """
 
     view: ReviewView
@@ -34,6 +37,8 @@ class ReviewIndex:
     on_place: dict[str, tuple[ReviewEntry, ...]]
     order: tuple[str, ...]
     said: dict[str, str]
+    bookmarks: dict[str, TurnMark]
+    spoke: dict[str, TurnMark]
 
     def place(self, answer_id: str) -> str:
         """The key of the turn that has an answer's words; "" where no words are shown."""
@@ -84,7 +89,13 @@ def index_of(view: ReviewView) -> ReviewIndex:
         ),
         order=tuple(answer.id for key in said for answer in places.get(key, ())),
         said=said,
+        bookmarks=_marked(view, "bookmark"),
+        spoke=_marked(view, "speaker"),
     )
+
+
+def _marked(view: ReviewView, kind: Literal["bookmark", "speaker"]) -> dict[str, TurnMark]:
+    return {place_of(*place): mark for place, mark in in_force(view.marks, kind).items()}
 
 
 def _there(where: Evidence, answer: Answer, revisions: dict[int, int]) -> bool:

@@ -8,6 +8,7 @@ from textual.content import Content
 from assistant.domain.answers import Answer, Status
 from assistant.domain.calls import ReviewEntry
 from assistant.domain.fields import Certainty, Side
+from assistant.domain.marks import TurnMark
 from assistant.domain.wording import clock_text, own_value
 from assistant.tui.drawing import fit, indented, inert, pressable, row, words
 from assistant.tui.review.remarks import remark_lines
@@ -15,6 +16,7 @@ from assistant.tui.signs import POLARITY_SIGNS, answer_sign, field_title, hue
 from assistant.tui.wrapping import Mark, marked, row_offsets, rows_of
 
 NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"
+SELECTED = "bold $input-selection-foreground on $input-selection-background"
 MINIMUM = 16
 """The words have at least so many cells."""
 SPEAKER_STYLES = {
@@ -43,7 +45,10 @@ class Gutter:
 
 @dataclass(frozen=True)
 class TurnBlock:
-    """A turn. The words of the ``chosen`` answer stand out."""
+    """A turn. The words of the ``chosen`` answer stand out, those ``selected`` even more.
+
+    ``marks`` are its bookmark and who really spoke, where there are such.
+    """
 
     key: str
     text: str
@@ -53,17 +58,23 @@ class TurnBlock:
     gutter: Gutter
     answers: tuple[Answer, ...] = ()
     remarks: tuple[ReviewEntry, ...] = ()
+    marks: tuple[TurnMark, ...] = ()
     chosen: str = ""
+    selected: tuple[int, int] | None = None
 
     def _room(self, width: int) -> int:
         return max(1, width - sum(self.gutter.cells(width)))
 
     def _words(self) -> Content:
-        return marked(self.text, _marks(self.answers, self.chosen))
+        marks = _marks(self.answers, self.chosen)
+        if self.selected is not None:
+            marks.append(Mark(*self.selected, SELECTED))
+        return marked(self.text, marks)
 
     def height(self, width: int) -> int:
         room = self._room(width)
-        below = len(self.answers) + sum(len(remark_lines(one, room)) for one in self.remarks)
+        below = len(self.answers) + len(self.marks)
+        below += sum(len(remark_lines(one, room)) for one in self.remarks)
         return len(row_offsets(self._words().plain, room)) + below
 
     def lines(self, width: int) -> Sequence[Content]:
@@ -76,6 +87,7 @@ class TurnBlock:
             sign = _number(number, len(self.answers))
             tag = tag_line(answer, sign, room, chosen=answer.id == self.chosen)
             lines.append(pressable(Content.assemble(margin, tag), "show_answer", answer.id))
+        lines += indented([mark_line(mark, room) for mark in self.marks], margin)
         for remark in self.remarks:
             lines += indented(remark_lines(remark, room), margin)
         return lines
@@ -110,6 +122,16 @@ def _style(answer: Answer, *, chosen: bool) -> str:
     if answer.status is Status.REJECTED:
         return "$quiet strike"
     return f"underline ${hue(answer.key)}" if answer.in_force else "underline $quiet"
+
+
+def mark_line(mark: TurnMark, width: int) -> Content:
+    """A bookmark, or who really spoke, with who says so."""
+    by = words((f"  {mark.by.name}", "$quiet"))
+    if mark.kind == "bookmark":
+        label = mark.text or "bookmark"
+        return fit(words((" ⚑ ", "bold $accent"), (label, "italic"), by), width)
+    who = f"spoken by {mark.text}, not as transcribed"
+    return fit(words((" ✎ ", "$accent"), who, by), width)
 
 
 def tag_line(answer: Answer, number: str, width: int, *, chosen: bool) -> Content:

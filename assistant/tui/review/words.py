@@ -6,6 +6,7 @@ from textual.content import Content
 
 from assistant.domain.calls import NoteLine, Source
 from assistant.domain.fields import Side
+from assistant.domain.marks import TurnMark
 from assistant.domain.transcript import Turn
 from assistant.domain.wording import clock_text
 from assistant.tui.drawing import inert, row, words
@@ -39,7 +40,7 @@ def _heading(title: str, about: str, *, first: bool) -> Block:
 def _source(index: ReviewIndex, source: Source, *, first: bool) -> Iterator[Block]:
     about = f"{source.origin}  {len(source.turns):,} turns".strip()
     yield _heading(source.name, about, first=first)
-    gutter = _gutter(
+    gutter = gutter_of(
         [turn.start for turn in source.turns], [turn.speaker or "" for turn in source.turns]
     )
     for turn in source.turns:
@@ -57,13 +58,19 @@ def _turn(index: ReviewIndex, source: str, turn: Turn, gutter: Gutter) -> TurnBl
         gutter=gutter,
         answers=index.by_place.get(key, ()),
         remarks=index.on_place.get(key, ()),
+        marks=_marks(index, key),
     )
+
+
+def _marks(index: ReviewIndex, key: str) -> tuple[TurnMark, ...]:
+    found = (index.bookmarks.get(key), index.spoke.get(key))
+    return tuple(one for one in found if one is not None)
 
 
 def _notes(index: ReviewIndex, lines: Sequence[NoteLine], *, first: bool) -> Iterator[Block]:
     yield _heading("notes", f"{len(lines)} lines", first=first)
     revised = any(line.revision for line in lines)
-    gutter = _gutter([line.seconds for line in lines], ["revised"] if revised else [])
+    gutter = gutter_of([line.seconds for line in lines], ["revised"] if revised else [])
     for line in lines:
         key = place_of(NOTES, line.number)
         yield TurnBlock(
@@ -75,10 +82,12 @@ def _notes(index: ReviewIndex, lines: Sequence[NoteLine], *, first: bool) -> Ite
             gutter=gutter,
             answers=index.by_place.get(key, ()),
             remarks=index.on_place.get(key, ()),
+            marks=_marks(index, key),
         )
 
 
-def _gutter(times: Sequence[float | None], speakers: Sequence[str]) -> Gutter:
+def gutter_of(times: Sequence[float | None], speakers: Sequence[str]) -> Gutter:
+    """What the longest time and the longest name of these turns need."""
     clocks = [len(clock_text(seconds)) for seconds in times if seconds is not None]
     longest = max((inert(name).cell_length for name in set(speakers) if name), default=0)
     return Gutter(time=max(clocks) + 1 if clocks else 0, speaker=longest + 1 if longest else 0)

@@ -1,8 +1,10 @@
 """What a rep does in a call with answers and with questions."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
 from textual import getters
+from textual.message_pump import MessagePump
 
 from assistant.domain.answers import Answer
 from assistant.tui.asking import AskingScreen
@@ -12,6 +14,9 @@ from assistant.tui.signs import CARRIED, STATUS_SIGNS, answer_sign, field_title
 from assistant.tui.widgets.ask_next import question_view
 from assistant.tui.widgets.heard import Heard
 from assistant.workflows.views import CallView
+
+if TYPE_CHECKING:
+    from assistant.workflows.deciding import AnswerEdit
 
 Mark = Literal["asked", "skipped", "not_applicable", "open"]
 
@@ -82,7 +87,18 @@ class ActingScreen(AskingScreen):
         elif answer is not None:
             from assistant.tui.modals.edit_answer import EditAnswer
 
-            self.app.push_screen(EditAnswer(self.call, answer), self._formed)
+            self.app.push_screen(EditAnswer(self.save_edit, answer), self._formed)
+
+    def save_edit(
+        self,
+        owner: MessagePump,
+        answer: Answer,
+        change: "AnswerEdit",
+        then: Callable[[CallView], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Make an edit for the form that asks for it."""
+        self.call.ask(owner, lambda live: live.edit(answer.id, change), then, failed)
 
     def action_undo(self) -> None:
         """Take back the last decision."""

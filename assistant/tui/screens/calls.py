@@ -294,6 +294,12 @@ class CallsScreen(PlainKeyScreen[None]):
         if call is not None:
             self.app.open_review(call.call.id)
 
+    def action_annotate(self) -> None:
+        """Go through the call's answers."""
+        call = self._needs_call()
+        if call is not None:
+            self.app.open_annotation(call.call.id)
+
     def action_assign(self) -> None:
         """Choose the lead of the call."""
         call = self._needs_call()

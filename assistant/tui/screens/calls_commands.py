@@ -12,6 +12,8 @@ CALLS_COMMANDS = (
     Command(
         "r", "review", "review", "Verdict, words and history of the call.", CALLS, at_hand=True
     ),
+    Command("e", "annotate", "annotate", "Go through the call's answers beside its words.", CALLS,
+            at_hand=True),
     Command("i", "import_file", "import", "Take in a transcript as a call.", CALLS, at_hand=True),
     Command("a", "assign", "assign lead", "Say whose call it is.", CALLS),
     Command("l", "add_lead", "add lead", "Add a lead.", LEADS, at_hand=True),

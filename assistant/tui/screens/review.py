@@ -27,6 +27,7 @@ REVIEW_COMMANDS = (
     Command("p", "previous_answer", "previous", "Go to the words of the answer before.", LOOK),
     Command("w", "switch", "words/page", "To the words, and back to the page (or Tab).", LOOK,
             at_hand=True),
+    Command("e", "annotate", "annotate", "Go through the answers beside the words.", LOOK),
     Command("f5", "refresh", "refresh", "Look again at what is stored.", LOOK),
     Command("o", "open_call", "open call", "Open the call itself.", LEAVE),
     Command("q", "back", "back", "Back to where you were (or Esc).", LEAVE, at_hand=True),
@@ -63,6 +64,10 @@ class ReviewScreen(CallPages):
             if not key:
                 self.action_show_page("checklist")
             self.blocks.aim_at(first_with(self.blocks.keys, answer_id), centred=True)
+
+    def action_annotate(self) -> None:
+        """Go through the answers, to put them right."""
+        self.app.open_annotation(self.call_id)
 
     # What is said
 

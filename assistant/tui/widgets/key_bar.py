@@ -21,6 +21,12 @@ class KeyBar(Lines):
         super().__init__(id="keys")
         self.commands = commands
         self.plain = plain
+        self.said = ""
+
+    def say(self, said: str) -> None:
+        """Tell which keys work at the moment instead; "" the commands again."""
+        self.said = said
+        self.refresh()
 
     def show(self, commands: tuple[Command, ...], *, plain: bool = False) -> None:
         """Show other commands."""
@@ -28,6 +34,8 @@ class KeyBar(Lines):
         self.refresh()
 
     def lines(self, width: int) -> list[Content]:
+        if self.said:
+            return [fit(inert(self.said, "bold"), width)]
         lead = pressable(
             words((f" {shown(self.app.keys.leader)} ", "bold reverse"), (" then  ", "$quiet")),
             "leader",

@@ -32,6 +32,17 @@ class Words(Blocks):
             self.aim_at(place, centred=True)
         return bool(place)
 
+    def stand_out(self, answer_id: str) -> None:
+        """Let an answer's words stand out where they are; "" those of none."""
+        if answer_id != self.chosen:
+            self._mark(answer_id)
+
+    def select(self, place: str, span: tuple[int, int] | None) -> None:
+        """Show words of a turn as selected; None shows none."""
+        block = self.turn(place)
+        if block is not None and block.selected != span:
+            self.replace(replace(block, selected=span))
+
     def go_to(self, place: str) -> None:
         """Scroll to a turn."""
         self.aim_at(place, centred=True)

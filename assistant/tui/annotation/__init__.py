@@ -1,0 +1,1 @@
+"""The parts of the annotation screen: its keys, jumps, selecting words. Pure."""

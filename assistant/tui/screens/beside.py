@@ -1,0 +1,167 @@
+"""Two things side by side: a call's notes and transcript, or two calls of a lead."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from assistant.domain.errors import AssistantError
+from assistant.tui.annotation.pairs import calls_beside_blocks, notes_beside
+from assistant.tui.commands import HELP, Command
+from assistant.tui.drawing import Lines, inert, row
+from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
+from assistant.tui.review.index import ReviewIndex
+from assistant.tui.widgets.blocks import Blocks
+from assistant.tui.widgets.key_bar import KeyBar
+from assistant.workflows.beside import CallsBeside
+
+BACK = Command("q", "back", "back", "Back to where you were (or Esc).", "Leave", at_hand=True)
+HELPING = Command(HELP.key, HELP.action, HELP.label, HELP.about, "Leave", at_hand=True)
+NOTES_COMMANDS = (
+    Command("n", "next_note", "next note", "Go to the next turn with notes.", "Look", at_hand=True),
+    BACK,
+    HELPING,
+)
+COMPARE_COMMANDS = (
+    Command("c", "only_changes", "only changes", "Show all fields, or only what changed.", "Look",
+            at_hand=True),
+    Command("o", "other", "other call", "Compare with another of the lead's calls.", "Look",
+            at_hand=True),
+    BACK,
+    HELPING,
+)  # fmt: skip
+
+
+class BesideTitle(Lines):
+    """What stands beside what."""
+
+    said = ("", "")
+
+    def show(self, left: str, right: str) -> None:
+        """Show other words."""
+        self.said = (left, right)
+        self.refresh()
+
+    def lines(self, width: int) -> list[Content]:
+        left, right = self.said
+        return [row(inert(left, "bold"), inert(right, "$quiet"), width)]
+
+
+class BesideScreen(PlainKeyScreen[str | None]):
+    """One list of two columns."""
+
+    CSS_PATH = "beside.tcss"
+    AUTO_FOCUS = "Blocks"
+    MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = LIST_KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "back", "Back")]
+
+    def compose(self) -> ComposeResult:
+        yield BesideTitle(id="title")
+        yield Blocks(id="rows")
+        yield KeyBar(self.commands(), plain=True)
+
+    @property
+    def rows(self) -> Blocks:
+        """The rows."""
+        return self.query_one(Blocks)
+
+    def action_back(self) -> None:
+        """Back to where this was opened."""
+        self.dismiss(None)
+
+
+class NotesBesideScreen(BesideScreen):
+    """Gives back the turn that was chosen."""
+
+    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = NOTES_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*plain_keys(NOTES_COMMANDS)]
+
+    def __init__(self, index: ReviewIndex, place: str) -> None:
+        super().__init__()
+        self._index = index
+        self._place = place
+
+    def on_mount(self) -> None:
+        call = self._index.view.call.call
+        day = f"{call.call_date:%d %b %y}"
+        self.query_one(BesideTitle).show(f"{call.title}  ·  {day}", "notes beside the transcript")
+        self.rows.show(notes_beside(self._index))
+        if self._place:
+            self.rows.aim_at(self._place, centred=True)
+
+    def action_next_note(self) -> None:
+        """Go to the next row with notes."""
+        keys = self.rows.keys
+        at = keys.index(self.rows.aim) if self.rows.aim in keys else -1
+        noted = [key for key in (*keys[at + 1 :], *keys[: at + 1]) if self._has_note(key)]
+        if noted:
+            self.rows.aim_at(noted[0], centred=True)
+        else:
+            self.app.say("There are no notes.")
+
+    def _has_note(self, key: str) -> bool:
+        return bool(getattr(self.rows.block(key), "right", ()))
+
+    @on(Blocks.Chosen)
+    def _chosen(self, event: Blocks.Chosen) -> None:
+        self.dismiss(event.key)
+
+
+class CompareScreen(BesideScreen):
+    """Two calls of a lead: what became of each field."""
+
+    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = COMPARE_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [*plain_keys(COMPARE_COMMANDS)]
+
+    def __init__(self, call_id: UUID) -> None:
+        super().__init__()
+        self._call_id = call_id
+        self._nth = 0
+        self._calls: CallsBeside | None = None
+        self._only_changes = False
+
+    def on_mount(self) -> None:
+        self.query_one(BesideTitle).show("Comparing…", "")
+        self._compare()
+
+    def _compare(self) -> None:
+        nth, bench, call_id = self._nth, self.app.bench, self._call_id
+
+        def work() -> tuple[CallsBeside, int]:
+            from assistant.workflows.beside import calls_beside, others_with_the_lead
+
+            others = others_with_the_lead(bench, call_id)
+            return calls_beside(bench, call_id, others[nth % len(others)].id), len(others)
+
+        self.app.ask(self, work, self._show, self._failed, slips_in=True)
+
+    def _failed(self, error: Exception) -> None:
+        self.app.tell(error)
+        if self._calls is None and isinstance(error, AssistantError):
+            self.action_back()
+
+    def _show(self, found: tuple[CallsBeside, int]) -> None:
+        self._calls, many = found
+        lead = self._calls.now.lead
+        name = lead.name if lead else self._calls.now.call.title
+        which = f"{self._nth % many + 1} of {many} other calls" if many > 1 else ""
+        self.query_one(BesideTitle).show(f"{name}: what changed", which)
+        self._fill(from_top=True)
+
+    def _fill(self, *, from_top: bool = False) -> None:
+        if self._calls is not None:
+            blocks = calls_beside_blocks(self._calls, only_changes=self._only_changes)
+            self.rows.show(blocks, from_top=from_top)
+
+    def action_only_changes(self) -> None:
+        """Show all fields, or only what changed."""
+        self._only_changes = not self._only_changes
+        self._fill()
+
+    def action_other(self) -> None:
+        """Compare with another of the lead's calls."""
+        self._nth += 1
+        self._compare()
