@@ -132,13 +132,13 @@ class AssistantApp(App[None]):
             self.say(
                 f"There is no theme {self.bench.settings.theme!r}. There are: {known}.", "warning"
             )
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_keymap({"leader": self.keys.leader})
         self.call_after_refresh(self._drawn)
         if not self.is_headless:
             self._end_on_signals()
         if self._start is None:
             self.push_screen("calls")
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
             if self._tour:
                 self.call_after_refresh(self.show_tour)
         else:
@@ -170,20 +170,14 @@ class AssistantApp(App[None]):
     def _dress(self, theme: str) -> None:
         """Wear a theme from the first moment: all style sheets would be read again for another."""
         name = theme if theme in self.available_themes else OURS[0].name
+        self._worn = name
         self.set_reactive(AssistantApp.theme, name)
         dark = self.current_theme.dark
         self.set_class(True, f"-theme-{name}", update=False)
         self.set_class(dark, "-dark-mode", update=False)
         self.set_class(not dark, "-light-mode", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._worn = name
 
-    def open_call(self, call: UUID | Finding) -> None:
-        """Show a call; it is resumed where it was left."""
-        self.push_screen(_call(call))
-
-    def found(self, finding: Finding, found: Found) -> None:
-        """The call that was looked for is known; what is followed is followed in it."""
     def _keep_theme(self, theme: Theme) -> None:
         """A theme that was picked is worn at the next start, too."""
         if theme.name == self._worn:
@@ -201,6 +195,12 @@ class AssistantApp(App[None]):
         if origin == variable("theme"):
             self.say(f"Kept, but {origin} says which theme the next start has.", "warning")
 
+    def open_call(self, call: UUID | Finding) -> None:
+        """Show a call; it is resumed where it was left."""
+        self.push_screen(_call(call))
+
+    def found(self, finding: Finding, found: Found) -> None:
+        """The call that was looked for is known; what is followed is followed in it."""
         if self.followed is not None and self.followed.call == finding:
             self.followed = self.followed._replace(call=found.call_id)
         if found.notice:
