@@ -356,6 +356,10 @@ class RecordStore(Protocol):
         """The calls that a window has open."""
         ...
 
+    def forget_gone(self, gone: Iterable[Tombstone], by: Who) -> ForgetReport:
+        """Erase what somebody else has forgotten, as far as it is here."""
+        ...
+
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Everything that was forgotten, the oldest first."""
         ...

@@ -41,7 +41,10 @@ _ENTRY = 400
 
 
 class PackFile:
-    """A pack whose list of members has been checked; members are checked as they are read."""
+    """A pack whose list of members has been checked; members are checked as they are read.
+
+    ``digest`` is the checksum of that list, and so of everything in the pack.
+    """
 
     def __init__(self, packed: zipfile.ZipFile, name: str) -> None:
         self._packed = packed
@@ -106,6 +109,7 @@ class PackFile:
         if entry is None:
             raise self._bad(f"it is no pack of calls: it has no {MANIFEST}")
         data = self._bytes(MANIFEST, min(entry.file_size, MOST_BYTES))
+        self.digest = sha256(data).hexdigest()
         try:
             facts = from_json(data, allow_inf_nan=False)
             form = facts["schema"]
@@ -158,12 +162,3 @@ def _refuse_large(file: BinaryIO, name: str) -> None:
     if _LARGE_END in end[max(0, at - 20) : at] or listed > MOST_MEMBERS * _ENTRY:
         raise BadInput(f"it has more than {MOST_MEMBERS:,} members", file=name)
     file.seek(0)
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file. Raises ``OSError``."""
-    digest = sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()

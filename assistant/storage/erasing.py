@@ -1,7 +1,7 @@
 """Deletes content row by row, and counts it. Everything happens inside one transaction."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from uuid import UUID
@@ -100,6 +100,11 @@ class Erasure:
         self._bury("event", select(EventRow.id).where(col(EventRow.at) < midnight))
         self._delete(EventRow, col(EventRow.at) < midnight)
         self.reasons(col(MoveRow.at) < midnight)
+
+    def events(self, ids: Collection[UUID]) -> None:
+        """Things that leads did."""
+        self._bury("event", select(EventRow.id).where(col(EventRow.id).in_(ids)))
+        self._delete(EventRow, col(EventRow.id).in_(ids))
 
     def reasons(self, which: Condition) -> None:
         """The free text of stage moves, which themselves stay."""

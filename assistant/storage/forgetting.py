@@ -7,7 +7,8 @@ Copies of the store that somebody put elsewhere are out of reach, and so is what
 system keeps of space that was freed.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from assistant.domain.calls import ForgetReport
 from assistant.domain.errors import NotFound, StoreUnavailable
 from assistant.domain.people import Who
 from assistant.domain.privacy import KeptSince
+from assistant.domain.records import Tombstone
 from assistant.storage.erasing import erasing, tidy_index
 from assistant.storage.erasing_parts import PartErasure, older_than
 from assistant.storage.scrubbing import empty_log, scrub
@@ -108,6 +110,26 @@ class Forgetting(Topic):
             return False
         with self._database.reading() as session:
             return session.exec(select(CallRow.id).where(older).limit(1)).first() is not None
+
+    def forget_gone(self, gone: Iterable[Tombstone], by: Who) -> ForgetReport:
+        """Erase what somebody else has forgotten, as far as it is here.
+
+        An account stays where a lead is at it.
+        """
+        ids: defaultdict[str, set[UUID]] = defaultdict(set)
+        for one in gone:
+            ids[one.kind].add(one.id)
+
+        def erase(session: Session, erasure: PartErasure) -> None:
+            erasure.leads(col(LeadRow.id).in_(ids["lead"]))
+            erasure.calls(col(CallRow.id).in_(ids["call"]))
+            erasure.events(ids["event"])
+            for account_id in ids["account"]:
+                at_it = select(LeadRow.id).where(LeadRow.account_id == account_id)
+                if session.exec(at_it).first() is None:
+                    erasure.account(account_id)
+
+        return self._forget("shared", "what others have forgotten", by, erase, dry_run=False)
 
     def _forget(
         self, kind: str, target: str, by: Who, erase: Erase, *, dry_run: bool

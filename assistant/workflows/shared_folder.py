@@ -1,0 +1,84 @@
+"""The files of a shared folder: what they are called, which are mine, how one is written anew.
+
+There is one file a person, store and day. Nobody writes a file of somebody else.
+"""
+
+import platform
+import re
+from collections.abc import Collection
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from uuid import UUID
+
+from assistant import __version__
+from assistant.domain.errors import WrongUsage
+from assistant.packs.manifest import ACCOUNTS, CALLS, LEADS
+from assistant.packs.reading import PackFile, reading_pack
+from assistant.packs.writing import AS_THE_FOLDER, writing_pack
+from assistant.workflows.wiring import Workbench
+
+ENDING = ".zip"
+FOLDERS = {"account": ACCOUNTS, "lead": LEADS, "call": CALLS}
+"""Where what can be forgotten lies in a pack."""
+
+
+def shared(folder: Path) -> Path:
+    """The folder, which has to be there. Raises ``WrongUsage``."""
+    folder = folder.expanduser().absolute()
+    if not folder.is_dir():
+        raise WrongUsage(f"There is no folder {folder}. Make it first, or name another one.")
+    return folder
+
+
+def packs_in(folder: Path) -> tuple[Path, ...]:
+    """The packs in the folder, by name."""
+    found = (path for path in folder.iterdir() if path.suffix.lower() == ENDING)
+    return tuple(sorted(path for path in found if not path.name.startswith(".")))
+
+
+def is_mine(bench: Workbench, path: Path) -> bool:
+    """Whether this person wrote it from this store."""
+    return path.name.startswith(f"{_prefix(bench)}.")
+
+
+def file_of(bench: Workbench, folder: Path, day: date) -> Path:
+    """The file that this person writes on a day. Its name is legal on every system."""
+    return folder / f"{_prefix(bench)}.{day.isoformat()}{ENDING}"
+
+
+def _prefix(bench: Workbench) -> str:
+    who = bench.who.id
+    name = re.sub("[^a-z0-9_]+", "-", who.casefold()).strip("-")[:32] or "user"
+    store = f"{who}|{platform.node()}|{bench.store_path.absolute()}"
+    return f"{name}-{sha256(store.encode()).hexdigest()[:8]}"
+
+
+def holds(pack: PackFile, gone: Collection[tuple[str, UUID]]) -> tuple[UUID, ...]:
+    """What is in the pack of what is gone."""
+    return tuple(one for kind, one in gone if kind in FOLDERS and _name(kind, one) in pack)
+
+
+def write_without(
+    bench: Workbench, path: Path, gone: Collection[tuple[str, UUID]]
+) -> tuple[UUID, ...]:
+    """Write a pack of mine anew without what is gone. Returns the calls that it still holds."""
+    names = {_name(kind, one) for kind, one in gone if kind in FOLDERS}
+    with writing_pack(
+        path, by=bench.who, made_at=bench.clock(), program=__version__, mode=AS_THE_FOLDER
+    ) as anew:
+        # It is closed before the new one takes its place: Windows wants it so.
+        with reading_pack(path) as pack:
+            for member in pack.manifest.members:
+                if member.name not in names:
+                    anew.add_bytes(member.name, pack.data(member.name))
+            return tuple(one for one in calls_in(pack) if ("call", one) not in gone)
+
+
+def calls_in(pack: PackFile) -> tuple[UUID, ...]:
+    """The ids of the calls in a pack."""
+    return tuple(UUID(name.removeprefix(f"{CALLS}/")[:36]) for name in pack.names(CALLS))
+
+
+def _name(kind: str, one: UUID) -> str:
+    return f"{FOLDERS[kind]}/{one}.json"
