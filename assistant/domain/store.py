@@ -290,6 +290,10 @@ class SearchStore(Protocol):
         """
         ...
 
+    def call_ids(self, beginning: str, limit: int = 2) -> tuple[UUID, ...]:
+        """The ids of calls that begin so, in the order of the alphabet."""
+        ...
+
     def queue_counts(self, plan: Plan) -> QueueCounts | None:
         """How many calls match, and how their reviews stand; None where it takes too long."""
         ...

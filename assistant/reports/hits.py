@@ -57,7 +57,7 @@ def as_csv(page: HitPage) -> str:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for hit in page.hits:
-        writer.writerow({name: _cell(value) for name, value in _facts(hit).items()})
+        writer.writerow({name: csv_cell(value) for name, value in _facts(hit).items()})
     return out.getvalue()
 
 
@@ -70,7 +70,8 @@ def _facts(hit: Hit) -> dict[str, Any]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def _cell(value: object) -> str:
+def csv_cell(value: object) -> str:
+    """A value as it may stand in a file that a spreadsheet opens."""
     text = "" if value is None else make_inert(str(value))
     return f"'{text}" if text.startswith(FORMULAS) and not isinstance(value, int | float) else text
 

@@ -60,6 +60,14 @@ class Queue(Topic):
             found = queueing.page(plan, sort, reverse=reverse, limit=limit, after=after)
             return QueuePage(rows=tuple(_rows(connection, found.keys)), after=found.after)
 
+    def call_ids(self, beginning: str, limit: int = 2) -> tuple[UUID, ...]:
+        """The ids of calls that begin so, in the order of the alphabet."""
+        wanted = beginning.casefold().replace("-", "")
+        query = "SELECT id FROM calls WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        with self._database.reading() as session:
+            rows = _connection(session).execute(query, (wanted, f"{wanted}g", limit))
+            return tuple(UUID(call_id) for (call_id,) in rows)
+
     def queue_counts(self, plan: Plan) -> QueueCounts | None:
         """How many calls match, and how their reviews stand; None where it takes too long."""
         with self._database.reading() as session:

@@ -11,15 +11,12 @@ from assistant.domain.errors import NotFound
 from assistant.domain.searching import FoundCalls, Hit, HitPage, Order, Plan, SavedQuery
 from assistant.storage.search.marking import best_first, marks_in
 from assistant.storage.search.matching import words_match
-from assistant.storage.search.places import IN_A_CALL, lowest, place_of
+from assistant.storage.search.places import place_of
+from assistant.storage.search.queueing import LOOKED_AT, newest_calls
 from assistant.storage.search.reading import Reader
 from assistant.storage.search.streams import Streams
-from assistant.storage.search.summed import by_calls
 from assistant.storage.tables.search import SavedQueryRow
 from assistant.storage.topic import Topic
-
-LOOKED_AT = 1000
-"""So many texts are read for a page at most, where who said them is asked for."""
 
 COMPARED = 500
 """So many of the newest hits are compared where the best are to come first."""
@@ -62,19 +59,9 @@ class Searches(Topic):
         """The calls in which anything matches, the newest first."""
         with self._database.reading() as session:
             reader = Reader(_connection(session))
-            keys: list[int] = []
-            looked_at = 0
-            asked = Plan(branches=tuple(part for one in plan.branches for part in by_calls(one)))
-            for place, matches in Streams(_connection(session), reader).of(asked, after):
-                looked_at += not matches
-                key = place >> IN_A_CALL
-                if len(keys) == limit and key != keys[-1]:
-                    return FoundCalls(calls=reader.call_ids(keys), after=lowest(keys[-1]))
-                if looked_at > LOOKED_AT:
-                    return FoundCalls(calls=reader.call_ids(keys), after=place)
-                if matches and (not keys or keys[-1] != key):
-                    keys.append(key)
-            return FoundCalls(calls=reader.call_ids(keys))
+            streams = Streams(_connection(session), reader)
+            keys, more = newest_calls(streams, plan, limit, after)
+            return FoundCalls(calls=reader.call_ids(keys), after=more)
 
     def known_values(self, name: str, beginning: str, limit: int = 20) -> tuple[str, ...]:
         """Values in the store that a name of the grammar can have, in the order of the alphabet."""

@@ -51,7 +51,7 @@ def search(
     """
     if not query.strip():
         raise WrongUsage("Say what to look for; `assistant search --help` explains how.")
-    return bench.store.search(_plan(bench, query), order=order, limit=limit, after=after)
+    return bench.store.search(plan_for(bench, query), order=order, limit=limit, after=after)
 
 
 def search_all(
@@ -69,7 +69,7 @@ def filter_calls(
     bench: Workbench, query: str, *, limit: int = 20, after: int | None = None
 ) -> FoundCalls:
     """The calls in which anything matches, the newest first; all of them where it is blank."""
-    return bench.store.matching_calls(_plan(bench, query), limit=limit, after=after)
+    return bench.store.matching_calls(plan_for(bench, query), limit=limit, after=after)
 
 
 def complete_query(bench: Workbench, query: str, cursor: int) -> Completion:
@@ -82,12 +82,15 @@ def names_of_queries() -> tuple[Name, ...]:
     return NAMES
 
 
-def save_query(bench: Workbench, name: str, query: str) -> SavedQuery:
-    """Keep a query under a name, which another one may have had; it is checked before."""
+def save_query(bench: Workbench, name: str, query: str, *, sort: str = "") -> SavedQuery:
+    """Keep a query under a name, which another one may have had; it is checked before.
+
+    ``sort`` is the order of a filter of the queue.
+    """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise WrongUsage(f"A query's name has 1 to {LONGEST_NAME} letters, digits or signs.")
-    saved = SavedQuery(name=name, query=print_query(parse(query)))
+    saved = SavedQuery(name=name, query=print_query(parse(query)), sort=sort)
     bench.store.save_query(saved)
     return saved
 
@@ -113,7 +116,8 @@ def remove_query(bench: Workbench, name: str) -> None:
     bench.store.remove_query(saved_query(bench, name).name)
 
 
-def _plan(bench: Workbench, query: str) -> Plan:
+def plan_for(bench: Workbench, query: str) -> Plan:
+    """What a query asks for, as I write it today. Raises ``WrongUsage`` with the character."""
     return plan_of(query, today=bench.local(bench.clock()).date(), me=bench.who)
 
 

@@ -8,11 +8,12 @@ from pydantic import Field as Attribute
 
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.bank import Bank, Question
-from assistant.domain.calls import Call, NoteLine, ReviewEntry, Source
+from assistant.domain.calls import Call, NoteLine, Reviewed, ReviewEntry, Source
 from assistant.domain.frozen import Frozen
 from assistant.domain.lifecycle import MoveOffer, Stage
 from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, Lead, StageMove
+from assistant.domain.scorecards import FilledCard
 from assistant.domain.transcript import Turn
 from assistant.domain.verdict import (
     Assessment,
@@ -134,7 +135,11 @@ class FollowView(Frozen):
 
 
 class ReviewView(Frozen):
-    """A call with its history. ``marks`` are bookmarks and corrected speakers, all of them."""
+    """A call with its history. ``marks`` are bookmarks and corrected speakers, all of them.
+
+    ``state`` is how the review stands, ``cards`` are the scorecards as they were filled in,
+    the oldest first.
+    """
 
     call: CallView
     decisions: tuple[Decision, ...]
@@ -142,6 +147,8 @@ class ReviewView(Frozen):
     moves: tuple[StageMove, ...]
     history: tuple[NoteLine, ...]
     marks: tuple[TurnMark, ...] = ()
+    state: Reviewed = ""
+    cards: tuple[FilledCard, ...] = ()
 
 
 class EndView(Frozen):

@@ -61,7 +61,7 @@ def test_a_person_and_a_manager_have_their_say(run: Run, call: str) -> None:
 
 @pytest.mark.parametrize("verb", ["override", "reverse"])
 def test_a_verdict_over_another_needs_a_reason(run: Run, call: str, verb: str) -> None:
-    assert "reason" in run("call", verb, call, "qualified", code=2).stderr
+    assert "reason" in run("--as", "Max", "call", verb, call, "qualified", code=2).stderr
 
 
 def test_an_unknown_call_is_wrong_usage(run: Run) -> None:

@@ -119,7 +119,7 @@ def titles(rows: list[QueueRow]) -> str:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The ways in which words are looked for."""
     if request.param != "all at once":
-        monkeypatch.setattr(queueing, "RARE", 0)
+        monkeypatch.setattr(queueing, "EVERYWHERE", 0)
     if request.param == "little patience":
         monkeypatch.setattr(queueing, "LOOKED_INTO", 1)
         monkeypatch.setattr(queueing, "AT_ONCE", 1)

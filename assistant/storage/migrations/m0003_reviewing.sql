@@ -153,3 +153,6 @@ UPDATE call_index SET
             coalesce(sum(hedged), 0), coalesce(sum(DISTINCT field), 0)
         FROM answer_sums WHERE answer_sums.call_id = call_index.call_id
     );
+
+-- The companies of a sector.
+CREATE INDEX ix_accounts_sector ON accounts (sector);

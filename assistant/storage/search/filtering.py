@@ -57,13 +57,13 @@ def _lead(condition: Condition) -> Where:
     return Where(f"i.lead_id IN (SELECT id FROM leads WHERE {leads})", (name, name))  # noqa: S608
 
 
-def _leads_at(column: str) -> str:
-    leads = "SELECT leads.id FROM leads JOIN accounts ON accounts.id = account_id"
-    return f"i.lead_id IN ({leads} WHERE instr({_small(f'accounts.{column}')}, ?))"
+def _leads_at(accounts: str) -> str:
+    return f"i.lead_id IN (SELECT id FROM leads WHERE account_id IN ({accounts}))"  # noqa: S608
 
 
 def _account(condition: Condition) -> Where:
-    return Where(_leads_at("name"), (folded(condition.value),))
+    named = f"SELECT id FROM accounts WHERE instr({_small('name')}, ?)"  # noqa: S608
+    return Where(_leads_at(named), (folded(condition.value),))
 
 
 def _industry(condition: Condition) -> Where:
@@ -72,7 +72,11 @@ def _industry(condition: Condition) -> Where:
     said = f"SELECT rowid >> {IN_A_CALL} FROM text_index WHERE text_index MATCH ?"  # noqa: S608
     match = f'tags : "findustry" AND {SAID} : {words}'
     leads = f'SELECT lead_id FROM call_index WHERE "key" IN ({said})'  # noqa: S608
-    sql = f'{_leads_at("sector")} OR i."key" IN ({said}) OR i.lead_id IN ({leads})'
+    # A sector is looked at once, not once an account.
+    every = "(SELECT DISTINCT sector FROM accounts)"
+    sectors = f"SELECT sector FROM {every} WHERE instr({_small('sector')}, ?)"  # noqa: S608
+    there = _leads_at(f"SELECT id FROM accounts WHERE sector IN ({sectors})")  # noqa: S608
+    sql = f'{there} OR i."key" IN ({said}) OR i.lead_id IN ({leads})'
     return Where(sql, (folded(condition.value), match, match))
 
 

@@ -1,14 +1,14 @@
-"""The queue: calls that match a plan in any order, a page at a time, without looking at all.
+"""The queue: calls that match a plan in any order, a page at a time.
 
-What is asked of calls is asked of the index of calls. Words are looked for in one of two ways:
-where they are rare, all calls that have them are known at once; where they are common, the
-calls are gone through in the queue's order and each is looked into, until a page is full.
+What is asked of calls is asked of the index of calls, and so is which calls have some words.
+Where words are everywhere, or it matters who said them, the calls are gone through in the
+queue's order and each is looked into, until a page is full. The usual order is that of places:
+there it is the same as a search.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from assistant.domain.queue import QueueSort
@@ -17,13 +17,16 @@ from assistant.storage.search.filtering import OVERRIDDEN, Where, where_of
 from assistant.storage.search.matching import any_match, asks_for_answers, match_of
 from assistant.storage.search.places import IN_A_CALL, Slot, highest, lowest, place_of
 from assistant.storage.search.reading import Reader
+from assistant.storage.search.streams import Streams
 from assistant.storage.search.summed import by_calls
 
-RARE = 5000
-"""Words at so many places at most are looked up everywhere at once."""
+EVERYWHERE = 150_000
+"""Words at more places than these are sooner looked for call by call."""
 AT_ONCE = 250
-LOOKED_INTO = 1000
+LOOKED_INTO = 300
 """So many calls, or texts of them, are looked into for a page at most."""
+LOOKED_AT = 1000
+"""So many texts are read for a page at most, where who said them is asked for."""
 
 _PERSON = '(SELECT lower({}) FROM people WHERE people."key" = i.rep_key)'
 ORDERS: dict[QueueSort, str] = {
@@ -60,12 +63,44 @@ class _Words(NamedTuple):
     quotes: bool
     branch: Branch
 
+    @property
+    def places(self) -> Where:
+        """The query for the places that have them, but for who said it."""
+        quoted = "" if self.quotes else f" AND (rowid >> 20) & 63 != {int(Slot.QUOTED)}"
+        return Where(f"FROM text_index WHERE text_index MATCH ?{quoted}", (self.match,))
+
+    @property
+    def calls(self) -> Where:
+        """The condition that a call has them, or has them not."""
+        among = "" if self.there else "NOT "
+        query = f"SELECT rowid >> {IN_A_CALL} {self.places.sql}"
+        return Where(f'i."key" {among}IN ({query})', self.places.given)
+
 
 class _Asked(NamedTuple):
-    """A branch: what is asked of calls, and what of their texts as long as that is open."""
+    """A branch: what is asked of calls, and the words that each has to be looked into for."""
 
     where: Where
     words: _Words | None
+
+
+def newest_calls(
+    streams: Streams, plan: Plan, limit: int, after: int | None
+) -> tuple[tuple[int, ...], int | None]:
+    """The keys of the newest calls that match, and the place from which others follow."""
+    asked = Plan(branches=tuple(part for one in plan.branches for part in by_calls(one)))
+    keys: list[int] = []
+    looked_at = 0
+    for place, matches in streams.of(asked, after):
+        looked_at += not matches
+        key = place >> IN_A_CALL
+        if len(keys) == limit and key != keys[-1]:
+            return tuple(keys), lowest(keys[-1])
+        if looked_at > LOOKED_AT:
+            return tuple(keys), place
+        if matches and (not keys or keys[-1] != key):
+            keys.append(key)
+    return tuple(keys), None
 
 
 class Queueing:
@@ -80,9 +115,13 @@ class Queueing:
         self, plan: Plan, sort: QueueSort, *, reverse: bool, limit: int, after: str | None
     ) -> Keys:
         """A page of calls, the newest first where the order says nothing."""
+        last: Any = json.loads(after) if after else None
+        if sort == "date" and not reverse:
+            streams = Streams(self._connection, self._reader)
+            keys, place = newest_calls(streams, plan, limit, last)
+            return Keys(keys, None if place is None else json.dumps(place))
         asked = self._asked(plan)
         found: list[int] = []
-        last: list[Any] | None = json.loads(after) if after else None
         while True:
             rows = self._candidates(asked, sort, last, reverse=reverse, many=limit + 1)
             for key, value, *flags in rows:
@@ -98,43 +137,30 @@ class Queueing:
 
     def every(self, plan: Plan) -> Where | None:
         """All calls that match, as a condition; None where that takes too long to find out."""
-        each: list[Where] = []
-        for one in self._asked(plan, rare=1 << 40):
-            if one.words is not None:
-                return None
-            each.append(one.where)
-        return _any_of(each)
-
-    def _asked(self, plan: Plan, rare: int = RARE) -> list[_Asked]:
         branches = [part for branch in plan.branches for part in by_calls(branch)]
-        return [self._of_branch(branch, rare) for branch in branches]
+        if any(branch.spots for branch in branches):
+            return None
+        return _any_of([_where_of(branch) for branch in branches])
 
-    def _of_branch(self, branch: Branch, rare: int) -> _Asked:
-        where = where_of(branch.calls)
+    def _asked(self, plan: Plan) -> list[_Asked]:
+        branches = [part for branch in plan.branches for part in by_calls(branch)]
+        return [self._of_branch(branch) for branch in branches]
+
+    def _of_branch(self, branch: Branch) -> _Asked:
         words = _words_of(branch)
-        if words is None:
-            return _Asked(where, None)
+        if words is None or not words.there:
+            return _Asked(_where_of(branch), None)
+        if self._everywhere(words):
+            return _Asked(where_of(branch.calls), words)
         # Who said it is only known once the text is read.
-        keys = None if branch.spots else self._all_keys(words, rare)
-        if keys is None:
-            return _Asked(where, words)
-        among = "" if words.there else "NOT "
-        sql = f'{where.sql} AND i."key" {among}IN (SELECT value FROM json_each(?))'  # noqa: S608
-        return _Asked(Where(sql, (*where.given, json.dumps(sorted(keys)))), None)
+        return _Asked(_where_of(branch), words if branch.spots else None)
 
-    def _all_keys(self, words: _Words, rare: int) -> set[int] | None:
-        """The calls with the words; None where there are too many places."""
-        places = list(islice(self._places(words, 0, highest(1 << 36)), rare + 1))
-        return None if len(places) > rare else {place >> IN_A_CALL for place in places}
-
-    def _places(self, words: _Words, first: int, last: int) -> Iterator[int]:
-        quoted = "" if words.quotes else f"AND (rowid >> 20) & 63 != {int(Slot.QUOTED)}"
-        query = (
-            "SELECT rowid FROM text_index WHERE text_index MATCH ? "  # noqa: S608
-            f"AND rowid >= ? AND rowid <= ? {quoted}"
-        )
-        for (place,) in self._connection.execute(query, (words.match, first, last)):
-            yield place
+    def _everywhere(self, words: _Words) -> bool:
+        limit = EVERYWHERE + 1
+        some = f"SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT {limit}"  # noqa: S608
+        query = f"SELECT count(*) FROM ({some})"  # noqa: S608
+        count: int = self._connection.execute(query, (words.match,)).fetchone()[0]
+        return count > EVERYWHERE
 
     @staticmethod
     def _many(asked: Sequence[_Asked], limit: int) -> int:
@@ -178,16 +204,30 @@ class Queueing:
             return True
         return any(one.words and self._has(one.words, key) for one in holding)
 
+    def _places(self, words: _Words, key: int) -> Iterator[int]:
+        places = words.places
+        query = f"SELECT rowid {places.sql} AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC"
+        given = (*places.given, lowest(key), highest(key))
+        return (place for (place,) in self._connection.execute(query, given))
+
     def _has(self, words: _Words, key: int) -> bool:
         """Looks into a call."""
         spots = words.branch.spots
         self._left -= 1
-        for place in self._places(words, lowest(key), highest(key)):
+        for place in self._places(words, key):
             if spots:
                 self._left -= 1
             if not spots or self._reader.spot(place_of(place)).fits(spots):
                 return words.there
         return not words.there
+
+
+def _where_of(branch: Branch) -> Where:
+    """What a branch asks of calls, and of the words in them; not who said those."""
+    where, words = where_of(branch.calls), _words_of(branch)
+    if words is None:
+        return where
+    return Where(f"{where.sql} AND {words.calls.sql}", where.given + words.calls.given)
 
 
 def _words_of(branch: Branch) -> _Words | None:

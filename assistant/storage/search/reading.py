@@ -32,6 +32,8 @@ _CALL = """
     WHERE i."key" = ?
 """
 _TURN = "SELECT text, speaker, side, start FROM turns WHERE source = ? AND turn = ?"
+_WHO_SPOKE = "SELECT speaker, side FROM turns WHERE source = ? AND turn = ?"
+_WHO_ANSWERED = "SELECT speaker, side FROM answers WHERE call_id = ? AND number = ?"
 _NOTE = """
     SELECT text, seconds FROM note_lines WHERE call_id = ? AND number = ?
     ORDER BY revision DESC LIMIT 1
@@ -99,8 +101,19 @@ class Reader:
 
     def spot(self, place: Place) -> Said:
         """Who said what stands there."""
-        hit = self.hit(place)
-        return Said(hit.kind, hit.speaker, hit.side)
+        call = self._call(place.key)
+        match place.slot:
+            case Slot.WHOLE_CALL:
+                return Said("call", "", Side.UNKNOWN)
+            case Slot.NOTES:
+                return Said("note", "", Side.REP)
+            case Slot.BY_HAND | Slot.QUOTED:
+                speaker, side = self._one(_WHO_ANSWERED, call.call_id, place.number)
+                return Said("answer", speaker or "", call.side_of(speaker, side))
+        source = call.sources[FIRST_SOURCE - place.slot]
+        speaker, side = self._one(_WHO_SPOKE, source.seq, place.number)
+        kind: HitKind = "note" if source.kind is Kind.NOTES else "turn"
+        return Said(kind, speaker or "", call.side_of(speaker, side))
 
     def hit(self, place: Place) -> Hit:
         """All that a hit shows, without its marks."""

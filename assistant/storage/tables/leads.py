@@ -15,7 +15,7 @@ class AccountRow(Row, table=True):
 
     id: UUID = Field(primary_key=True)
     name: str
-    sector: str
+    sector: str = Field(index=True)
     place: str
     country: str
     employees: int | None

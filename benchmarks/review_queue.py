@@ -1,0 +1,281 @@
+"""Makes a large store of generated calls and measures the queue and searches against their bars.
+
+    python -m benchmarks.review_queue --calls 20000
+    python -m benchmarks.review_queue --calls 100000 --folder /somewhere/with/room --keep
+
+A call has 50 turns and 15 answers. Rows are written at once, past the program, with all of the
+store's triggers at work. Each filter is asked in each of some orders, from its text to the
+page's rows; the 95th percentile of the first page counts.
+"""
+
+import argparse
+import json
+import random
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any, NamedTuple
+
+from assistant.domain.fields import Certainty, Field, Polarity, Side
+from assistant.domain.queue import QueueSort
+from assistant.domain.store import Store
+from assistant.domain.verdict import Outcome
+from assistant.qualification.standing import settle
+from assistant.search.planning import plan_of
+from assistant.storage.connecting import connect
+from assistant.storage.opening import open_store
+from assistant.storage.rows.people import person_row
+from assistant.storage.tables.base import packed
+from benchmarks.search import (
+    ANSWERS,
+    FILTER_BAR,
+    REPS,
+    SEARCH_BAR,
+    SEARCHES,
+    SECTORS,
+    TODAY,
+    TURNS,
+    percentile,
+    say_size,
+    sentences,
+)
+
+FILTERS = (
+    "", "is:waiting", "is:waiting rep:rep7", "is:overridden", "is:returned or is:answered",
+    "team:2 verdict:qualified", "score<20 gaps>1", "unconfirmed>5", "is:unconfirmed",
+    "missing:budget verdict:nurture", "bank:bant since:2026-06", "industry:logistics",
+    "field:objection polarity:no", "field:objection price", "price", "we", "-price", "xyzzyx",
+    "side:prospect price", "rep:rep7 -discount",
+)  # fmt: skip
+SORTS: tuple[QueueSort, ...] = ("date", "score", "rep", "disagreement", "unconfirmed")
+AT_ONCE = 500
+PAGE = 50
+Row = tuple[Any, ...]
+
+
+class Times(NamedTuple):
+    """Milliseconds."""
+
+    wall: float
+    cpu: float
+
+
+def main() -> None:
+    """Make a store, measure, print."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    options.add_argument("--calls", type=int, default=1000)
+    options.add_argument("--rounds", type=int, default=10)
+    options.add_argument("--folder", type=Path, help="Where the store is made; else temporary.")
+    options.add_argument("--keep", action="store_true", help="Do not delete the store.")
+    given = options.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="queue-"))
+    path = folder / f"queue-{given.calls}.sqlite"
+    try:
+        store = open_store(path, clock=lambda: datetime.now(UTC), settle=settle)
+        if not store.queue(plan_of("", today=TODAY, me=REPS[0]), limit=1).rows:
+            began = process_time()
+            fill(path, given.calls)
+            print(f"filled in {process_time() - began:.0f} s of processor time")
+        measure(store, given.rounds)
+        store.close()
+        say_size(path)
+    finally:
+        if not given.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def fill(path: Path, calls: int) -> None:
+    """Write generated calls of three years up to today."""
+    chance = random.Random(7)  # noqa: S311
+    said = sentences()
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        put(connection, "people", [person_of(who) for who in REPS])
+        put(connection, "banks", [("bant-1", "bant", 1, "BANT", "{}", instant(0))])
+        connection.execute("COMMIT")
+        for first in range(0, calls, AT_ONCE):
+            numbers = range(first, min(first + AT_ONCE, calls))
+            connection.execute("BEGIN")
+            for table, rows in generated(chance, said, numbers, calls).items():
+                put(connection, table, rows)
+            connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def put(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    """Add rows whose columns are the table's first ones."""
+    if rows:
+        known = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+        names = ", ".join(f'"{name}"' for name in known[: len(rows[0])])
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+
+
+def generated(
+    chance: random.Random, said: tuple[str, ...], numbers: range, calls: int
+) -> dict[str, list[Row]]:
+    """The rows of some calls, by table, in an order in which they can be added."""
+    tables = "accounts leads calls participants sources turns answers verdicts reviews"
+    rows: dict[str, list[Row]] = {table: [] for table in tables.split()}
+    for number in numbers:
+        for table, row in rows_of(chance, said, number, calls):
+            rows[table].append(row)
+    return rows
+
+
+def rows_of(
+    chance: random.Random, said: tuple[str, ...], number: int, calls: int
+) -> Iterator[tuple[str, Row]]:
+    """All rows of a call."""
+    call, day = key(chance), TODAY - timedelta(days=1095 - 1095 * number // calls)
+    at = instant(number)
+    lead = key(chance) if number % 10 else None
+    if lead is not None:
+        account, sector = key(chance), SECTORS[number % len(SECTORS)]
+        yield "accounts", (account, f"Account{number}", sector, "", "", None)
+        yield "leads", (
+            lead, f"Lead{number} Ortiz", f"lead{number}@example.com", "", account, "",
+            "lead_qualification", "", at,
+        )  # fmt: skip
+    rep = person_of(REPS[number % len(REPS)])[0]
+    yield "calls", (
+        call, f"Call {number}", lead, day.isoformat(), "clock", "UTC", "call", '["bant"]', rep,
+        "en", None, "none", "unknown", "", at, at,
+    )  # fmt: skip
+    for place, (name, side) in enumerate((("Dana", Side.REP), ("Luis", Side.PROSPECT))):
+        yield "participants", (call, place, name, side)
+    seq = number + 1
+    yield "sources", (seq, key(chance), call, "transcript", "call", "vtt", "", str(number), at, 0)
+    texts = chance.choices(said, k=TURNS)
+    for index, text in enumerate(texts):
+        rep_says = index % 2 == 0
+        yield "turns", (
+            seq, index, text, "Dana" if rep_says else "Luis",
+            Side.REP if rep_says else Side.PROSPECT, index * 6.0, index * 6.0 + 5, None,
+        )  # fmt: skip
+    for place, index in enumerate(chance.sample(range(1, TURNS, 2), ANSWERS)):
+        yield "answers", answer_row(chance, call, number * ANSWERS + place + 1, index, texts[index])
+    yield from judged(chance, call, number, at)
+
+
+def answer_row(chance: random.Random, call: str, seq: int, turn: int, text: str) -> Row:
+    """An answer in a turn; most were decided by nobody."""
+    quote = text[:40]
+    value = {"text": chance.choice(("price", "security", quote[:12])), "raw": ""}
+    status = chance.choices(("suggested", "confirmed", "edited", "rejected"), (70, 20, 5, 5))[0]
+    return (
+        seq, call, f"{seq:016x}", chance.choice(list(Field)), None, "transcript", turn, 0,
+        len(quote), quote, "Luis", Side.PROSPECT, 0, chance.choice(list(Polarity)),
+        chance.choice(list(Certainty)), json.dumps(value), 0.8, "tagger", "[]", status, 0, None,
+        '["x"]' if chance.random() < 0.03 else "[]", "0.1.0", None,
+        (seq - 1) % ANSWERS,
+    )  # fmt: skip
+
+
+def judged(chance: random.Random, call: str, number: int, at: str) -> Iterator[tuple[str, Row]]:
+    """Verdicts and reviews: four of five have one, one of eight was overridden."""
+    if number % 5 == 0:
+        return
+    outcomes = [chance.choice(list(Outcome))]
+    outcomes += chance.choices(list(Outcome)) if number % 8 == 0 else []
+    missing = chance.sample(("budget", "authority", "need", "timeline"), chance.randrange(4))
+    rep = person_of(REPS[number % len(REPS)])[0]
+    for place, outcome in enumerate(outcomes):
+        yield "verdicts", (
+            2 * number + place + 1, key(chance), call, place + 1,
+            "override" if place else "system", outcome, chance.randrange(101), "bant", 1, "bant-1",
+            "0.1.0", json.dumps({"missing": missing}), packed("[]"), rep if place else None, "", at,
+        )  # fmt: skip
+    action = chance.choices(("", "agree", "reverse", "return", "answer"), (60, 25, 3, 8, 4))[0]
+    if action:
+        manager = person_of(REPS[0])[0]
+        yield "reviews", (number + 1, key(chance), call, action, manager, at, "", *[None] * 4)
+
+
+def person_of(who: Any) -> Row:
+    """The row of a rep."""
+    row = person_row(who)
+    return (row.key.hex, row.id, row.name, row.email, str(row.role), row.team)
+
+
+def key(chance: random.Random) -> str:
+    """An id that is the same in every run."""
+    return f"{chance.getrandbits(128):032x}"
+
+
+def instant(number: int) -> str:
+    """An instant, later for a higher number."""
+    moment = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number)
+    return moment.isoformat(timespec="microseconds")
+
+
+def measure(store: Store, rounds: int) -> None:
+    """Print the first page's times of the queue and of searches."""
+    print(f"\nqueue: 95th percentile of the first {PAGE} rows in ms, at most {FILTER_BAR}")
+    print(f"  {'wall':>8} {'processor':>9} {'rows':>5} {'count':>9}  {'order':<13} filter")
+    slowest = 0.0
+    every: list[Times] = []
+    for query in FILTERS:
+        for sort in SORTS:
+            rows, times = queued(store, query, sort, rounds)
+            count, counted = counts_of(store, query)
+            wall, cpu = worst(times)
+            slowest, every = max(slowest, cpu), [*every, *times]
+            print(
+                f"  {wall:8.1f} {cpu:9.1f} {rows:5} {count:>9}  {sort:<13} {query or '(all)'}"
+                + (f"   [{counted:.0f} ms to count]" if sort == SORTS[0] else "")
+            )
+    print(f"  slowest: {slowest:.1f} ms; of all together: {worst(every).cpu:.1f} ms processor time")
+    print(f"\nsearch: 95th percentile of the first page in ms, at most {SEARCH_BAR}")
+    slowest = 0.0
+    for query in SEARCHES:
+        times = [searched(store, query) for _ in range(rounds)]
+        wall, cpu = worst(times)
+        slowest = max(slowest, cpu)
+        print(f"  {wall:8.1f} {cpu:9.1f}  {query}")
+    print(f"  slowest: {slowest:.1f} ms of processor time")
+
+
+def worst(times: list[Times]) -> Times:
+    """The 95th percentiles."""
+    return Times(percentile([one.wall for one in times]), percentile([one.cpu for one in times]))
+
+
+def queued(store: Store, query: str, sort: QueueSort, rounds: int) -> tuple[int, list[Times]]:
+    """Ask for a page of the queue so many times."""
+    times, rows = [], 0
+    for _ in range(rounds):
+        wall, cpu = perf_counter(), process_time()
+        plan = plan_of(query, today=TODAY, me=REPS[0])
+        rows = len(store.queue(plan, sort=sort, limit=PAGE).rows)
+        times.append(since(wall, cpu))
+    return rows, times
+
+
+def counts_of(store: Store, query: str) -> tuple[str, float]:
+    """How many calls match, and the milliseconds that it took to count them."""
+    wall = perf_counter()
+    counts = store.queue_counts(plan_of(query, today=TODAY, me=REPS[0]))
+    return (f"{counts.calls:,}" if counts else "many"), (perf_counter() - wall) * 1000
+
+
+def searched(store: Store, query: str) -> Times:
+    """Search once."""
+    wall, cpu = perf_counter(), process_time()
+    store.search(plan_of(query, today=TODAY, me=REPS[0]))
+    return since(wall, cpu)
+
+
+def since(wall: float, cpu: float) -> Times:
+    """The milliseconds that have passed."""
+    return Times((perf_counter() - wall) * 1000, (process_time() - cpu) * 1000)
+
+
+if __name__ == "__main__":
+    main()
