@@ -16,7 +16,12 @@ from assistant.tui.widgets.listing import Shape
 OPEN, ENDED = "OPEN", "ENDED"
 OVERRULED = "≠"
 """The sign of a verdict of a person's that is not the system's."""
-REVIEWED = {"agreed": ("✓ agreed", "$success"), "reversed": ("↺ reversed", "$warning")}
+REVIEWED = {
+    "agreed": ("✓ agreed", "$success"),
+    "reversed": ("↺ reversed", "$warning"),
+    "returned": ("← returned", "bold $warning"),
+    "answered": ("→ answered", "$accent"),
+}
 Local = Callable[[datetime], datetime]
 
 

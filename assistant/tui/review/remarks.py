@@ -19,6 +19,9 @@ REMARK_SIGNS = {
     "comment": Sign("»", "$accent", "comments"),
     "agree": Sign("✓", "$success", "agrees"),
     "reverse": Sign("↺", "$warning", "reverses"),
+    "return": Sign("←", "$warning", "sends back"),
+    "answer": Sign("→", "$success", "answers"),
+    "coach": Sign("▲", "$accent", "coaches"),
 }
 
 
