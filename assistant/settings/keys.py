@@ -1,10 +1,10 @@
-"""The key maps: the leader key, the letters of a call after it, those of the annotation screen."""
+"""The key maps: the leader key and the letters of a call after it; the other screens' letters."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from string import ascii_lowercase
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 from pydantic import Field as Attribute
@@ -47,7 +47,12 @@ def _of(letter: str, does: str) -> str:
 
 
 class Letters(Frozen):
-    """By a command's name its letter. No two commands share one."""
+    """By a command's name its letter. No two commands share one, nor has one of ``OWNED``.
+
+    ``OWNED`` are keys of the screen that are always the same, with what they do.
+    """
+
+    OWNED: ClassVar[dict[str, str]] = {}
 
     def clashes(self) -> Iterator[tuple[str, str]]:
         """Each command that shares its letter with another, and what is wrong with that."""
@@ -56,6 +61,9 @@ class Letters(Frozen):
             if name != "leader":
                 owners[letter].append(name)
         free = " ".join(sorted(set(ascii_lowercase) - set(owners)))
+        for letter, does in self.OWNED.items():
+            for name in owners.get(letter, ()):
+                yield name, f"{letter!r} {does}; free are {free}"
         for letter, names in owners.items():
             for name in names if len(names) > 1 else ():
                 others = " and ".join(other for other in names if other != name)
@@ -118,4 +126,51 @@ class AnnotationKeys(Letters):
     record: Letter = _of("d", "Done: record the verdict that the answers give now.")
     open_call: Letter = _of("o", "Open the call itself.")
     back: Letter = _of("q", "Back to where you were (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class CallsKeys(Letters):
+    """The letters of the lists of calls and leads, which work without the leader key, too."""
+
+    OWNED: ClassVar[dict[str, str]] = dict.fromkeys("123", "brings a list to the front")
+
+    new_call: Letter = _of("n", "Begin a call now.")
+    continue_call: Letter = _of("c", "Go on with the chosen call.")
+    review: Letter = _of("r", "Verdict, words and history of the call.")
+    annotate: Letter = _of("e", "Go through the call's answers beside its words.")
+    import_file: Letter = _of("i", "Take in a transcript as a call.")
+    assign: Letter = _of("a", "Say whose call it is.")
+    add_lead: Letter = _of("l", "Add a lead.")
+    lead: Letter = _of("d", "Open the lead, or the lead of the call.")
+    filter: Letter = _of("/", "Show what has the words that you type.")
+    sort: Letter = _of("s", "Sort by the next column; a click on one does, too.")
+    turn_round: Letter = _of("S", "Sort the other way round.")
+    tour: Letter = _of("h", "See how the call screen works.")
+    quit: Letter = _of("q", "Leave the program.")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class LeadKeys(Letters):
+    """The letters of a lead's page, which work without the leader key, too."""
+
+    event: Letter = _of("e", "Note what the lead did.")
+    move: Letter = _of("m", "Move the lead to another stage.")
+    new_call: Letter = _of("n", "Begin a call with the lead.")
+    continue_call: Letter = _of("c", "Go on with the chosen call.")
+    review: Letter = _of("r", "Verdict, words and history of the call.")
+    back: Letter = _of("q", "Back to the list (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class EndKeys(Letters):
+    """The letters after a call, which work without the leader key, too."""
+
+    leave: Letter = _of("s", "Everything is saved; back to Calls.")
+    override: Letter = _of("o", "Put your verdict over it.")
+    next_step: Letter = _of("n", "Note what you agreed on.")
+    follow_up: Letter = _of("t", "A mail to the lead, as a draft.")
+    move: Letter = _of("m", "Move the lead to another stage.")
+    copy_summary: Letter = _of("c", "Put the summary on the clipboard.")
+    write: Letter = _of("w", "Write the summary to a file.")
+    back: Letter = _of("b", "Go on with the call.")
     help: Letter = _of("?", "Show every key of this screen.")

@@ -12,7 +12,7 @@ from pydantic import Field as Attribute
 from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
-from assistant.settings.keys import AnnotationKeys, Keys, Letters
+from assistant.settings.keys import AnnotationKeys, CallsKeys, EndKeys, Keys, LeadKeys, Letters
 from assistant.settings.machine import default_me, local_time_zone
 from assistant.settings.paths import expanded
 from assistant.settings.retention import Retention
@@ -73,6 +73,9 @@ class Settings(Frozen):
     keys: Keys = Attribute(default_factory=Keys)
     retention: Retention = Attribute(default_factory=Retention)
     annotation_keys: AnnotationKeys = Attribute(default_factory=AnnotationKeys)
+    calls_keys: CallsKeys = Attribute(default_factory=CallsKeys)
+    lead_keys: LeadKeys = Attribute(default_factory=LeadKeys)
+    end_keys: EndKeys = Attribute(default_factory=EndKeys)
     currency: Annotated[
         Annotated[str, AfterValidator(_code(3, "three-letter currency code"))] | None,
         BeforeValidator(_none_if_empty),
@@ -162,7 +165,13 @@ class Settings(Frozen):
     )
 
 
-KEY_MAPS: dict[str, type[Letters]] = {"keys": Keys, "annotation_keys": AnnotationKeys}
+KEY_MAPS: dict[str, type[Letters]] = {
+    "keys": Keys,
+    "calls_keys": CallsKeys,
+    "lead_keys": LeadKeys,
+    "end_keys": EndKeys,
+    "annotation_keys": AnnotationKeys,
+}
 """The tables of keys by their names."""
 
 

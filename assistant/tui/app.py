@@ -25,6 +25,7 @@ from assistant.domain.inert import make_inert
 from assistant.settings.keys import Keys
 from assistant.settings.settings import variable
 from assistant.tui.columns import MEDIUM
+from assistant.tui.key_map import keymap_of
 from assistant.tui.lane import Lane
 from assistant.tui.themes import OURS, hues
 from assistant.workflows.wiring import Workbench
@@ -62,10 +63,10 @@ def _call(call: UUID | Finding) -> Screen[Any]:
     return CallScreen(call)
 
 
-def _review(call_id: UUID) -> Screen[Any]:
+def _review(call_id: UUID, at: str) -> Screen[Any]:
     from assistant.tui.screens.review import ReviewScreen
 
-    return ReviewScreen(call_id)
+    return ReviewScreen(call_id, at)
 
 
 def _annotation(call_id: UUID) -> Screen[Any]:
@@ -133,7 +134,7 @@ class AssistantApp(App[None]):
                 f"There is no theme {self.bench.settings.theme!r}. There are: {known}.", "warning"
             )
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.set_keymap({"leader": self.keys.leader})
+        self.set_keymap(keymap_of(self.bench.settings))
         self.call_after_refresh(self._drawn)
         if not self.is_headless:
             self._end_on_signals()
@@ -220,9 +221,9 @@ class AssistantApp(App[None]):
         remember_tour()
         self.push_screen(Tour(call_commands(self.keys)))
 
-    def open_review(self, call_id: UUID) -> None:
-        """Show what is kept of a call."""
-        self.push_screen(_review(call_id))
+    def open_review(self, call_id: UUID, at: str = "") -> None:
+        """Show what is kept of a call; ``at`` is the turn or the answer that it opens at."""
+        self.push_screen(_review(call_id, at))
 
     def open_annotation(self, call_id: UUID) -> None:
         """Go through a call's answers beside its words."""

@@ -1,6 +1,6 @@
 """Commands behind the leader key: one key, then a letter, the same on every screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,7 +8,7 @@ from textual import getters
 from textual.binding import Binding, BindingType
 from textual.screen import Screen, ScreenResultType
 
-from assistant.settings.keys import Keys
+from assistant.settings.keys import Keys, Letters
 from assistant.tui.app import AssistantApp
 
 LEADER = Keys().leader
@@ -29,6 +29,25 @@ class Command:
     about: str
     group: str
     at_hand: bool = False
+
+
+Listed = Iterable[tuple[str, str, str]]
+"""Each command's name in the key map, which is its action, too; its label; its group."""
+
+
+def commands_of(letters: Letters, listed: Listed, at_hand: Container[str]) -> tuple[Command, ...]:
+    """Commands with the letters that a key map gives them."""
+    return tuple(
+        Command(
+            key=str(getattr(letters, action)),
+            action=action,
+            label=label,
+            about=type(letters).model_fields[action].description or "",
+            group=group,
+            at_hand=action in at_hand,
+        )
+        for action, label, group in listed
+    )
 
 
 HELP = Command("?", "help", "help", "Show every key of this screen.", "Everywhere", at_hand=True)
@@ -54,6 +73,10 @@ class CommandScreen(Screen[ScreenResultType]):
     def commands(self) -> tuple[Command, ...]:
         """The commands that can be run now."""
         return self.every_command()
+
+    def letter(self, action: str) -> str:
+        """The key of a command, as it is named to a person."""
+        return next((one.key for one in self.every_command() if one.action == action), "")
 
     def aims(self) -> Mapping[str, str]:
         """What the commands of a group would act on, in words; the menu shows it."""

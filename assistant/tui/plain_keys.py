@@ -8,12 +8,16 @@ from textual.screen import ScreenResultType
 from textual.widgets import Input, TextArea
 
 from assistant.tui.commands import Command, CommandScreen
+from assistant.tui.key_map import binding_id
 
+APP_KEYS = (
+    ("^P", "Command palette: every command by name, and the themes."),
+    ("^Q", "Leave the program. Everything is stored."),
+)
 LIST_KEYS = (
     ("Up Down", "Move; PgUp and PgDn by a page, Home and End to the ends."),
     ("Enter", "Open what is chosen; a second click does, too."),
-    ("^P", "Command palette: every command by name, and the themes."),
-    ("^Q", "Leave the program. Everything is stored."),
+    *APP_KEYS,
 )
 
 
@@ -21,6 +25,7 @@ class PlainKeyScreen(CommandScreen[ScreenResultType]):
     """Its commands are bound to their letters; behind the leader they work everywhere."""
 
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = LIST_KEYS
+    MORE_HEADING = "In a list"
 
     @property
     def typing(self) -> bool:
@@ -31,10 +36,13 @@ class PlainKeyScreen(CommandScreen[ScreenResultType]):
         """Show every key."""
         from assistant.tui.modals.help import HelpModal
 
-        more = ("In a list", self.MORE_KEYS)
+        more = (self.MORE_HEADING, self.MORE_KEYS)
         self.app.push_screen(HelpModal(self.every_command(), plain=True, more=more))
 
 
-def plain_keys(commands: Sequence[Command]) -> list[BindingType]:
-    """The bindings that run commands by their letters alone."""
-    return [Binding(one.key, one.action, one.label, show=False) for one in commands]
+def plain_keys(commands: Sequence[Command], table: str) -> list[BindingType]:
+    """The bindings that run commands by their letters alone; the key map has those in force."""
+    return [
+        Binding(one.key, one.action, one.label, show=False, id=binding_id(table, one.action))
+        for one in commands
+    ]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.settings.keys import Keys
+from assistant.settings.keys import Letters
 from assistant.settings.loading import BadSettings, load_settings
+from assistant.settings.settings import KEY_MAPS
 
 
 def mistakes(tmp_path: Path, keys: str) -> list[str]:
@@ -16,8 +17,9 @@ def mistakes(tmp_path: Path, keys: str) -> list[str]:
     return [line.removeprefix(str(tmp_path)).lstrip("/\\") for line in caught.value.mistakes]
 
 
-def test_the_default_letters_differ() -> None:
-    assert list(Keys().clashes()) == []
+@pytest.mark.parametrize("letters", KEY_MAPS.values(), ids=KEY_MAPS.keys())
+def test_the_default_letters_differ(letters: type[Letters]) -> None:
+    assert list(letters().clashes()) == []
 
 
 def test_the_leader_and_the_letters_are_set(tmp_path: Path) -> None:
@@ -74,3 +76,33 @@ def test_a_letter_is_one_character(tmp_path: Path, letter: str) -> None:
     [mistake] = mistakes(tmp_path, f'confirm = "{letter}"')
 
     assert "is not one character that can be typed" in mistake
+
+
+def test_letters_of_several_screens_are_checked_each_by_itself(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        '[end_keys]\nleave = "o"\n\n[lead_keys]\nmove = "o"\n[calls_keys]\nsort = "2"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(BadSettings) as caught:
+        load_settings(environ={}, file=file)
+
+    assert [line.removeprefix(f"{file}:") for line in caught.value.mistakes] == [
+        (
+            "2: end_keys.leave: 'o' is the key of override too; free are "
+            'a d e f g h i j k l p q r s u v x y z. Write for example: leave = "s"'
+        ),
+        (
+            "7: calls_keys.sort: '2' brings a list to the front; free are "
+            'b f g j k m o p s t u v w x y z. Write for example: sort = "s"'
+        ),
+    ]
+
+
+def test_every_table_of_keys_can_be_set(tmp_path: Path) -> None:
+    for table, letters in KEY_MAPS.items():
+        file = tmp_path / f"{table}.toml"
+        file.write_text(f'[{table}]\nhelp = "H"\n', encoding="utf-8")
+        loaded = load_settings(environ={}, file=file)
+        assert loaded.origins[f"{table}.help"] == "settings.toml"
+        assert getattr(loaded.settings, table) == letters.model_validate({"help": "H"})

@@ -9,16 +9,39 @@ from textual.app import App
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from assistant.settings.keys import AnnotationKeys, Keys
-from assistant.tui.commands import LEADER, Command
+from assistant.settings.keys import AnnotationKeys, CallsKeys, EndKeys, LeadKeys
+from assistant.settings.settings import KEY_MAPS
+from assistant.tui.annotation.commands import annotation_commands
+from assistant.tui.commands import LEADER, Command, CommandScreen
+from assistant.tui.screens.annotation import AnnotationScreen
 from assistant.tui.screens.call import CallScreen
 from assistant.tui.screens.call_commands import CALL_COMMANDS
-from assistant.tui.screens.end import END_COMMANDS, EndScreen
+from assistant.tui.screens.calls import CallsScreen
+from assistant.tui.screens.calls_commands import calls_commands
+from assistant.tui.screens.end import EndScreen, end_commands
+from assistant.tui.screens.lead import LeadScreen, lead_commands
+from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import BenchOf
 from tests.tui.conftest import OpenCall
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
-SCREENS = {CallScreen: CALL_COMMANDS, EndScreen: END_COMMANDS}
+END_COMMANDS = end_commands(EndKeys())
+SCREENS = {
+    CallScreen: CALL_COMMANDS,
+    EndScreen: END_COMMANDS,
+    CallsScreen: calls_commands(CallsKeys()),
+    LeadScreen: lead_commands(LeadKeys()),
+    AnnotationScreen: annotation_commands(AnnotationKeys()),
+}
+MAP_OF = {
+    CallScreen: "keys",
+    EndScreen: "end_keys",
+    CallsScreen: "calls_keys",
+    LeadScreen: "lead_keys",
+    AnnotationScreen: "annotation_keys",
+}
+"""The key map of each."""
 
 
 def keys_of(owner: type[App[None]] | type[TextArea]) -> set[str]:
@@ -32,7 +55,7 @@ def test_nobody_else_owns_the_leader_key() -> None:
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
 def test_every_letter_has_one_command_and_every_command_an_action(
-    screen: type[CallScreen] | type[EndScreen],
+    screen: type[CommandScreen[None]],
 ) -> None:
     commands = SCREENS[screen]
 
@@ -54,7 +77,7 @@ def test_the_documentation_has_every_key_that_can_be_set() -> None:
 
     assert rows == [
         (table, name, attribute.description, attribute.default)
-        for table, letters in {"keys": Keys, "annotation_keys": AnnotationKeys}.items()
+        for table, letters in KEY_MAPS.items()
         for name, attribute in letters.model_fields.items()
     ]
 
@@ -120,3 +143,85 @@ async def test_the_key_bar_and_the_menu_can_be_clicked(
         await rep.pilot.click(offset=(rows[at].index("verdict"), at))
         await rep.settle()
         assert rep.on_top == "VerdictModal"
+
+
+@pytest.mark.parametrize("table", KEY_MAPS)
+def test_a_screen_has_every_command_of_its_key_map(table: str) -> None:
+    [commands] = [
+        {one.action for one in every if one.key != "f5"}
+        for screen, every in SCREENS.items()
+        if MAP_OF[screen] == table
+    ]
+
+    assert commands == set(KEY_MAPS[table].model_fields) - {"leader"}
+
+
+async def test_the_lists_have_the_letters_of_the_settings(
+    bench_of: BenchOf, open_app: OpenCall
+) -> None:
+    bench = bench_of(calls_keys={"new_call": ",", "filter": "n", "help": "x", "quit": "z"})
+
+    async with open_app(bench, size=(80, 24)) as rep:
+        assert ", new call" in rep.seen
+        assert "x help" in rep.seen
+        assert re.search(r" ,  +begin a call", rep.seen)
+        await rep.press("x")
+        assert rep.on_top == "HelpModal"
+        assert re.search(r" n  +Show what has the words", rep.seen)
+        await rep.press("escape", "question_mark", "q")
+        assert rep.on_top == "CallsScreen"
+        await rep.press("n")
+        assert rep.app.focused is not None
+        assert rep.app.focused.id == "filter"
+        await rep.press("escape", "comma")
+        assert rep.on_top == "NewCall"
+        await rep.press("escape")
+        await rep.lead("comma")
+        assert rep.on_top == "NewCall"
+
+
+async def test_two_letters_can_change_places(bench_of: BenchOf, open_app: OpenCall) -> None:
+    bench = bench_of(calls_keys={"new_call": "i", "import_file": "n"})
+
+    async with open_app(bench) as rep:
+        await rep.press("n")
+        assert rep.on_top == "ImportCall"
+        await rep.press("escape", "i")
+        assert rep.on_top == "NewCall"
+
+
+async def test_a_leads_page_has_the_letters_of_the_settings(
+    bench_of: BenchOf, open_app: OpenCall
+) -> None:
+    bench = bench_of(lead_keys={"event": "m", "move": "e", "back": "x"})
+    lead = add_lead(bench, NewLead(name="Ana Ruiz"))
+
+    async with open_app(bench) as rep:
+        rep.app.open_lead(lead.id)
+        await rep.settle()
+        assert "None yet: m records one." in rep.seen
+        assert "x back" in rep.seen
+        await rep.press("m")
+        assert rep.on_top == "RecordEvent"
+        await rep.press("escape", "q", "e")
+        assert rep.on_top == "MoveLead"
+        await rep.press("escape", "x")
+        assert rep.on_top == "CallsScreen"
+
+
+async def test_the_end_of_a_call_has_the_letters_of_the_settings(
+    bench_of: BenchOf, call_id: UUID, open_app: OpenCall
+) -> None:
+    bench = bench_of(end_keys={"override": "s", "leave": "x"})
+
+    async with open_app(bench, call_id) as rep:
+        await rep.lead("f")
+        await rep.press("y")
+        assert rep.on_top == "EndScreen"
+        assert "x leave" in rep.seen
+        await rep.press("s")
+        assert rep.on_top == "OverrideVerdict"
+        await rep.press("escape", "o", "question_mark")
+        assert re.search(r" x  +Everything is saved", rep.seen)
+        await rep.press("escape", "x")
+        assert rep.on_top == "CallsScreen"

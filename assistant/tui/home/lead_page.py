@@ -1,6 +1,6 @@
 """What a lead's page says: stage, gates, fit, engagement, calls, events, moves. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.content import Content
@@ -109,23 +109,26 @@ def _facts(page: LeadPage, width: int, local: Local) -> list[Content]:
     return [heading("about"), *(fit(line, width) for line in lines)]
 
 
-def past(page: LeadPage, local: Local) -> Iterator[Block]:
-    """Calls, events and moves, the latest first; the calls can be chosen."""
+def past(page: LeadPage, local: Local, letter: Callable[[str], str]) -> Iterator[Block]:
+    """Calls, events and moves, the latest first; the calls can be chosen.
+
+    ``letter`` knows the key of an action.
+    """
     yield text_block(heading(f"calls {len(page.calls)}"))
     if not page.calls:
-        yield text_block(inert("None yet: n begins one.", "$quiet"))
+        yield text_block(inert(f"None yet: {letter('new_call')} begins one.", "$quiet"))
     for call in page.calls:
         yield Drawn(str(call.call.id), partial(_call_lines, call))
     yield text_block(Content(""))
     yield text_block(heading(f"events {len(page.view.events)}"))
     if not page.view.events:
-        yield text_block(inert("None yet: e records one.", "$quiet"))
+        yield text_block(inert(f"None yet: {letter('event')} records one.", "$quiet"))
     for event in reversed(page.view.events):
         yield text_block(_event(page, event, local))
     yield text_block(Content(""))
     yield text_block(heading(f"moves {len(page.view.moves)}"))
     if not page.view.moves:
-        yield text_block(inert("None yet: m moves the lead.", "$quiet"))
+        yield text_block(inert(f"None yet: {letter('move')} moves the lead.", "$quiet"))
     for move in reversed(page.view.moves):
         yield Drawn("", partial(_move_lines, page, move, local))
 

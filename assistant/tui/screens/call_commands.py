@@ -1,7 +1,7 @@
 """The commands of the call screen: their letters, words and order."""
 
 from assistant.settings.keys import Keys
-from assistant.tui.commands import Command
+from assistant.tui.commands import Command, commands_of
 
 ANSWERS, QUESTIONS, CALL = "Answers", "Questions", "Call"
 
@@ -27,7 +27,6 @@ _COMMANDS = (
     ("leave", "quit to Calls", CALL),
     ("help", "help", CALL),
 )
-"""Each command's name in the key map, which is its action, too; its label; its group."""
 
 AT_HAND = frozenset(
     ("confirm", "edit", "reject", "next_heard", "asked", "go_to", "verdict", "finish", "help")
@@ -36,17 +35,7 @@ AT_HAND = frozenset(
 
 def call_commands(keys: Keys) -> tuple[Command, ...]:
     """The commands with the letters in force."""
-    return tuple(
-        Command(
-            key=str(getattr(keys, action)),
-            action=action,
-            label=label,
-            about=Keys.model_fields[action].description or "",
-            group=group,
-            at_hand=action in AT_HAND,
-        )
-        for action, label, group in _COMMANDS
-    )
+    return commands_of(keys, _COMMANDS, AT_HAND)
 
 
 CALL_COMMANDS = call_commands(Keys())

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from assistant.domain.calls import CallSummary
+from assistant.settings.keys import CallsKeys
 from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, fit, inert, row
 from assistant.tui.home.calls_list import CALLS_SHAPE, call_facts, is_open
@@ -19,7 +20,7 @@ from assistant.tui.home.newcomer import ALL_ASSIGNED, NO_CALLS, NO_LEADS, Nothin
 from assistant.tui.importer import Importer
 from assistant.tui.modals.import_call import ImportPlan
 from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
-from assistant.tui.screens.calls_commands import CALLS_COMMANDS, LEADS_PAGE
+from assistant.tui.screens.calls_commands import LEADS_PAGE, calls_commands
 from assistant.tui.widgets.banner import ReadingBar
 from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
@@ -58,14 +59,13 @@ class CallsScreen(PlainKeyScreen[None]):
 
     CSS_PATH = "calls.tcss"
     AUTO_FOCUS = ""
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = CALLS_COMMANDS
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1 2 3", "Calls, leads, calls without a lead."),
         ("Esc", "Clear the filter; stop reading a file."),
         *LIST_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *plain_keys(CALLS_COMMANDS),
+        *plain_keys(calls_commands(CallsKeys()), "calls_keys"),
         *(
             Binding(str(digit), f"show_page('{name}')", show=False)
             for digit, name in enumerate(PAGES, start=1)
@@ -96,7 +96,7 @@ class CallsScreen(PlainKeyScreen[None]):
         yield Nothing()
         yield Facts(id="facts")
         yield ReadingBar()
-        yield KeyBar(CALLS_COMMANDS, plain=True)
+        yield KeyBar(self.every_command(), plain=True)
 
     def on_mount(self) -> None:
         self._show_page()
@@ -123,10 +123,14 @@ class CallsScreen(PlainKeyScreen[None]):
             return aimed.lead.id
         return aimed.call.lead_id if isinstance(aimed, CallSummary) else None
 
+    def every_command(self) -> tuple[Command, ...]:
+        return calls_commands(self.app.bench.settings.calls_keys)
+
     def commands(self) -> tuple[Command, ...]:
+        every = self.every_command()
         if self.page != "leads":
-            return CALLS_COMMANDS
-        return tuple(one for one in CALLS_COMMANDS if one.key in LEADS_PAGE)
+            return every
+        return tuple(one for one in every if one.action in LEADS_PAGE)
 
     # What the store holds
 
@@ -170,12 +174,12 @@ class CallsScreen(PlainKeyScreen[None]):
         nothing = self.query_one(Nothing)
         nothing.display = not there
         if self.page not in self._loaded:
-            nothing.show("Reading what is stored…", ())
+            nothing.show("Reading what is stored…", (), self.letter)
         elif self.listing.rows:
             wanted = self.query_one("#filter", Input).value
-            nothing.show(f"Nothing has “{wanted}”.", (("Esc", "clear", "clear the filter"),))
+            nothing.show(f"Nothing has “{wanted}”.", (("clear", "clear the filter"),), self.letter)
         else:
-            nothing.show(*NOTHING[self.page])
+            nothing.show(*NOTHING[self.page], self.letter)
         self._focus_list()
         self._say_facts()
         self._show_keys()
@@ -340,7 +344,8 @@ class CallsScreen(PlainKeyScreen[None]):
     def action_lead(self) -> None:
         """Open the lead."""
         if self.chosen_lead is None:
-            self.app.say("There is no lead here. a gives a call to one, l adds one.")
+            give, add = self.letter("assign"), self.letter("add_lead")
+            self.app.say(f"There is no lead here. {give} gives a call to one, {add} adds one.")
         else:
             self.app.open_lead(self.chosen_lead)
 

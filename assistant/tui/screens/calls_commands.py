@@ -1,30 +1,38 @@
 """The commands of the home screen: their letters, words and order."""
 
-from assistant.tui.commands import HELP, Command
+from assistant.settings.keys import CallsKeys
+from assistant.tui.commands import Command, commands_of
 
 CALLS, LEADS, LIST = "Calls", "Leads", "List"
 
-CALLS_COMMANDS = (
-    Command("n", "new_call", "new call", "Begin a call now.", CALLS, at_hand=True),
-    Command(
-        "c", "continue_call", "continue", "Go on with the chosen call.", CALLS, at_hand=True
-    ),
-    Command(
-        "r", "review", "review", "Verdict, words and history of the call.", CALLS, at_hand=True
-    ),
-    Command("e", "annotate", "annotate", "Go through the call's answers beside its words.", CALLS,
-            at_hand=True),
-    Command("i", "import_file", "import", "Take in a transcript as a call.", CALLS, at_hand=True),
-    Command("a", "assign", "assign lead", "Say whose call it is.", CALLS),
-    Command("l", "add_lead", "add lead", "Add a lead.", LEADS, at_hand=True),
-    Command("d", "lead", "lead details", "Open the lead, or the lead of the call.", LEADS),
-    Command("/", "filter", "filter", "Show what has the words that you type.", LIST, at_hand=True),
-    Command("s", "sort", "sort", "Sort by the next column; a click on one does, too.", LIST),
-    Command("S", "turn_round", "turn round", "Sort the other way round.", LIST),
-    Command("f5", "refresh", "refresh", "Look again at what is stored.", LIST),
-    Command("h", "tour", "tour", "See how the call screen works.", LIST),
-    Command("q", "quit", "quit", "Leave the program.", LIST),
-    Command(HELP.key, HELP.action, HELP.label, HELP.about, LIST, at_hand=True),
+_COMMANDS = (
+    ("new_call", "new call", CALLS),
+    ("continue_call", "continue", CALLS),
+    ("review", "review", CALLS),
+    ("annotate", "annotate", CALLS),
+    ("import_file", "import", CALLS),
+    ("assign", "assign lead", CALLS),
+    ("add_lead", "add lead", LEADS),
+    ("lead", "lead details", LEADS),
+    ("filter", "filter", LIST),
+    ("sort", "sort", LIST),
+    ("turn_round", "turn round", LIST),
+    ("tour", "tour", LIST),
+    ("quit", "quit", LIST),
+    ("help", "help", LIST),
+)
+AT_HAND = frozenset(
+    ("new_call", "continue_call", "review", "annotate", "import_file", "add_lead", "filter", "help")
+)
+REFRESH = Command("f5", "refresh", "refresh", "Look again at what is stored.", LIST)
+LEADS_PAGE = frozenset(
+    ("new_call", "lead", "add_lead", "filter", "sort", "turn_round", "import_file", "refresh",
+     "tour", "quit", "help")
 )  # fmt: skip
-LEADS_PAGE = frozenset(("n", "d", "l", "/", "s", "S", "i", "f5", "h", "q", HELP.key))
-"""The letters that do something where leads are listed."""
+"""The commands that do something where leads are listed."""
+
+
+def calls_commands(keys: CallsKeys) -> tuple[Command, ...]:
+    """The commands with the letters in force; F5 is always the same."""
+    *commands, quitting, helping = commands_of(keys, _COMMANDS, AT_HAND)
+    return (*commands, REFRESH, quitting, helping)

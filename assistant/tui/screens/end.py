@@ -11,26 +11,34 @@ from textual.content import Content
 from textual.widgets import Button
 
 from assistant.domain.wording import clock_text
-from assistant.tui.commands import HELP, Command, CommandScreen
+from assistant.settings.keys import EndKeys
+from assistant.tui.commands import Command, commands_of
 from assistant.tui.drawing import Lines, row, words
 from assistant.tui.lane_call import LaneCall
+from assistant.tui.plain_keys import APP_KEYS, PlainKeyScreen, plain_keys
 from assistant.tui.widgets.ending import MoveLines, RecordedLines, StepLines
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.verdict_full import VerdictFull
 from assistant.workflows.views import EndView
 
 AFTER = "After the call"
-END_COMMANDS = (
-    Command("s", "leave", "leave", "Everything is saved; back to Calls.", AFTER, at_hand=True),
-    Command("o", "override", "override", "Put your verdict over it.", AFTER, at_hand=True),
-    Command("n", "next_step", "next step", "Note what you agreed on.", AFTER, at_hand=True),
-    Command("t", "follow_up", "text", "A mail to the lead, as a draft.", AFTER, at_hand=True),
-    Command("m", "move", "move", "Move the lead to another stage.", AFTER, at_hand=True),
-    Command("c", "copy", "copy", "Put the summary on the clipboard.", AFTER),
-    Command("w", "write", "write", "Write the summary to a file.", AFTER),
-    Command("b", "back", "back", "Go on with the call.", AFTER, at_hand=True),
-    HELP,
+_COMMANDS = (
+    ("leave", "leave", AFTER),
+    ("override", "override", AFTER),
+    ("next_step", "next step", AFTER),
+    ("follow_up", "text", AFTER),
+    ("move", "move", AFTER),
+    ("copy_summary", "copy", AFTER),
+    ("write", "write", AFTER),
+    ("back", "back", AFTER),
+    ("help", "help", AFTER),
 )
+AT_HAND = frozenset(("leave", "override", "next_step", "follow_up", "move", "back", "help"))
+
+
+def end_commands(keys: EndKeys) -> tuple[Command, ...]:
+    """The commands with the letters in force."""
+    return commands_of(keys, _COMMANDS, AT_HAND)
 
 
 class EndTitle(Lines):
@@ -49,16 +57,17 @@ class EndTitle(Lines):
         return [row(left, words(took, ("   saved", "$success")), width)]
 
 
-class EndScreen(CommandScreen[None]):
+class EndScreen(PlainKeyScreen[None]):
     """Lies over the call, which stays open below until it is left."""
 
     CSS_PATH = "end.tcss"
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = END_COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.key, command.action, command.label, show=False)
-        for command in END_COMMANDS
-        if command is not HELP
-    ]
+    MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Tab", "From button to button; Enter presses one."),
+        ("Up Down", "Scroll the verdict; PgUp and PgDn by more."),
+        *APP_KEYS,
+    )
+    MORE_HEADING = "On this screen"
+    BINDINGS: ClassVar[list[BindingType]] = plain_keys(end_commands(EndKeys()), "end_keys")
     BINDINGS += [
         Binding(key, f"look({rows})", "Scroll", show=False)
         for key, rows in (("down", 1), ("up", -1), ("pagedown", 12), ("pageup", -12))
@@ -85,14 +94,17 @@ class EndScreen(CommandScreen[None]):
                 with Horizontal(classes="choices"):
                     yield Button("Move…", id="move", compact=True, disabled=not end.stages)
                 with Horizontal(classes="choices"):
-                    yield Button("Copy summary", id="copy", compact=True)
+                    yield Button("Copy summary", id="copy_summary", compact=True)
                     yield Button("To a file…", id="write", compact=True)
                 with Horizontal(classes="choices"):
                     yield Button("Save and leave", id="leave", variant="primary", compact=True)
                     yield Button("Back", id="back", compact=True)
             with VerticalScroll(id="why", can_focus=False):
                 yield VerdictFull(end.call)
-        yield KeyBar(self.every_command())
+        yield KeyBar(self.every_command(), plain=True)
+
+    def every_command(self) -> tuple[Command, ...]:
+        return end_commands(self.app.bench.settings.end_keys)
 
     def on_mount(self) -> None:
         self.query_one("#leave").focus()
@@ -146,7 +158,7 @@ class EndScreen(CommandScreen[None]):
 
         self.app.push_screen(FollowUp(text))
 
-    def action_copy(self) -> None:
+    def action_copy_summary(self) -> None:
         """Put the summary on the clipboard, as far as the terminal allows it."""
         from assistant.workflows.summing_up import summary_of
 
@@ -155,7 +167,10 @@ class EndScreen(CommandScreen[None]):
 
     def _copied(self, summary: str) -> None:
         self.app.copy_to_clipboard(summary)
-        self.app.say("The summary is on the clipboard, if the terminal allows it; w writes it.")
+        write = self.letter("write")
+        self.app.say(
+            f"The summary is on the clipboard, if the terminal allows it; {write} writes it."
+        )
 
     def action_write(self) -> None:
         """Write the summary to a file."""

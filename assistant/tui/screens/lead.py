@@ -11,7 +11,8 @@ from textual.content import Content
 
 from assistant.domain.calls import CallSummary
 from assistant.domain.errors import AssistantError
-from assistant.tui.commands import HELP, Command
+from assistant.settings.keys import LeadKeys
+from assistant.tui.commands import Command, commands_of
 from assistant.tui.drawing import Lines, inert, row, words
 from assistant.tui.home.calls_list import is_open
 from assistant.tui.home.lead_page import about, past
@@ -20,17 +21,24 @@ from assistant.tui.widgets.blocks import Block, Blocks, Drawn
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.workflows.lead_views import LeadPage
 
-LEAD, CALL = "Lead", "Call"
-LEAD_COMMANDS = (
-    Command("e", "event", "record event", "Note what the lead did.", LEAD, at_hand=True),
-    Command("m", "move", "move stage", "Move the lead to another stage.", LEAD, at_hand=True),
-    Command("n", "new_call", "new call", "Begin a call with the lead.", CALL, at_hand=True),
-    Command("c", "continue_call", "continue", "Go on with the chosen call.", CALL),
-    Command("r", "review", "review", "Verdict, words and history of the call.", CALL, at_hand=True),
-    Command("f5", "refresh", "refresh", "Look again at what is stored.", "Page"),
-    Command("q", "back", "back", "Back to the list (or Esc).", "Page", at_hand=True),
-    Command(HELP.key, HELP.action, HELP.label, HELP.about, "Page", at_hand=True),
+LEAD, CALL, PAGE = "Lead", "Call", "Page"
+_COMMANDS = (
+    ("event", "record event", LEAD),
+    ("move", "move stage", LEAD),
+    ("new_call", "new call", CALL),
+    ("continue_call", "continue", CALL),
+    ("review", "review", CALL),
+    ("back", "back", PAGE),
+    ("help", "help", PAGE),
 )
+AT_HAND = frozenset(("event", "move", "new_call", "review", "back", "help"))
+REFRESH = Command("f5", "refresh", "refresh", "Look again at what is stored.", PAGE)
+
+
+def lead_commands(keys: LeadKeys) -> tuple[Command, ...]:
+    """The commands with the letters in force; F5 is always the same."""
+    *commands, back, helping = commands_of(keys, _COMMANDS, AT_HAND)
+    return (*commands, REFRESH, back, helping)
 
 
 class LeadTitle(Lines):
@@ -72,9 +80,8 @@ class LeadScreen(PlainKeyScreen[None]):
     """Lies over the list of leads."""
 
     CSS_PATH = "lead.tcss"
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = LEAD_COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *plain_keys(LEAD_COMMANDS),
+        *plain_keys(lead_commands(LeadKeys()), "lead_keys"),
         Binding("escape", "back", "Back", show=False),
     ]
 
@@ -89,7 +96,10 @@ class LeadScreen(PlainKeyScreen[None]):
             with VerticalScroll(id="about", can_focus=False):
                 yield About()
             yield Blocks(id="past")
-        yield KeyBar(LEAD_COMMANDS, plain=True)
+        yield KeyBar(self.every_command(), plain=True)
+
+    def every_command(self) -> tuple[Command, ...]:
+        return lead_commands(self.app.bench.settings.lead_keys)
 
     @property
     def past(self) -> Blocks:
@@ -132,7 +142,7 @@ class LeadScreen(PlainKeyScreen[None]):
         above: list[Block] = []
         if not self.query_one("#about").display:
             above.append(Drawn("", lambda width: [*about(page, width, local), Content("")]))
-        self.past.show([*above, *past(page, local)], from_top=from_top)
+        self.past.show([*above, *past(page, local, self.letter)], from_top=from_top)
 
     @property
     def chosen_call(self) -> CallSummary | None:
@@ -142,7 +152,7 @@ class LeadScreen(PlainKeyScreen[None]):
 
     def _needs_call(self) -> CallSummary | None:
         if self.chosen_call is None:
-            self.app.say("This lead has no call yet. n begins one.")
+            self.app.say(f"This lead has no call yet. {self.letter('new_call')} begins one.")
         return self.chosen_call
 
     @on(Blocks.Chosen)
