@@ -40,9 +40,14 @@ class PlainKeyScreen(CommandScreen[ScreenResultType]):
         self.app.push_screen(HelpModal(self.every_command(), plain=True, more=more))
 
 
-def plain_keys(commands: Sequence[Command], table: str) -> list[BindingType]:
-    """The bindings that run commands by their letters alone; the key map has those in force."""
+def plain_keys(commands: Sequence[Command], table: str | None = None) -> list[BindingType]:
+    """The bindings that run commands by their letters alone.
+
+    ``table`` is the key map of the settings that has the letters in force, if one has.
+    """
     return [
-        Binding(one.key, one.action, one.label, show=False, id=binding_id(table, one.action))
+        Binding(
+            one.key, one.action, one.label, show=False, id=table and binding_id(table, one.action)
+        )
         for one in commands
     ]
