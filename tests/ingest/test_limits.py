@@ -61,6 +61,12 @@ TOO_MUCH: dict[str, tuple[Callable[[], bytes], str]] = {
     "a Word file unpacked": (lambda: _word(*[b" " * MB] * 101), "unpacked it is larger than 100"),
     "paragraphs": (lambda: _word(b"<w:p/>" * 300_001), "300,000 lines"),
     "elements": (lambda: _word(b"<a/>" * 2_000_001), "more parts than a transcript"),
+    "line breaks": (lambda: _word(b"<w:p>", b"<w:br/>" * 300_001), "300,000 lines"),
+    "paragraphs of another prefix": (
+        lambda: _word(f'<x:p xmlns:x="{SPACE}">'.encode(), b"<x:p></x:p>" * 300_001),
+        "300,000 lines",
+    ),
+    "text of a Word file": (lambda: _word(b"<w:t>", *[b"a" * MB] * 21), "text is larger than 20"),
     "deep XML": (lambda: _word(b"<a>" * 2_000_001), "more parts than a transcript"),
     "a tag without end": (lambda: _word(b'<w:p a="', *[b"a" * MB] * 90), "a tag without end"),
     "entities": (lambda: b"<transcript>" + LAUGHS + b"]>&a9;</transcript>", "damaged"),

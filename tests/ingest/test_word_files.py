@@ -131,6 +131,18 @@ def test_bombs(monkeypatch: pytest.MonkeyPatch) -> None:
         _said(_docx(_document("<w:p/>" * 60)))
 
 
+def test_counting_ahead_refuses_nothing_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither end tags cut in two where a chunk ends, nor letters of two bytes, count as parts."""
+    document = _document(_paragraphs(*LINES))
+    parts = document.count("<w:") - document.count("</w:")
+    monkeypatch.setattr(word_file, "MOST_ELEMENTS", parts)
+    monkeypatch.setattr(word_file, "MOST_LINES", len(LINES))
+    for size in range(2, 30):
+        monkeypatch.setattr(word_file, "_COUNTED", size)
+        assert _said(_docx(document)) == TALK
+        assert _said(_docx(document.encode("utf-16"))) == TALK
+
+
 def test_a_size_that_is_a_lie(monkeypatch: pytest.MonkeyPatch) -> None:
     """The directory says that the part is small; what comes out of it is not."""
     monkeypatch.setattr(word_file, "MOST_UNPACKED", 10_000)
