@@ -45,17 +45,22 @@ Source = TypeVar("Source")
 Found = TypeVar("Found")
 
 
-def read_file(path: Path, *, kind: Kind | None = None, chat: bool = False) -> Transcript:
+def read_file(
+    path: Path, *, kind: Kind | None = None, chat: bool = False, data: bytes | None = None
+) -> Transcript:
     """Read a transcript or notes; the format is found by what is in the file.
 
     ``kind`` says what it is where the caller knows. The call's date is taken from the
     file's own words or else from its name. The file may lie in a zip file, named as if
     that were a folder. A meeting's typed chat is refused, or read as such with ``chat``.
+    ``data`` is what ``bytes_of`` gave, where the caller needs that too: a file may change
+    between two looks at it.
 
     Raises BadInput: missing, empty, too large, no text, or nothing that is read.
     """
     try:
-        transcript = read_bytes(bytes_of(path), name=str(path), kind=kind, chat=chat)
+        held = bytes_of(path) if data is None else data
+        transcript = read_bytes(held, name=str(path), kind=kind, chat=chat)
     except BadInput:
         if is_zip_of_files(path):
             members(path)  # says what is wrong with it, if anything is

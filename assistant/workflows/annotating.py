@@ -64,13 +64,14 @@ def annotate_file(
     bench: Workbench, path: Path, options: AnnotateOptions, progress: Progress | None = None
 ) -> Annotated:
     """Annotate a file. Raises ``BadInput`` that says what is wrong with it, and ``NoConsent``."""
-    transcript = read_file(path, kind=options.kind)
+    data = bytes_of(path)
+    transcript = read_file(path, kind=options.kind, data=data)
     need_consent(bench, options.consent, transcript.kind, origin_of(path))
     return _annotate(
         bench,
         transcript,
         options,
-        content=content_of(bytes_of(path)),
+        content=content_of(data),
         origin=origin_of(path),
         modified=_modified(bench, path),
         progress=progress,

@@ -16,8 +16,9 @@ def attach_chat(bench: Workbench, call_id: UUID, path: Path) -> int:
 
     Raises ``BadInput``: it cannot be read, or is no chat.
     """
-    chat = read_file(path, kind=Kind.CHAT)
+    data = bytes_of(path)
+    chat = read_file(path, kind=Kind.CHAT, data=data)
     with bench.store.together():
         call = call_of(bench, call_id)
-        take_in(bench, call, chat, content=content_of(bytes_of(path)), origin=origin_of(path))
+        take_in(bench, call, chat, content=content_of(data), origin=origin_of(path))
     return len(chat.turns)

@@ -254,8 +254,9 @@ class LiveCall:
 
         Raises ``BadInput`` that says what is wrong.
         """
-        transcript = read_file(path, kind=Kind.CALL, chat=True)
-        return self._take_in(transcript, content_of(bytes_of(path)), path.name, progress)
+        data = bytes_of(path)
+        transcript = read_file(path, kind=Kind.CALL, chat=True, data=data)
+        return self._take_in(transcript, content_of(data), path.name, progress)
 
     def follow(
         self,
@@ -337,19 +338,17 @@ class LiveCall:
         self._heard.append(given.key)
         return self.view()
 
-    def undo(self) -> CallView:
-        """Take back my last decision."""
-        return self.take_back()[1]
-
     @writes
     def take_back(self) -> tuple[Answer | None, CallView]:
         """Take back my last decision: the answer as it stands again, None where there was none."""
         return deciding.undo(self._bench, self.call_id), self.view()
 
     @writes
-    def carry(self, carried: Carried, *, holds: bool = True) -> CallView:
-        """Say that what an earlier call answered still holds, or holds no more."""
-        deciding.carry(self._bench, self.call_id, carried, holds=holds)
+    def carry(
+        self, carried: Carried, *, holds: bool = True, change: AnswerEdit | None = None
+    ) -> CallView:
+        """Say that what an earlier call answered still holds, with a change, or holds no more."""
+        deciding.carry(self._bench, self.call_id, carried, holds=holds, change=change)
         return self.view()
 
     @writes
