@@ -24,6 +24,7 @@ PARTS: dict[str, str] = {
     "lead": "",
     "bank": "",
     "transcript": "",
+    "trackers": "",
     "corpus": "",
     "db": "",
     "forget": "",

@@ -22,6 +22,7 @@ from assistant.settings.shipped import shipped
 if TYPE_CHECKING:
     from assistant.extraction.apart.reader import ApartExtractor
     from assistant.playbook.playbook import Playbook
+    from assistant.playbook.trackers import Trackers
 
 
 def utc_now() -> datetime:
@@ -155,6 +156,13 @@ class Workbench:
         from assistant.playbook.playbook import load_playbook
 
         return load_playbook([shipped("question_banks"), team_folder()], icp=self.settings.icp)
+
+    @cached_property
+    def trackers(self) -> "Trackers":
+        """The shipped trackers, then the team's own."""
+        from assistant.playbook.trackers import load_trackers
+
+        return load_trackers([shipped("question_banks"), team_folder()])
 
     def bank(self, name: str) -> Bank:
         """A bank by its id, or by the path of its file. Raises ``NotFound`` or ``BadInput``."""
