@@ -19,8 +19,11 @@ from assistant.domain.verdict import RecordedVerdict
 Kept = Literal["call", "lead", "account"]
 """What has versions."""
 
-Gone = Literal["call", "lead", "account", "event", "source"]
-"""What can be forgotten by its id."""
+Part = Literal["transcripts", "notes", "answers"]
+"""What of a call can be kept for less long than the call."""
+
+Gone = Literal["call", "lead", "account", "event", "transcripts", "notes", "answers"]
+"""What can be forgotten by its id; a part of a call by that of the call."""
 
 
 class Act(Protocol):

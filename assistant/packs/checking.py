@@ -76,8 +76,12 @@ def _check_places(record: CallRecord) -> None:
 
 
 def _check_quotes(sources: Iterable[Source], answers: Iterable[Answer]) -> None:
-    """An answer's words are where it says, as far as its source is one that is here."""
-    texts = {source.name: {turn.index: turn.text for turn in source.turns} for source in sources}
+    """An answer's words are where it says, as far as its source's words are here."""
+    texts = {
+        source.name: {turn.index: turn.text for turn in source.turns}
+        for source in sources
+        if source.turns
+    }
     for answer in answers:
         words = answer.evidence
         if words is not None and words.source in texts:

@@ -18,6 +18,7 @@ from assistant.domain.records import (
 )
 from assistant.domain.verdict import RecordedVerdict
 from assistant.packs.acts import in_order
+from assistant.packs.fullness import fullness
 from assistant.packs.note_lines import merged_lines, without_their_words
 from assistant.packs.sources import with_own_names
 from assistant.packs.standing import answers_standing
@@ -94,7 +95,7 @@ def _sorted(found: Iterable[F], key: Callable[[F], tuple[object, ...]]) -> tuple
 
 
 def _greater(one: F, other: F) -> F:
-    return max(one, other, key=lambda each: each.model_dump_json())
+    return max(one, other, key=fullness)
 
 
 def _id(one: object) -> object:
@@ -125,8 +126,8 @@ def _longer(one: Source, other: Source) -> Source:
 
 
 def _same_verdict(one: RecordedVerdict, other: RecordedVerdict) -> RecordedVerdict:
-    """Only its number differs from store to store."""
-    return one if one.number <= other.number else other
+    """Its number differs from store to store; words may be forgotten in one of them."""
+    return _greater(one.model_copy(update={"number": 0}), other.model_copy(update={"number": 0}))
 
 
 def _saved(draft: Draft | None) -> tuple[object, ...]:

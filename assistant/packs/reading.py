@@ -30,7 +30,7 @@ M = TypeVar("M", bound=BaseModel)
 
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _NAME = re.compile(
-    rf"{re.escape(FORGOTTEN)}|(accounts|leads|calls)/{_UUID}\.json|banks/[0-9A-Za-z]{{1,128}}\.json"
+    rf"{re.escape(FORGOTTEN)}|(accounts|leads|calls)/{_UUID}\.json|banks/[0-9A-Za-z_-]{{1,128}}\.json"
 )
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 _END, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.records import Reading
 from assistant.packs.acts import in_order
+from assistant.packs.fullness import fullness
 
 
 def answers_standing(
@@ -50,12 +51,12 @@ def _alone(reading: Reading) -> Reading:
 
 
 def _whole(reading: Reading) -> tuple[object, ...]:
-    return reading.read_at, reading.answer.model_dump_json()
+    return reading.read_at, *fullness(reading.answer)
 
 
 def _words(reading: Reading) -> tuple[object, ...]:
     words = reading.answer.evidence
-    return reading.read_at, reading.answer.stale, words.model_dump_json() if words else ""
+    return reading.read_at, reading.answer.stale, *(fullness(words) if words else ())
 
 
 def _moved(after: Answer, read: Answer) -> Answer:

@@ -10,11 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlmodel import col, exists, select, update
+from sqlmodel import col, delete, exists, select, update
 
 from assistant.domain.answers import Answer
 from assistant.domain.fields import Kind
 from assistant.domain.privacy import KeptSince, without_words
+from assistant.domain.records import Part
 from assistant.storage.erasing import Condition, Erasure
 from assistant.storage.leases import STALE
 from assistant.storage.rows.answers import answer_columns, document, to_answer
@@ -22,7 +23,7 @@ from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMar
 from assistant.storage.tables.calls import CallRow, LeaseRow
 from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
-from assistant.storage.tables.packs import ReadingRow
+from assistant.storage.tables.packs import ReadingRow, TombstoneRow
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.tables.verdicts import VerdictRow
 
@@ -74,11 +75,18 @@ class PartErasure(Erasure):
         self.touched.update(found)
         return found
 
+    def _bury_part(self, kind: Part, call_id: UUID) -> None:
+        """Keep that this part is gone, so that no pack brings it back."""
+        self._session.exec(delete(TombstoneRow).where(_is_buried(kind, call_id)))
+        self._session.add(TombstoneRow(kind=kind, id=call_id, by_key=self._by_key, at=self._now))
+
     def _said(self, call_id: UUID) -> None:
+        self._bury_part("transcripts", call_id)
         names = self._sources(call_id, SAID)
         self._strip(call_id, names)
 
     def _noted(self, call_id: UUID) -> None:
+        self._bury_part("notes", call_id)
         names = self._sources(call_id, NOTED)
         self._session.execute(_LINES_LEAVE, {"call": call_id.hex})
         self._delete(NoteLineRow, col(NoteLineRow.call_id) == call_id)
@@ -117,10 +125,15 @@ class PartErasure(Erasure):
         session.expunge_all()
 
     def _answered(self, call_id: UUID) -> None:
+        self._bury_part("answers", call_id)
         self._session.execute(_ANSWERS_LEAVE, {"call": call_id.hex})
         for row in (AnswerRow, DecisionRow, QuestionMarkRow, ReadingRow):
             self._delete(row, col(row.call_id) == call_id)
         self._run(update(VerdictRow).where(col(VerdictRow.call_id) == call_id).values(answers=[]))
+
+
+def _is_buried(kind: Part, call_id: UUID) -> Condition:
+    return (col(TombstoneRow.kind) == kind) & (col(TombstoneRow.id) == call_id)
 
 
 def has_turns(kinds: tuple[str, ...]) -> Condition:

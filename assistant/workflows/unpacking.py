@@ -8,7 +8,15 @@ from assistant.domain.bank import Bank
 from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
-from assistant.domain.records import AccountRecord, CallRecord, Forgotten, LeadRecord, Tombstone
+from assistant.domain.records import (
+    AccountRecord,
+    CallRecord,
+    Forgotten,
+    Gone,
+    LeadRecord,
+    Part,
+    Tombstone,
+)
 from assistant.packs.acts import in_order
 from assistant.packs.checking import check_account, check_call, check_lead
 from assistant.packs.conflicts import (
@@ -19,10 +27,13 @@ from assistant.packs.conflicts import (
 )
 from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, FORGOTTEN, LEADS
 from assistant.packs.merging import merged_calls
+from assistant.packs.parts import without_parts
 from assistant.packs.reading import PackFile, reading_pack
 from assistant.workflows.packing import Progress
 from assistant.workflows.recording import take_in_account, take_in_call, take_in_lead
 from assistant.workflows.wiring import Workbench
+
+PARTS: tuple[Part, ...] = ("transcripts", "notes", "answers")
 
 
 class CameIn(Frozen):
@@ -131,7 +142,9 @@ class _Taking:
         """Write what is new, in the transaction that is open."""
         store = self._bench.store
         if bring_back:
-            store.unbury("call", map(_id_of, self._pack.names(CALLS)))
+            kinds: tuple[Gone, ...] = ("call", *PARTS)
+            for kind in kinds:
+                store.unbury(kind, map(_id_of, self._pack.names(CALLS)))
             store.unbury("lead", map(_id_of, self._pack.names(LEADS)))
         self._gone = frozenset((one.kind, one.id) for one in store.tombstones())
         self._open = store.open_calls(self._bench.clock())
@@ -175,7 +188,8 @@ class _Taking:
                 self._taken.add(name)
                 store.save_bank(self._bank(name))
         is_new = store.call(call_id) is None
-        merged, changes = take_in_call(self._bench, record)
+        parts = [part for part in PARTS if (part, call_id) in self._gone]
+        merged, changes = take_in_call(self._bench, without_parts(record, parts))
         if merged == merged_calls(record, record):
             self._known_there.append(call_id)
         if not changes:
