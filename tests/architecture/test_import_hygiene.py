@@ -48,7 +48,8 @@ def loaded_by(statement: str, *arguments: str) -> set[str]:
     "arguments",
     [
         *((group, "--help") for group in ("annotate", "bank", "call", "config", "corpus", "db")),
-        *((group, "--help") for group in ("doctor", "evaluate", "forget", "lead", "search", "sync")),
+        *((group, "--help") for group in ("doctor", "evaluate", "forget", "lead", "search")),
+        ("sync", "--help"),
     ],
     ids=" ".join,
 )
