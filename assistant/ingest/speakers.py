@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ _ADDRESS = re.compile(r"\w://\w")
 _NO_NAME_STARTS = tuple('-*\u2022\u2013\u2014>#~|=+([{"\u201c/\\')
 _NO_NAME_HOLDS = re.compile(r"[:?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_COLONS = (":", "\uff1a")
+_MOST_COLONS = 3
 _MOST_LETTERS = 60
 _MOST_WORDS = 6
 
@@ -35,6 +37,43 @@ def cut_label(text: str) -> Labelled | None:
     colon = found.end("label")
     no_label = _TIME.match(text, colon - 1) or _ADDRESS.match(text, colon - 1)
     return None if no_label or not could_be_name(label) else Labelled(label, said)
+
+
+def cut_labels(texts: Sequence[str]) -> list[Labelled | None]:
+    """Each text cut at its label, as ``cut_label`` does it.
+
+    A name may hold colons itself ("Acme: Dana Reyes"): the label goes on where it does so in
+    all texts that begin with it, each time with what could be a name, one of them again.
+    """
+    cuts = [cut_label(text) for text in texts]
+    for _ in range(_MOST_COLONS):
+        longer = _with_next_colon(cuts)
+        if longer == cuts:
+            break
+        cuts = longer
+    return cuts
+
+
+def _with_next_colon(cuts: list[Labelled | None]) -> list[Labelled | None]:
+    ended = {cut.label for cut in cuts if cut and not any(colon in cut.said for colon in _COLONS)}
+    further: dict[str, list[Labelled | None]] = {}
+    for cut in cuts:
+        if cut and cut.label not in ended:
+            further.setdefault(cut.label, []).append(cut_label(cut.said))
+    going_on = {label for label, nexts in further.items() if _goes_on(label, nexts)}
+    return [_longer(cut) if cut and cut.label in going_on else cut for cut in cuts]
+
+
+def _goes_on(label: str, nexts: list[Labelled | None]) -> bool:
+    labels = Counter(cut.label for cut in nexts if cut)
+    again = max(labels.values(), default=0) > 1
+    named = labels.total() == len(nexts) and speakers_among(labels.elements()) == labels.keys()
+    return again and named and not _is_topic(label)
+
+
+def _longer(cut: Labelled) -> Labelled:
+    after = cut_label(cut.said)
+    return Labelled(f"{cut.label}: {after.label}", after.said) if after else cut
 
 
 @lru_cache(maxsize=1024)  # the same few are asked for line by line

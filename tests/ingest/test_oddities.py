@@ -30,6 +30,46 @@ def test_names_with_commas_colons_and_emoji(name: str) -> None:
         assert read_said(zoom) == expected
 
 
+Said = list[tuple[str | None, str]]
+
+WITH_COLONS = [
+    # one that comes again with both of its parts
+    [("Acme: Dana Reyes", "Hi."), ("Luis", "Yes."), ("Acme: Dana Reyes", "So?")],
+    # two people of one firm, one of them heard once
+    [
+        ("Acme: Dana Reyes", "Hi."),
+        ("Acme: Ken Bo", "Hello: both of you."),
+        ("Acme: Dana Reyes", "So: now?"),
+    ],
+    # more colons
+    [("ACME: EU: dana", "Hi."), ("Luis", "Well: yes."), ("ACME: EU: dana", "So?")],
+    # a colon in the words is none in the name
+    [("Dana", "Note: it's new."), ("Luis", "Yes."), ("Dana", "Well then.")],
+    [("Dana", "Luis: are you there?"), ("Luis", "Yes."), ("Dana", "Ken: and you?")],
+    [("Dana", "Next steps: a trial."), ("Luis", "Yes."), ("Dana", "Next steps: a call.")],
+    [("Dana", "it was 10:30: late."), ("Luis", "Yes."), ("Dana", "it was 10:30: late.")],
+]
+
+
+@pytest.mark.parametrize("expected", WITH_COLONS)
+def test_where_a_name_with_colons_ends_is_told_by_the_other_cues(expected: Said) -> None:
+    lines = [f"{name}: {words}" for name, words in expected]
+    cues = list(zip((T1, T2, T3), lines, strict=True))
+    assert read_said(_vtt(*cues)) == expected
+    srt = "\n\n".join(
+        f"{number}\n{times.replace('.', ',')}\n{line}"
+        for number, (times, line) in enumerate(cues, start=1)
+    )
+    assert read_said(srt) == expected
+    assert read_said("\n".join(lines)) == expected
+    assert read_said("\n".join(f"[00:00:0{n}] {line}" for n, line in enumerate(lines))) == expected
+
+
+def test_a_name_that_goes_on_only_sometimes_ends_at_its_first_colon() -> None:
+    lines = ["Acme: Dana: hi.", "Luis: Yes.", "Acme: Dana: so?", "Acme: It's me."]
+    assert read_said("\n".join(lines))[0] == ("Acme", "Dana: hi.")
+
+
 def test_a_speaker_without_a_name_is_kept() -> None:
     text = _vtt((T1, "<v>Hi.</v>"), (T2, "<v Luis>Yes.</v>"), (T3, "<v >So?"))
     assert read_said(text) == [(None, "Hi."), ("Luis", "Yes. So?")]

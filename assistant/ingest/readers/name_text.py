@@ -6,7 +6,7 @@ from assistant.domain.fields import Kind
 from assistant.ingest.lines import Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import split_preamble
-from assistant.ingest.speakers import Labelled, cut_label, speakers_among
+from assistant.ingest.speakers import Labelled, cut_labels, speakers_among
 from assistant.ingest.talk import is_talk
 
 _MOST = 0.6
@@ -27,8 +27,7 @@ class NameTextReader:
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:
         spoken = filled(split_preamble(lines)[1])
-        names = _names(spoken)
-        told = Counter(cut.label for cut in _labelled(spoken) if cut.label in names)
+        told = Counter(cut.label for cut in _cuts(spoken) if cut)
         share = told.total() / max(1, len(spoken))
         if kind is Kind.CALL or share < _SOME:
             return share >= _SOME
@@ -39,12 +38,10 @@ class NameTextReader:
 
     def read(self, lines: Lines) -> Reading:
         head, spoken = split_preamble(lines)
-        names = _names(spoken)
         pieces: list[Piece] = []
         speaker: str | None = None
-        for line in spoken:
-            cut = cut_label(line.text)
-            if cut is not None and cut.label in names:
+        for line, cut in zip(spoken, _cuts(spoken), strict=True):
+            if cut is not None:
                 speaker = cut.label
                 pieces.append(Piece(cut.said, line.number, speaker))
             else:
@@ -52,11 +49,9 @@ class NameTextReader:
         return Reading(tuple(pieces), title=head.title, call_date=head.call_date)
 
 
-def _labelled(lines: Lines) -> list[Labelled]:
-    return [cut for line in lines if (cut := cut_label(line.text)) is not None]
-
-
-def _names(lines: Lines) -> frozenset[str]:
-    """The speakers; where every line has a label, all that are no topics."""
-    labels = [cut.label for cut in _labelled(lines)]
-    return speakers_among(labels, generous=len(labels) == len(filled(lines)))
+def _cuts(lines: Lines) -> list[Labelled | None]:
+    """The lines cut at the names of speakers; where every line has a label, at all but topics."""
+    cuts = cut_labels([line.text for line in lines])
+    labels = [cut.label for cut in cuts if cut]
+    names = speakers_among(labels, generous=len(labels) == len(filled(lines)))
+    return [cut if cut and cut.label in names else None for cut in cuts]

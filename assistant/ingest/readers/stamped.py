@@ -8,7 +8,7 @@ from assistant.ingest.clock import STAMP, call_start, seconds
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import split_preamble
-from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.speakers import Labelled, cut_labels, speakers_among
 from assistant.ingest.talk import is_talk
 
 _ISO_DAY = r"(?:\d{4}-\d\d-\d\d[T ])?"
@@ -49,24 +49,23 @@ class StampedReader:
             return False
         if kind is Kind.CALL:
             return True
-        names = _names(stamped)
-        named = sum(_piece(found, names, 0).speaker is not None for found in stamped)
+        named = sum(cut is not None for cut in _cuts(stamped))
         telling = all(found.telling for found in stamped)
         return named >= _MOST * len(stamped) or (telling and is_talk(s.said for s in stamped))
 
     def read(self, lines: Lines) -> Reading:
         head, spoken = split_preamble(lines)
-        cut = [(line, cut_stamp(line)) for line in spoken]
-        stamped = [found for _, found in cut if found is not None]
-        names = _names(stamped)
+        rows = [(line, cut_stamp(line)) for line in spoken]
+        stamped = [found for _, found in rows if found is not None]
+        cuts = iter(_cuts(stamped))
         zero = call_start(stamped[0].start if stamped else None)
         pieces: list[Piece] = []
         speaker: str | None = None
-        for line, found in cut:
+        for line, found in rows:
             if found is None:
                 pieces.append(Piece(line.text, line.number, None if line.blank else speaker))
                 continue
-            piece = _piece(found, names, zero)
+            piece = _piece(found, next(cuts), zero)
             speaker = piece.speaker
             pieces.append(piece)
         return Reading(tuple(pieces), title=head.title, call_date=head.call_date)
@@ -82,18 +81,18 @@ def cut_stamp(line: Line) -> Stamped | None:
     return Stamped(line, seconds(found["start"]), end, found["said"].strip(), telling)
 
 
-def _names(stamped: list[Stamped]) -> frozenset[str]:
-    cuts = [cut_label(found.said) for found in stamped]
-    return speakers_among(cut.label for cut in cuts if cut is not None)
+def _cuts(stamped: list[Stamped]) -> list[Labelled | None]:
+    """What follows the times, cut at the names of speakers."""
+    cuts = cut_labels([found.said for found in stamped])
+    names = speakers_among(cut.label for cut in cuts if cut)
+    return [cut if cut and cut.label in names else None for cut in cuts]
 
 
-def _piece(found: Stamped, names: frozenset[str], zero: float) -> Piece:
-    cut = cut_label(found.said)
-    speaker = cut.label if cut is not None and cut.label in names else None
+def _piece(found: Stamped, cut: Labelled | None, zero: float) -> Piece:
     return Piece(
-        text=cut.said if cut is not None and speaker else found.said,
+        text=cut.said if cut else found.said,
         line=found.line.number,
-        speaker=speaker,
+        speaker=cut.label if cut else None,
         start=round(found.start - zero, 3),
         end=round(found.end - zero, 3) if found.end is not None else None,
     )
