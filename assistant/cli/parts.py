@@ -20,6 +20,7 @@ PARTS: dict[str, str] = {
     "sync": "Share calls with others through a folder.",
     "call": "",
     "review": "",
+    "scorecard": "",
     "answers": "",
     "lead": "",
     "bank": "",

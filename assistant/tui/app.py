@@ -75,6 +75,18 @@ def _annotation(call_id: UUID) -> Screen[Any]:
     return AnnotationScreen(call_id)
 
 
+def _queue() -> Screen[Any]:
+    from assistant.tui.screens.queue import QueueScreen
+
+    return QueueScreen()
+
+
+def _search(query: str) -> Screen[Any]:
+    from assistant.tui.screens.search import SearchScreen
+
+    return SearchScreen(query)
+
+
 def _lead(lead_id: UUID) -> Screen[Any]:
     from assistant.tui.screens.lead import LeadScreen
 
@@ -228,6 +240,14 @@ class AssistantApp(App[None]):
     def open_annotation(self, call_id: UUID) -> None:
         """Go through a call's answers beside its words."""
         self.push_screen(_annotation(call_id))
+
+    def open_queue(self) -> None:
+        """Show the calls to review."""
+        self.push_screen(_queue())
+
+    def open_search(self, query: str = "") -> None:
+        """Look for words in all calls."""
+        self.push_screen(_search(query))
 
     def open_lead(self, lead_id: UUID) -> None:
         """Show a lead's page."""

@@ -7,7 +7,8 @@ from typing import Literal
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.frozen import Frozen
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
-from assistant.search.completing import Completion, complete
+from assistant.search.completing import Completion as Completion  # noqa: PLC0414  # for the faces
+from assistant.search.completing import complete
 from assistant.search.mistakes import QueryMistake
 from assistant.search.names import NAMES, Name
 from assistant.search.parsing import parse

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from assistant.domain.calls import CallSummary
 from assistant.settings.keys import CallsKeys
 from assistant.tui.commands import Command
-from assistant.tui.drawing import Lines, fit, inert, row
+from assistant.tui.drawing import Lines, fit, inert, pressable, row, words
 from assistant.tui.home.calls_list import CALLS_SHAPE, call_facts, is_open
 from assistant.tui.home.leads_list import LEADS_SHAPE, lead_facts
 from assistant.tui.home.newcomer import ALL_ASSIGNED, NO_CALLS, NO_LEADS, Nothing
@@ -37,7 +37,10 @@ class CallsTitle(Lines):
 
     def lines(self, width: int) -> list[Content]:
         who = self.app.bench.who  # type: ignore[attr-defined]
-        return [row(inert("Calls", "bold"), inert(f"{who.name}, {who.role}", "$quiet"), width)]
+        queue = pressable(words(("   4 ", "$accent"), ("review queue", "$quiet")), "queue")
+        search = pressable(words(("  5 ", "$accent"), ("search", "$quiet")), "search")
+        left = words(("Calls", "bold"), queue, search)
+        return [row(left, inert(f"{who.name}, {who.role}", "$quiet"), width)]
 
 
 class Facts(Lines):
@@ -61,6 +64,7 @@ class CallsScreen(PlainKeyScreen[None]):
     AUTO_FOCUS = ""
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1 2 3", "Calls, leads, calls without a lead."),
+        ("4 5", "The queue of calls to review; words in all calls."),
         ("Esc", "Clear the filter; stop reading a file."),
         *LIST_KEYS,
     )
@@ -70,6 +74,8 @@ class CallsScreen(PlainKeyScreen[None]):
             Binding(str(digit), f"show_page('{name}')", show=False)
             for digit, name in enumerate(PAGES, start=1)
         ),
+        Binding("4", "queue", "Review queue", show=False),
+        Binding("5", "search", "Search", show=False),
         Binding("escape", "clear", "Clear the filter", show=False),
         Binding("down", "aim(1)", "Down", show=False),
         Binding("up", "aim(-1)", "Up", show=False),
@@ -348,6 +354,14 @@ class CallsScreen(PlainKeyScreen[None]):
             self.app.say(f"There is no lead here. {give} gives a call to one, {add} adds one.")
         else:
             self.app.open_lead(self.chosen_lead)
+
+    def action_queue(self) -> None:
+        """Show the calls to review."""
+        self.app.open_queue()
+
+    def action_search(self) -> None:
+        """Look for words in all calls."""
+        self.app.open_search()
 
     def action_quit(self) -> None:
         """Leave the program."""

@@ -1,25 +1,42 @@
 """A call under review: verdict, evidence, words and history; comments and verdicts are made."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
+from uuid import UUID
 
 from textual.binding import BindingType
+from textual.content import Content
 
 from assistant.domain.people import Role
 from assistant.tui.commands import HELP, Command
+from assistant.tui.drawing import inert, words
+from assistant.tui.home.calls_list import REVIEWED
 from assistant.tui.modals.review_forms import Target
 from assistant.tui.plain_keys import LIST_KEYS, plain_keys
 from assistant.tui.review.index import first_with
-from assistant.tui.screens.call_pages import CallPages
+from assistant.tui.screens.call_pages import WORDS, CallPages, PagesTitle
+from assistant.workflows.views import CallView, ReviewView
+from assistant.workflows.wiring import Workbench
 
 SAY, LOOK, LEAVE = "Say", "Look", "Leave"
 AGREE = Command("a", "agree", "agree", "Agree with the verdict in force.", SAY, at_hand=True)
 REVERSE = Command(
     "r", "reverse", "reverse", "Put another verdict over it, with a reason.", SAY, at_hand=True
 )
+SEND_BACK = Command(
+    "b", "send_back", "send back", "Send the call back to its rep, with words.", SAY, at_hand=True
+)
+COACH = Command("k", "coach", "coach", "Note what the rep may take along from this.", SAY)
+REPLY = Command(
+    "y", "reply", "reply", "Answer what your call was sent back with.", SAY, at_hand=True
+)
 REVIEW_COMMANDS = (
     AGREE,
     REVERSE,
+    SEND_BACK,
+    REPLY,
+    COACH,
+    Command("s", "scorecard", "scorecard", "Fill in a scorecard, or compare it.", SAY),
     Command("c", "comment", "comment", "Comment on the answer or turn.", SAY, at_hand=True),
     Command("C", "comment_call", "comment call", "Comment on the whole call.", SAY),
     Command("n", "next_answer", "next answer", "Go to the next answer's words.", LOOK,
@@ -35,9 +52,22 @@ REVIEW_COMMANDS = (
 )  # fmt: skip
 
 
-class ReviewScreen(CallPages):
-    """What was decided about a call; a manager agrees or reverses."""
+class ReviewTitle(PagesTitle):
+    """The top line, with how the review stands."""
 
+    def state(self, call: CallView) -> Content:
+        state = self.view.state if self.view else ""
+        told = inert(*REVIEWED[state]) if state else Content("")
+        return words(told, "  " if state else "", super().state(call))
+
+
+class ReviewScreen(CallPages):
+    """What was decided about a call; a manager agrees, reverses or sends it back.
+
+    ``at`` is the turn ("transcript:3") or the answer ("answer/ID") that it opens at.
+    """
+
+    TITLE_LINE: ClassVar[type[PagesTitle]] = ReviewTitle
     LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = REVIEW_COMMANDS
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1 to 5", "Verdict, checklist, comments, history, words."),
@@ -45,6 +75,30 @@ class ReviewScreen(CallPages):
         *(key for key in LIST_KEYS if key[0] != "Enter"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [*plain_keys(REVIEW_COMMANDS)]
+
+    def __init__(self, call_id: UUID, at: str = "") -> None:
+        super().__init__(call_id)
+        self._at = at
+
+    def show_view(self, view: ReviewView | None) -> None:
+        first = self.index is None
+        super().show_view(view)
+        if first and view is not None:
+            self._open_at()
+            if self._waits_for_me:
+                back = next(one for one in reversed(view.reviews) if one.action == "return")
+                told = f"{back.by.name} sent this call back: {back.text} (y answers)"
+                self.app.say(told, "warning")
+
+    def _open_at(self) -> None:
+        """Go to the words that were asked for."""
+        at, self._at = self._at, ""
+        if at.startswith("answer/") and not self.follow(at):
+            self.action_show_answer(at.partition("/")[2])
+        elif at:
+            self.action_show_page(WORDS)
+            # They are laid out once they are in sight.
+            self.call_after_refresh(self.follow, at if "/" in at else f"{at}#")
 
     def action_next_answer(self) -> None:
         """Go to the next answer's words."""
@@ -72,9 +126,17 @@ class ReviewScreen(CallPages):
     # What is said
 
     def commands(self) -> tuple[Command, ...]:
-        if not self._my_own_call:
-            return REVIEW_COMMANDS
-        return tuple(one for one in REVIEW_COMMANDS if one not in {AGREE, REVERSE})
+        without = {AGREE, REVERSE, SEND_BACK, COACH} if self._my_own_call else set()
+        if not self._waits_for_me:
+            without.add(REPLY)
+        return tuple(one for one in REVIEW_COMMANDS if one not in without)
+
+    @property
+    def _waits_for_me(self) -> bool:
+        """Whether this is my call, and it was sent back."""
+        if self.index is None or self.index.view.state != "returned":
+            return False
+        return self.index.view.call.call.rep.id == self.app.bench.who.id
 
     @property
     def _my_own_call(self) -> bool:
@@ -100,6 +162,63 @@ class ReviewScreen(CallPages):
     def action_comment_call(self) -> None:
         """Comment on the call."""
         self.comment(Target("the whole call"))
+
+    def action_send_back(self) -> None:
+        """Send the call back to its rep."""
+        if self._may_judge() and self.index is not None:
+            from assistant.workflows.reviewing import return_call
+
+            rep = self.index.view.call.call.rep.name
+            above = words(("to ", "$quiet"), (rep, "bold"), ". c comments on answers and turns.")
+            self._say("Send back", "Send back", above, return_call)
+
+    def action_reply(self) -> None:
+        """Answer what the call was sent back with."""
+        if self.index is None or not self._waits_for_me:
+            self.app.say("Nobody sent this call back to you.")
+            return
+        from assistant.workflows.reviewing import answer_return
+
+        acts = self.index.view.reviews
+        back = next(one for one in reversed(acts) if one.action == "return")
+        above = words((f"{back.by.name}: ", "bold"), (back.text, "italic"))
+        self._say("Answer", "Answer", above, answer_return)
+
+    def action_coach(self) -> None:
+        """Note what the rep may take along from what is chosen."""
+        if self.index is None or self._my_own_call:
+            self.app.say("This is your call: a manager coaches. You can comment.")
+            return
+        from assistant.workflows.reviewing import coach
+
+        target = self.target()
+        about = target._asdict()
+        del about["about"]
+        above = words(("on ", "$quiet"), (target.about, "bold"))
+        self._say(
+            "Coaching note",
+            "Note it",
+            above,
+            lambda bench, call_id, text: coach(bench, call_id, text, **about),
+        )
+
+    def _say(
+        self,
+        heading: str,
+        does: str,
+        above: Content,
+        act: Callable[[Workbench, UUID, str], ReviewView],
+    ) -> None:
+        from assistant.tui.queue.saying import SayForm, Saying
+
+        form = SayForm(self.call_id, Saying(heading, does, (above,), act))
+        self.app.push_screen(form, self.show_view)
+
+    def action_scorecard(self) -> None:
+        """Fill in a scorecard, or compare it."""
+        from assistant.tui.queue.scorecard_form import ChooseCard
+
+        self.app.push_screen(ChooseCard(self.call_id), self.show_view)
 
     def action_agree(self) -> None:
         """Agree with the verdict in force."""

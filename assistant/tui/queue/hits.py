@@ -1,0 +1,54 @@
+"""Hits of a search as rows: where and who, and the words with what matches. Pure."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.content import Content
+
+from assistant.domain.searching import Hit
+from assistant.domain.wording import clock_text
+from assistant.tui.drawing import fit, indented, inert, row, words
+from assistant.tui.signs import OUTCOME_STYLES, field_title
+from assistant.tui.widgets.blocks import Block, Drawn
+from assistant.tui.wrapping import Mark, marked, rows_of
+
+MOST = 3
+"""So many rows of a hit's words are shown at most."""
+
+
+def hit_blocks(hits: Sequence[Hit]) -> list[Block]:
+    """A block for each hit; its key is the hit's place in the list."""
+    return [Drawn(f"hit {place}", partial(_lines, hit)) for place, hit in enumerate(hits)]
+
+
+def place_in_review(hit: Hit) -> str:
+    """Where the review of the call is opened: at a turn, at an answer, or at the verdict."""
+    if hit.answer_id:
+        return f"answer/{hit.answer_id}"
+    return f"{hit.spot.source}:{hit.spot.turn}" if hit.spot else ""
+
+
+def _lines(hit: Hit, width: int) -> list[Content]:
+    whom = ", ".join(one for one in (hit.lead or hit.title, hit.account) if one)
+    left = words((f"{hit.day:%d %b %y}  ", "$quiet"), (whom, "bold"), (f"  {_who(hit)}", "$quiet"))
+    head = row(left, _what(hit), width)
+    if hit.kind == "call":
+        return [head]
+    marks = [Mark(start, end, "bold reverse", "") for start, end in hit.marks]
+    said = rows_of(marked(hit.text, marks), max(1, width - 2))
+    return [head, *indented([fit(one, width - 2) for one in said[:MOST]], "  ")]
+
+
+def _who(hit: Hit) -> str:
+    clock = clock_text(hit.seconds) if hit.seconds is not None else ""
+    return " ".join(one for one in (hit.speaker or hit.source or f"rep {hit.rep}", clock) if one)
+
+
+def _what(hit: Hit) -> Content:
+    if hit.kind == "call":
+        style = OUTCOME_STYLES.get(hit.outcome, "$quiet")  # type: ignore[call-overload]
+        return inert(hit.outcome or "no verdict", style)
+    if hit.key:
+        told = f"{field_title(hit.key)}: {hit.meaning}" if hit.meaning else field_title(hit.key)
+        return words((told, "$accent"), (f"  {hit.standing}", "$quiet"))
+    return inert(hit.kind, "$quiet")

@@ -1,0 +1,164 @@
+"""A scorecard of a call: filled in by whoever looks, beside what the others said once it is."""
+
+from functools import partial
+from uuid import UUID
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from assistant.domain.errors import NotFound
+from assistant.domain.scorecards import CardItem, FilledCard, Scorecard
+from assistant.tui.app import AssistantApp
+from assistant.tui.columns import aligned
+from assistant.tui.drawing import fit, inert, words
+from assistant.tui.modals.form import Form
+from assistant.tui.widgets.blocks import Block, Blocks, Drawn
+from assistant.workflows.scoring_calls import (
+    Comparison,
+    compare,
+    fill_card,
+    latest,
+    scorecards,
+    told,
+    wording,
+)
+from assistant.workflows.views import ReviewView
+
+
+class ChooseCard(ModalScreen[ReviewView | None]):
+    """What was filled in, side by side, and the cards to fill in; gives back the review."""
+
+    app = getters.app(AssistantApp)
+    CSS_PATH = "../modals/modals.tcss"
+    BINDINGS = [Binding("escape", "leave", "Leave")]  # noqa: RUF012
+    DEFAULT_CSS = """
+    ChooseCard Blocks {
+        height: auto;
+        max-height: 20;
+    }
+    """
+
+    def __init__(self, call_id: UUID) -> None:
+        super().__init__()
+        self._call_id = call_id
+        self._cards: dict[str, Scorecard] = {}
+        self._filled: tuple[FilledCard, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="sheet form") as sheet:
+            sheet.border_title = "Scorecards"
+            yield Blocks()
+            yield Static("Enter fills the card in, Esc leaves.", classes="hint")
+
+    def on_mount(self) -> None:
+        self.query_one(Blocks).focus()
+        self._look(None)
+
+    def _look(self, view: ReviewView | None) -> None:  # noqa: ARG002  # a form gives it back
+        self.app.ask(self, self._read, self._show, slips_in=True)
+
+    def _read(self) -> tuple[dict[str, Scorecard], tuple[FilledCard, ...], list[Comparison]]:
+        bench, compared = self.app.bench, []
+        cards = scorecards().cards
+        for name in cards:
+            try:
+                compared.append(compare(bench, self._call_id, name))
+            except NotFound:
+                continue
+        return cards, bench.store.scorecards(self._call_id), compared
+
+    def _show(
+        self, read: tuple[dict[str, Scorecard], tuple[FilledCard, ...], list[Comparison]]
+    ) -> None:
+        self._cards, self._filled, compared = read
+        blocks: list[Block] = [Drawn(one.id, partial(_card, one)) for one in self._cards.values()]
+        blocks += [Drawn("", partial(_compared, one)) for one in compared]
+        self.query_one(Blocks).show(blocks)
+
+    @on(Blocks.Chosen)
+    def _chosen(self, event: Blocks.Chosen) -> None:
+        card = self._cards[event.key]
+        mine = latest(self._filled, card.id).get(self.app.bench.who.id)
+        self.app.push_screen(FillCard(self._call_id, card, mine), self._look)
+
+    def action_leave(self) -> None:
+        """Give the review back as it is now."""
+        from assistant.workflows.reviewing import open_review
+
+        def show(view: ReviewView) -> None:
+            self.dismiss(view)
+
+        self.app.ask(self, lambda: open_review(self.app.bench, self._call_id), show, slips_in=True)
+
+
+def _card(card: Scorecard, width: int) -> list[Content]:
+    return [fit(words((card.title, "bold"), ("  fill in", "$quiet")), width)]
+
+
+def _compared(one: Comparison, width: int) -> list[Content]:
+    """Items in rows, people in columns; a sign where they differ."""
+    room = max(8, (width - 26) // max(1, len(one.filled)))
+    people = [(inert(who.name, "bold"), room - 1, False) for who in one.people]
+    head = aligned([(inert(one.card.title, "bold"), 22, False), *people])
+    lines = [Content(""), fit(head, width)]
+    for item in one.items:
+        sign = ("≠ ", "$warning") if item.differs else ("  ", "")
+        marks = [(inert(told(mark) or "-"), room - 1, False) for mark in item.marks]
+        title = words(sign, item.item.title)
+        lines.append(fit(aligned([(title, 22, False), *marks]), width))
+    percents = [
+        (inert("" if card.percent is None else f"{card.percent} of 100"), room - 1, False)
+        for card in one.filled
+    ]
+    lines.append(fit(aligned([(inert("  in all", "$quiet"), 22, False), *percents]), width))
+    return lines
+
+
+class FillCard(Form[ReviewView]):
+    """Takes a mark for each item; what others said is not shown here."""
+
+    CSS_PATH = "../modals/modals.tcss"
+    APPLY = "Keep"
+
+    def __init__(self, call_id: UUID, card: Scorecard, mine: FilledCard | None) -> None:
+        super().__init__()
+        self._call_id = call_id
+        self._card = card
+        self._mine = mine
+
+    def heading(self) -> str:
+        return self._card.title
+
+    def fields(self) -> ComposeResult:
+        for item in self._card.items:
+            yield Static(_item(item), classes="said")
+            mark = self._mine.mark(item.id) if self._mine else None
+            yield Input(told(mark), id=f"item-{item.id}", compact=True, placeholder=wording(item))
+        yield Static(words(("Note", "bold"), ("  what to take along", "$quiet")), classes="said")
+        yield Input(self._mine.note if self._mine else "", id="note", compact=True)
+        yield Static("^S keeps it. A comment follows a colon, as 4: calm.", classes="hint")
+
+    def on_mount(self) -> None:
+        self.query(Input).first().focus()
+
+    def apply(self) -> None:
+        said = {one.id: self.query_one(f"#item-{one.id}", Input).value for one in self._card.items}
+        note = self.query_one("#note", Input).value
+
+        def keep() -> ReviewView:
+            from assistant.workflows.reviewing import open_review
+
+            fill_card(self.app.bench, self._call_id, self._card, said, note)
+            return open_review(self.app.bench, self._call_id)
+
+        self.send(lambda failed: self.app.ask(self, keep, self.done, failed, slips_in=True))
+
+
+def _item(item: CardItem) -> Content:
+    about = f"  {item.about}" if item.about else ""
+    return words((item.title, "bold"), (about, "$quiet"))
