@@ -6,18 +6,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from assistant.cli.consent import CONSENTS, By, Given, Words
+from assistant.cli.consent import By, Given, Words, consent_of
 from assistant.cli.failures import Failures
 from assistant.cli.inputs import STANDARD_INPUT, inputs_of, is_sample, read_standard_input
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.outputs import OutFolder
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
-from assistant.domain.calls import Consent
 from assistant.domain.days import day_of
 from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.fields import Kind
@@ -96,36 +95,48 @@ def annotate(
     error; the command then ends with 1, or with 3 if all failed or --strict is given.
     """
     inputs = inputs_of(files or (), sample or (), but=out)
-    if lead is not None and not save:
-        raise WrongUsage("--lead says whom to save with; it needs --save.")
-    _refuse_pages_without_folder(inputs, form, out)
-    from assistant.workflows.annotating import AnnotateOptions
-    from assistant.workflows.people import find_lead
-    from assistant.workflows.saving import refuse_strange_banks
-
+    _refuse_what_does_not_fit(inputs, form, out, lead=lead, save=save)
     bench = open_bench(ctx, currency=currency)
-    options = AnnotateOptions(
-        banks=tuple(bank or ()),
-        call_date=date,
-        rep=rep,
-        kind=kind,
-        consent=CONSENTS[consent or "unknown"],
+    given = {"call_date": date, "rep": rep, "kind": kind, "consent": consent_of(consent)}
+    options = _options(bench, tuple(bank or ()), given, save=save)
+    run = _Run(
+        *(bench, options, form, OutFolder(out, inputs) if out is not None else None),
+        Progress(len(inputs)),
+        strict=strict,
+        save=save,
+        lead=_lead(bench, lead),
+        said=(consent_by, consent_words),
     )
-    banks = [bench.bank(name) for name in options.banks or (bench.settings.bank,)]
-    if save:
-        refuse_strange_banks(bench, banks)
-    whom = find_lead(bench, lead) if lead is not None else None
-    folder = OutFolder(out, inputs) if out is not None else None
-    bar = Progress(len(inputs))
-    said = (consent_by, consent_words)
-    run = _Run(bench, options, form, folder, bar, strict=strict, save=save, lead=whom, said=said)
     _annotate_all(run, inputs)
     tell_notice(bench)
 
 
-def _refuse_pages_without_folder(inputs: Sequence[Path], form: Format, out: Path | None) -> None:
+def _refuse_what_does_not_fit(
+    inputs: Sequence[Path], form: Format, out: Path | None, *, lead: str | None, save: bool
+) -> None:
+    if lead is not None and not save:
+        raise WrongUsage("--lead says whom to save with; it needs --save.")
     if form == "html" and len(inputs) > 1 and out is None:
         raise WrongUsage("Several pages need a folder: give --out DIR.")
+
+
+def _options(
+    bench: "Workbench", banks: tuple[str, ...], given: dict[str, Any], *, save: bool
+) -> "annotating.AnnotateOptions":
+    """What holds for every input. Raises ``NotFound`` for a bank that is not there."""
+    from assistant.workflows.annotating import AnnotateOptions
+    from assistant.workflows.saving import refuse_strange_banks
+
+    found = [bench.bank(name) for name in banks or (bench.settings.bank,)]
+    if save:
+        refuse_strange_banks(bench, found)
+    return AnnotateOptions(banks=banks, **given)
+
+
+def _lead(bench: "Workbench", text: str | None) -> "Lead | None":
+    from assistant.workflows.people import find_lead
+
+    return find_lead(bench, text) if text is not None else None
 
 
 @dataclass(frozen=True)
@@ -184,7 +195,7 @@ def _options_for(run: _Run, path: Path) -> "annotating.AnnotateOptions":
     """The people of a sample are invented: nobody has to be asked."""
     if not is_sample(path):
         return run.options
-    return run.options.model_copy(update={"consent": Consent.NOT_NEEDED})
+    return run.options.model_copy(update={"consent": consent_of("not-needed")})
 
 
 def _save(run: _Run, found: "annotating.Annotated", path: Path) -> None:
@@ -193,7 +204,7 @@ def _save(run: _Run, found: "annotating.Annotated", path: Path) -> None:
     from assistant.workflows.saving import save_annotation
 
     said = _options_for(run, path).consent
-    consent = None if said is Consent.UNKNOWN else said
+    consent = None if said is consent_of("unknown") else said
     by, words = run.said
     call_id = save_annotation(run.bench, found, run.lead, consent=consent, said_by=by, words=words)
     complain(f"Saved {make_inert(found.origin)} as call {str(call_id)[:8]}.")

@@ -103,11 +103,11 @@ def assign(
     ] = None,
 ) -> None:
     """Give a call to a lead, or take it from one."""
-    from assistant.workflows.people import find_lead
+    from assistant.cli.beginning import chosen_lead
     from assistant.workflows.reviewing import assign_lead
 
     bench = open_bench(ctx)
-    assign_lead(bench, _id(bench, which), find_lead(bench, lead).id if lead else None)
+    assign_lead(bench, _id(bench, which), chosen_lead(bench, lead).id if lead else None)
 
 
 @app.command()
@@ -127,7 +127,7 @@ def attach(
     bench = open_bench(ctx)
     call_id = _id(bench, which)
     if consent is not None:
-        given = consents.CONSENTS[consent]
+        given = consents.consent_of(consent)
         note_consent(bench, call_id, given, said_by=consent_by, words=consent_words)
     messages = attach_chat(bench, call_id, chat)
     typer.echo(f"Kept the chat with call {str(call_id)[:8]}; messages: {messages}.")

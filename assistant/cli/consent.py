@@ -6,24 +6,24 @@ import typer
 
 from assistant.cli.opening import open_bench
 from assistant.cli.tables import say_table
-from assistant.domain.calls import Consent
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from assistant.domain.calls import Consent
     from assistant.workflows.wiring import Workbench
 
 Said = Literal["agreed", "notice", "not-needed"]
 Told = Literal["agreed", "notice", "not-needed", "withdrawn", "unknown"]
 
-CONSENTS: dict[Told, Consent] = {
-    "agreed": Consent.ASKED_AND_AGREED,
-    "notice": Consent.NOTICE_GIVEN,
-    "not-needed": Consent.NOT_NEEDED,
-    "withdrawn": Consent.WITHDRAWN,
-    "unknown": Consent.UNKNOWN,
+VALUES: dict[Told, str] = {
+    "agreed": "asked_and_agreed",
+    "notice": "notice_given",
+    "not-needed": "not_needed",
+    "withdrawn": "withdrawn",
+    "unknown": "unknown",
 }
-NAMES = {consent: name for name, consent in CONSENTS.items()}
+"""What each word stands for; the type itself takes longer to load than a help text may."""
 
 Given = Annotated[
     Said | None,
@@ -31,6 +31,17 @@ Given = Annotated[
 ]
 By = Annotated[str, typer.Option("--consent-by", metavar="NAME", help="Who said so.")]
 Words = Annotated[str, typer.Option("--consent-words", metavar="TEXT", help="In which words.")]
+
+
+def consent_of(said: Told | None) -> "Consent":
+    """What an option says."""
+    from assistant.domain.calls import Consent
+
+    return Consent(VALUES[said or "unknown"])
+
+
+def _name(consent: "Consent") -> str:
+    return next(name for name, value in VALUES.items() if value == consent.value)
 
 
 def consent(
@@ -54,8 +65,8 @@ def consent(
     bench = open_bench(ctx)
     call = find_call(bench, which)
     if said is not None:
-        call = note_consent(bench, call.id, CONSENTS[said], said_by=by, words=words)
-    typer.echo(f"Consent: {NAMES[call.consent]}")
+        call = note_consent(bench, call.id, consent_of(said), said_by=by, words=words)
+    typer.echo(f"Consent: {_name(call.consent)}")
     _say_history(bench, call.id)
 
 
@@ -63,7 +74,7 @@ def _say_history(bench: "Workbench", call_id: "UUID") -> None:
     from assistant.workflows.consent import consent_history
 
     rows = [
-        (f"{bench.local(one.at):%Y-%m-%d %H:%M}", NAMES[one.consent], one.said_by, one.words,
+        (f"{bench.local(one.at):%Y-%m-%d %H:%M}", _name(one.consent), one.said_by, one.words,
          one.by.name)
         for one in consent_history(bench, call_id)
     ]  # fmt: skip

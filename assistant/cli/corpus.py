@@ -53,27 +53,22 @@ def export(
     ] = False,
 ) -> None:
     """Write calls with the answers that people confirmed, edited or gave, as marked calls."""
-    from assistant.workflows.corpus_export import (
-        ExportOptions,
-        export_corpus,
-        files_of_gone_calls,
-        write_files,
-    )
+    from assistant.workflows import corpus_export
     from assistant.workflows.known_files import remember
 
-    options = ExportOptions(
+    options = corpus_export.ExportOptions(
         since=day_of(since) if since else None,
         reviewed_only=reviewed_only,
         all_suggestions=all_suggestions,
         names=names,
     )
     bench = open_bench(ctx)
-    exported = export_corpus(bench, which or (), options)
+    exported = corpus_export.export_corpus(bench, which or (), options)
     if exported.files:
-        write_files(exported.files, made_folder(out), replace=replace)
+        corpus_export.write_files(exported.files, made_folder(out), replace=replace)
         remember(bench, out, "corpus", exported.held)
     _say(exported, out, names=names)
-    if gone := files_of_gone_calls(bench, out):
+    if gone := corpus_export.files_of_gone_calls(bench, out):
         typer.echo(f"Of calls that were forgotten since; delete them: {', '.join(gone)}")
 
 
