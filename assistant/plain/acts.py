@@ -7,7 +7,7 @@ from typing import Literal
 from assistant.domain.calls import Consent
 from assistant.domain.verdict import Outcome
 from assistant.workflows.deciding import AnswerEdit
-from assistant.workflows.views import QuestionState
+from assistant.workflows.views import Carried, QuestionState
 
 Mark = Literal["open", "asked", "skipped", "not_applicable"]
 
@@ -52,6 +52,15 @@ class Edit:
 
     answer: str
     change: AnswerEdit
+
+
+@dataclass(frozen=True)
+class Carry:
+    """What an earlier call answered still holds, with a change, or holds no more."""
+
+    carried: Carried
+    holds: bool = True
+    change: AnswerEdit | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +157,6 @@ class Leave:
 
 
 Act = (
-    Note | DropNote | DropRest | Confirm | Reject | Edit | Give | MarkAs | TakeBack | NoteConsent
-    | TakeOver | TakeIn | Look | End | NextStep | Override | Move | Summarise | Leave
+    Note | DropNote | DropRest | Confirm | Reject | Edit | Carry | Give | MarkAs | TakeBack
+    | NoteConsent | TakeOver | TakeIn | Look | End | NextStep | Override | Move | Summarise | Leave
 )  # fmt: skip

@@ -11,6 +11,10 @@ from assistant.plain.words import sentence, words
 from assistant.workflows.earlier import Carried, contradicted
 from assistant.workflows.views import CallView
 
+SAID_EARLIER = (
+    "Earlier calls with this lead said (“holds N” where one still holds, “aside N” where not):"
+)
+
 
 def numbered(view: CallView) -> tuple[Answer, ...]:
     """The answers that can be decided on, in the order of hearing: their numbers stay."""
@@ -104,7 +108,7 @@ def answers_lines(view: CallView) -> tuple[str, ...]:
         if answer.in_force
     ]
     known = [
-        f"- {_title(one)}: {in_short(one)}, from the lead."
+        f"- {title(one)}: {in_short(one)}, from the lead."
         for one in view.answers
         if one.in_force and one.evidence is None and not one.decided
     ]
@@ -120,10 +124,11 @@ def _listed(answer: Answer) -> str:
     flags = ["hedged"] if answer.certainty is Certainty.HEDGED else []
     flags += ["contradicted"] if answer.contradicts else []
     flags.append("not confirmed" if answer.status is Status.SUGGESTED else state)
-    return f"{_title(answer)}, {', '.join(flags)}: {in_short(answer)}"
+    return f"{title(answer)}, {', '.join(flags)}: {in_short(answer)}"
 
 
-def _title(answer: Answer) -> str:
+def title(answer: Answer) -> str:
+    """What an answer is to, in words."""
     return answer.key.rpartition(".")[2].replace("_", " ").capitalize()
 
 
@@ -143,14 +148,24 @@ def earlier_lines(view: CallView, earlier: Sequence[Carried]) -> tuple[str, ...]
         return ("This call has no lead, so no call comes before it.",)
     if not earlier:
         return ("Earlier calls with this lead said nothing.",)
-    lines = ["Earlier calls with this lead said:"]
-    for one in earlier:
-        lines.append(f"- {_title(one.answer)}, on {date_text(one.day)}{_sure(one.answer)}: "
-                     f"{sentence(in_short(one.answer))}")  # fmt: skip
+    lines = [SAID_EARLIER if view.still_open else "Earlier calls with this lead said:"]
+    for number, one in enumerate(earlier, 1):
+        lines.append(f"{number}. {title(one.answer)}, on {date_text(one.day)}{_sure(one.answer)}: "
+                     f"{sentence(in_short(one.answer))}{_since(view, one)}")  # fmt: skip
         for other in one.against:
             told = in_short(other.answer)
             lines.append(f"- That goes against {date_text(other.day)}: {sentence(told)}")
     return tuple(lines)
+
+
+def _since(view: CallView, carried: Carried) -> str:
+    """What this call has on it."""
+    if carried in view.still_open:
+        return ""
+    here = [one for one in view.answers if one.key == carried.answer.key]
+    if any(one.in_force for one in here):
+        return " This call has its own answer."
+    return " You set it aside."
 
 
 def _sure(answer: Answer) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.domain.verdict import NextQuestion
 from assistant.domain.wording import clock_text
 from assistant.plain import acts, questions, verdicts
-from assistant.plain.answers import answer_at, answer_with, answers_lines, earlier_lines
+from assistant.plain.answers import answer_at, answer_with, answers_lines, earlier_lines, title
 from assistant.plain.commands import named
 from assistant.plain.correcting import correction_of
 from assistant.plain.following import WHICH_STEP
@@ -17,7 +17,7 @@ from assistant.plain.replying import AFTERWARDS, outcome_of, word_of
 from assistant.plain.spoken import talk_lines, turns_lines
 from assistant.plain.state import Said, State, Turn
 from assistant.plain.words import words
-from assistant.workflows.views import CallView
+from assistant.workflows.views import CallView, Carried
 
 _FILE = re.compile(r"(?:\S+|'[^']+'|\"[^\"]+\")")
 """One word, or what stands between quotes: more words are a note."""
@@ -140,6 +140,38 @@ def _decide(act: Callable[[str, str], acts.Act | None]) -> Do:
     return do
 
 
+def _holds(said: Said) -> Turn:
+    carried = _carried(said)
+    if carried is None:
+        return _which_earlier(said)
+    change = correction_of(said.text)
+    return Turn(said.state, act=acts.Carry(carried, change=change))
+
+
+def _set_aside(said: Said) -> Turn:
+    carried = _carried(said)
+    if carried is None:
+        return _which_earlier(said)
+    return Turn(said.state, act=acts.Carry(carried, holds=False))
+
+
+def _carried(said: Said) -> Carried | None:
+    """Answer N of earlier calls, where this call has none to that yet."""
+    at = (said.number or 0) - 1
+    if not 0 <= at < len(said.state.earlier):
+        return None
+    carried = said.state.earlier[at]
+    return carried if carried in said.view.still_open else None
+
+
+def _which_earlier(said: Said) -> Turn:
+    at = said.number or 0
+    if 0 < at <= len(said.state.earlier):
+        what = title(said.state.earlier[at - 1].answer)
+        return Turn(said.state, says=(f"This call has said something on that: {what}.",))
+    return Turn(said.state, says=("Say which one by its number; “earlier” lists them.",))
+
+
 def _edit(answer: str, text: str) -> acts.Act | None:
     change = correction_of(text)
     return acts.Edit(answer, change) if change else None
@@ -254,6 +286,8 @@ DO: dict[str, Do] = {
     "confirm": _decide(lambda answer, _: acts.Confirm(answer)),
     "edit": _decide(_edit),
     "reject": _decide(acts.Reject),
+    "holds": _holds,
+    "set_aside": _set_aside,
     "undo": _undo,
     "consent": _consent,
     "transcript": _transcript,

@@ -9,7 +9,7 @@ from assistant.domain.errors import AssistantError, Blocked, ReadOnlyCall
 from assistant.domain.fields import Field
 from assistant.domain.wording import value_text
 from assistant.plain import acts
-from assistant.plain.answers import earlier_lines, fresh, heard, in_short, phrase
+from assistant.plain.answers import earlier_lines, fresh, heard, in_short, phrase, title
 from assistant.plain.going_on import go_on
 from assistant.plain.questions import ask_lines, current
 from assistant.plain.replying import AFTERWARDS
@@ -90,7 +90,7 @@ def did(state: State, act: acts.Act, before: CallView, view: CallView, end: EndV
     match act:
         case acts.Note():
             return _noted(state, act, before, view)
-        case acts.Confirm() | acts.Reject() | acts.Edit() | acts.Give():
+        case acts.Confirm() | acts.Reject() | acts.Edit() | acts.Give() | acts.Carry():
             return _decided(state, act, view)
         case acts.MarkAs():
             done = (*state.done, act) if act.mark != "open" else state.done
@@ -140,9 +140,10 @@ def _noted(state: State, act: acts.Note, before: CallView, view: CallView) -> Tu
     return go_on(state, view, (kept,))
 
 
-def _decided(
-    state: State, act: acts.Confirm | acts.Reject | acts.Edit | acts.Give, view: CallView
-) -> Turn:
+Decision = acts.Confirm | acts.Reject | acts.Edit | acts.Give | acts.Carry
+
+
+def _decided(state: State, act: Decision, view: CallView) -> Turn:
     by_id: dict[str, Answer] = {one.id: one for one in view.answers}
     match act:
         case acts.Confirm():
@@ -157,10 +158,19 @@ def _decided(
         case acts.Give():
             given = next(one for one in reversed(view.answers) if one.decided)
             said = f"I keep {phrase(view, given)}."
-    answer = "" if isinstance(act, acts.Give) else act.answer
+        case acts.Carry():
+            said = _carried(act, view)
+    answer = "" if isinstance(act, acts.Give | acts.Carry) else act.answer
     queue = tuple(one for one in state.queue if one != answer)
     after = replace(state, queue=queue, done=(*state.done, act), chosen="")
     return go_on(after, view, (said,))
+
+
+def _carried(act: acts.Carry, view: CallView) -> str:
+    if not act.holds:
+        return f"Set aside: {title(act.carried.answer)}."
+    kept = next(one for one in reversed(view.answers) if one.decided)
+    return f"I keep {phrase(view, kept)}."
 
 
 def _ended(state: State, act: acts.Act, before: CallView, end: EndView) -> Turn:

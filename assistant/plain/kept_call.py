@@ -114,12 +114,14 @@ class KeptCall:
                 return live.reject(act.answer, act.reason)
             case acts.Edit():
                 return live.edit(act.answer, act.change)
+            case acts.Carry():
+                return live.carry(act.carried, holds=act.holds, change=act.change)
             case acts.Give():
                 return live.answer(act.question, act.value)
             case acts.MarkAs():
                 return live.mark(act.question, act.mark)
             case acts.TakeBack():
-                return live.undo()
+                return live.take_back()[1]
             case _:
                 return self._act_on_call(act)
 

@@ -13,7 +13,7 @@ from assistant.domain.values import Count, Label, Period, Value
 from assistant.domain.wording import value_text
 from assistant.packs.acts import later_than
 from assistant.workflows.viewing import banks_of, call_of
-from assistant.workflows.views import EARLIER, Carried
+from assistant.workflows.views import EARLIER, TAKEN_BACK, Carried
 from assistant.workflows.wiring import Workbench
 
 
@@ -42,6 +42,10 @@ def edit(bench: Workbench, call_id: UUID, answer_id: str, change: AnswerEdit) ->
     For another field they mean something else: their value is read anew, unless it is told.
     """
     before = answer_of(bench, call_id, answer_id)
+    return _record(bench, call_id, "edit", before, _put_right(bench, call_id, before, change))
+
+
+def _put_right(bench: Workbench, call_id: UUID, before: Answer, change: AnswerEdit) -> Answer:
     field = change.field or before.field
     update: dict[str, object] = {"status": Status.EDITED, "field": field, "at": bench.clock()}
     if change.polarity is not None:
@@ -53,8 +57,7 @@ def edit(bench: Workbench, call_id: UUID, answer_id: str, change: AnswerEdit) ->
         told = before.evidence.quote
     if told is not None:
         update["value"] = read_value(bench, call_id, field, told)
-    after = before.model_copy(update=update)
-    return _record(bench, call_id, "edit", before, after)
+    return before.model_copy(update=update)
 
 
 def add(
@@ -116,13 +119,24 @@ def agree(bench: Workbench, call_id: UUID, step: str, when: str = "") -> Answer:
     return add(bench, call_id, field=Field.NEXT_STEP, value=told)
 
 
-def carry(bench: Workbench, call_id: UUID, carried: Carried, *, holds: bool = True) -> Answer:
-    """Say that what an earlier call answered still holds, or that it holds no more.
+def carry(
+    bench: Workbench,
+    call_id: UUID,
+    carried: Carried,
+    *,
+    holds: bool = True,
+    change: AnswerEdit | None = None,
+) -> Answer:
+    """Say that what an earlier call answered still holds, with a change, or holds no more.
 
     It becomes an answer of this call, with its value and without words: those are the
     earlier call's, and are forgotten with it.
     """
     then = carried.answer
+    decided = Status.CONFIRMED if holds else Status.REJECTED
+    if change is not None:
+        then = _put_right(bench, call_id, then, change)
+        decided = then.status
     quote = then.evidence.quote if then.evidence else ""
     answer = Answer(
         id=uuid4().hex[:16],
@@ -132,7 +146,7 @@ def carry(bench: Workbench, call_id: UUID, carried: Carried, *, holds: bool = Tr
         certainty=then.certainty,
         value=then.value or (Label(text=quote, raw=quote) if quote else None),
         found_by=f"{EARLIER}{carried.day.isoformat()}",
-        status=Status.CONFIRMED if holds else Status.REJECTED,
+        status=decided,
         at=bench.clock(),
     )
     return _record(bench, call_id, "add", None, answer)
@@ -141,14 +155,22 @@ def carry(bench: Workbench, call_id: UUID, carried: Carried, *, holds: bool = Tr
 def undo(bench: Workbench, call_id: UUID) -> Answer | None:
     """Take back my last decision that is not taken back yet; None where there is none.
 
-    Taking back is a decision too: nothing is deleted.
+    Taking back is a decision too: nothing is deleted. An answer of an earlier call is offered
+    again.
     """
     decision = last_decision(bench, call_id)
     if decision is None:
         return None
-    rejected = decision.after.model_copy(update={"status": Status.REJECTED})
-    back = decision.before or rejected
+    back = decision.before or _never_given(decision.after)
     return _record(bench, call_id, "restore", decision.after, back)
+
+
+def _never_given(answer: Answer) -> Answer:
+    """An answer that was added, as if it had not been."""
+    found_by = answer.found_by
+    if found_by.startswith(EARLIER):
+        found_by = TAKEN_BACK + found_by.removeprefix(EARLIER)
+    return answer.model_copy(update={"status": Status.REJECTED, "found_by": found_by})
 
 
 def last_decision(bench: Workbench, call_id: UUID) -> Decision | None:

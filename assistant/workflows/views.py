@@ -34,6 +34,10 @@ EARLIER = "earlier:"
 """What ``found_by`` of an answer begins with that is carried over; the day follows."""
 
 
+TAKEN_BACK = "taken back:"
+"""What ``found_by`` of an answer begins with that was carried over, and is so no more."""
+
+
 class Carried(Frozen):
     """An answer of an earlier call, and the day of that call.
 

@@ -10,6 +10,7 @@ from assistant.domain.calls import Consent
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.values import Label
 from assistant.domain.verdict import Outcome
+from assistant.domain.wording import value_text
 from assistant.workflows.consent import note_consent
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.wiring import Workbench
@@ -407,16 +408,65 @@ def test_earlier_calls_are_said_with_their_dates_and_what_goes_against_them(
     said = talk("budget!: none", "y", "need: drivers wait", "y", "earlier", call=following)
 
     told = [
-        "Earlier calls with this lead said:",
-        "- Budget, on 10 March 2026: “forty”.",
-        "- Need, on 10 March 2026, not confirmed: “late trucks”.",
+        "Earlier calls with this lead said (“holds N” where one still holds, “aside N” where not):",
+        "1. Budget, on 10 March 2026: “forty”.",
+        "2. Need, on 10 March 2026, not confirmed: “late trucks”.",
     ]
     at = said.index(told[0])
     assert said[at : at + 3] == told
-    assert said[said.index(told[0], at + 1) :][:3] == told
+    at = said.index("Earlier calls with this lead said:")
+    assert said[at + 1 : at + 3] == [f"{line} This call has its own answer." for line in told[1:]]
     at = said.index("I have no budget, from: “none”. Right?")
     assert said[at - 1] == "On 10 March 2026 I had a budget."
     assert said[said.index("I have a need, from: “drivers wait”. Right?") - 1].startswith("Ask: ")
+
+
+@pytest.fixture
+def following(talk: Talk, bench: Workbench, call_id: UUID, clock: Clock) -> UUID:
+    """A second call with the lead; the first one said something on budget and need."""
+    talk("budget: forty; need: late trucks", "y")
+    clock.pass_seconds(24 * 3600)
+    call = bench.store.call(call_id)
+    assert call is not None
+    return start_call(bench, lead_id=call.lead_id)
+
+
+def kept(bench: Workbench, call_id: UUID) -> list[tuple[str, Status, str]]:
+    return [(one.key, one.status, value_text(one.value)) for one in bench.store.answers(call_id)
+            if one.evidence is None and one.decided]  # fmt: skip
+
+
+def test_what_an_earlier_call_said_still_holds_or_is_put_right_or_set_aside(
+    talk: Talk, bench: Workbench, following: UUID
+) -> None:
+    said = talk("holds 1", "still holds 2 drivers wait", "earlier", "holds 1", call=following)
+
+    assert "I keep forty." in said
+    assert "I keep a need: drivers wait." in said
+    assert "1. Budget, on 10 March 2026: “forty”. This call has its own answer." in said
+    assert "This call has said something on that: Budget." in said
+    assert kept(bench, following) == [
+        ("budget", Status.CONFIRMED, "forty"),
+        ("need", Status.EDITED, "drivers wait"),
+    ]
+
+
+def test_what_was_set_aside_or_held_is_offered_again_after_undo(
+    talk: Talk, bench: Workbench, following: UUID
+) -> None:
+    said = talk("aside 1", "earlier", "undo", "earlier", "holds 2 hedged", "undo", "earlier",
+                "holds 9", "set aside", "holds up the line", call=following)  # fmt: skip
+
+    assert "Set aside: Budget." in said
+    assert "1. Budget, on 10 March 2026: “forty”. You set it aside." in said
+    listed = [line for line in said if line.startswith(("1. Budget", "2. Need"))]
+    assert listed[-4:] == listed[:2] * 2
+    assert said.count("Say which one by its number; “earlier” lists them.") == 2
+    assert kept(bench, following) == [
+        ("budget", Status.REJECTED, "forty"),
+        ("need", Status.REJECTED, "late trucks"),
+    ]
+    assert [line.text for line in bench.store.note_lines(following)] == ["holds up the line"]
 
 
 def test_words_that_could_not_be_kept_before_the_call_was_taken_over_are_kept_after(

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.domain.answers import Status
 from assistant.domain.values import Label
+from assistant.domain.wording import value_text
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import Clock
@@ -108,3 +109,40 @@ async def test_a_question_that_two_banks_share_is_asked_once(
         }
         assert both
         assert len(shown) == len(set(shown))
+
+
+async def test_what_an_earlier_call_said_is_put_right_directly_and_undo_brings_it_back(
+    bench: Workbench, before: UUID, open_app: OpenCall
+) -> None:
+    call_id = start_call(bench, lead_id=before)
+    async with open_app(bench, call_id) as rep:
+        first = rep.seen
+        await rep.lead("e")
+        assert rep.on_top == "EditAnswer"
+        await rep.press("ctrl+u")
+        await rep.type("30k")
+        await rep.press("ctrl+s")
+        await rep.until(lambda: rep.on_top == "CallScreen")
+        [kept] = bench.store.answers(call_id)
+        assert (kept.key, kept.status, value_text(kept.value)) == ("budget", Status.EDITED, "30k")
+        assert "call of 17 March 2026, edited" in rep.seen
+        assert "late trucks" in rep.seen
+        await rep.lead("u")
+        assert "is from an earlier call again" in rep.words
+        rep.app.clear_notifications()
+        await rep.settle()
+        assert rep.seen == first
+
+
+@pytest.mark.parametrize("key", ["c", "r"])
+async def test_undo_offers_what_an_earlier_call_said_as_before(
+    bench: Workbench, before: UUID, open_app: OpenCall, key: str
+) -> None:
+    async with open_app(bench, start_call(bench, lead_id=before)) as rep:
+        first = rep.seen
+        await rep.lead(key)
+        assert rep.seen != first
+        await rep.lead("u")
+        rep.app.clear_notifications()
+        await rep.settle()
+        assert rep.seen == first

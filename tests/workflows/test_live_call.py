@@ -117,10 +117,10 @@ def test_confirm_edit_reject_and_undo_all_the_way_back(live: LiveCall) -> None:
     assert state(live.confirm(answer_id)) == (Status.CONFIRMED, forty)
     assert state(live.edit(answer_id, AnswerEdit(value="50k"))) == (Status.EDITED, fifty)
     assert state(live.reject(answer_id)) == (Status.REJECTED, fifty)
-    assert state(live.undo()) == (Status.EDITED, fifty)
-    assert state(live.undo()) == (Status.CONFIRMED, forty)
-    assert state(live.undo()) == (Status.SUGGESTED, forty)
-    assert state(live.undo()) == (Status.SUGGESTED, forty)
+    assert state(live.take_back()[1]) == (Status.EDITED, fifty)
+    assert state(live.take_back()[1]) == (Status.CONFIRMED, forty)
+    assert state(live.take_back()[1]) == (Status.SUGGESTED, forty)
+    assert state(live.take_back()[1]) == (Status.SUGGESTED, forty)
 
 
 def test_an_answer_by_hand_must_fit_its_question(bench: Workbench) -> None:

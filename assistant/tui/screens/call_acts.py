@@ -1,6 +1,7 @@
 """What a rep does in a call with answers and with questions."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import getters
@@ -13,7 +14,7 @@ from assistant.tui.lane_call import LaneCall
 from assistant.tui.signs import CARRIED, STATUS_SIGNS, answer_sign, field_title
 from assistant.tui.widgets.ask_next import question_view
 from assistant.tui.widgets.heard import Heard
-from assistant.workflows.views import CallView
+from assistant.workflows.views import TAKEN_BACK, CallView, Carried
 
 if TYPE_CHECKING:
     from assistant.workflows.deciding import AnswerEdit
@@ -82,12 +83,12 @@ class ActingScreen(AskingScreen):
     def action_edit(self) -> None:
         """Put the answer right."""
         answer = self._aimed_at()
-        if answer is not None and self.view and carried_of(self.view, answer.id):
-            self.app.say("This is from an earlier call: confirm it first, then put it right.")
-        elif answer is not None:
+        if answer is not None:
             from assistant.tui.modals.edit_answer import EditAnswer
 
-            self.app.push_screen(EditAnswer(self.save_edit, answer), self._formed)
+            carried = carried_of(self.view, answer.id) if self.view else None
+            save = partial(self._save_carried, carried) if carried else self.save_edit
+            self.app.push_screen(EditAnswer(save, answer), self._formed)
 
     def save_edit(
         self,
@@ -100,6 +101,18 @@ class ActingScreen(AskingScreen):
         """Make an edit for the form that asks for it."""
         self.call.ask(owner, lambda live: live.edit(answer.id, change), then, failed)
 
+    def _save_carried(
+        self,
+        carried: Carried,
+        owner: MessagePump,
+        _: Answer,
+        change: "AnswerEdit",
+        then: Callable[[CallView], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Put right what an earlier call answered, as an answer of this one."""
+        self.call.ask(owner, lambda live: live.carry(carried, change=change), then, failed)
+
     def action_undo(self) -> None:
         """Take back the last decision."""
         self.call.ask(self, lambda live: live.take_back(), self._taken_back)
@@ -110,7 +123,8 @@ class ActingScreen(AskingScreen):
         if answer is None:
             self.app.say("There is no decision of yours to take back.")
             return
-        word = STATUS_SIGNS[answer.status].word
+        again = answer.found_by.startswith(TAKEN_BACK)
+        word = CARRIED.word if again else STATUS_SIGNS[answer.status].word
         self.app.say(f"Taken back: {field_title(answer.key)} “{words_of(answer)}” is {word} again.")
 
     def action_words(self, number: str = "0") -> None:
