@@ -6,15 +6,22 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.domain.errors import BadInput, WrongUsage
+import typer
+
+from assistant.domain.errors import BadInput, NotFound, WrongUsage
+from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from assistant.domain.people import Lead
     from assistant.workflows.feeds import Feed
+    from assistant.workflows.lead_views import LeadSummary
     from assistant.workflows.wiring import Workbench
 
 STANDARD_INPUT = "-"
+MOST_LEADS = 9
+"""So many leads are offered where a name is none's exactly."""
 
 
 def found_call(
@@ -32,15 +39,55 @@ def found_call(
     """
     from assistant.workflows.following import follow_file
     from assistant.workflows.live_call import start_call
-    from assistant.workflows.people import find_lead
     from assistant.workflows.reviewing import find_call
 
     if call is not None:
         return find_call(bench, call).id, False
-    lead_id = find_lead(bench, lead).id if lead else None
+    lead_id = chosen_lead(bench, lead).id if lead else None
     if file in {None, STANDARD_INPUT}:
         return start_call(bench, title=title, lead_id=lead_id, banks=banks), False
     return follow_file(bench, Path(file or ""), title=title, lead_id=lead_id, banks=banks)
+
+
+def chosen_lead(bench: "Workbench", typed: str) -> "Lead":
+    """The lead with that id, e-mail or name; on a terminal one that is nearly meant, as chosen.
+
+    Raises ``NotFound`` for none, or where none of those is chosen.
+    """
+    from assistant.workflows.lead_finding import leads_like
+    from assistant.workflows.lead_views import list_leads
+    from assistant.workflows.people import find_lead
+
+    try:
+        return find_lead(bench, typed)
+    except NotFound:
+        found = leads_like(list_leads(bench), typed, MOST_LEADS) if typed.strip() else ()
+        if not found or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise
+        at = _asked_which(typed, [_told(one) for one in found])
+        if at is None:
+            raise
+        return found[at].lead
+
+
+def _told(lead: "LeadSummary") -> str:
+    about = (lead.lead.name, lead.lead.title, lead.account_name, lead.lead.email)
+    return ", ".join(make_inert(one) for one in about if one)
+
+
+def _asked_which(typed: str, leads: list[str]) -> int | None:
+    """The place of the lead that is chosen by its number; None for none of them."""
+    typer.echo(f"“{make_inert(typed)}” may be:")
+    for number, one in enumerate(leads, 1):
+        typer.echo(f"{number}. {one}")
+    while True:
+        said = typer.prompt("Which one? Its number, or Enter for none of them", default="",
+                            show_default=False).strip()  # fmt: skip
+        if not said:
+            return None
+        if said.isdecimal() and 0 < int(said) <= len(leads):
+            return int(said) - 1
+        typer.echo(f"Type a number from 1 to {len(leads)}, or Enter.")
 
 
 def feed_of(file: str) -> tuple["Feed", bool]:

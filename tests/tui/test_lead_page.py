@@ -7,6 +7,7 @@ from textual.widgets import Input, OptionList
 
 from assistant.domain.people import Icp, Lead
 from assistant.domain.verdict import Outcome
+from assistant.tui.screens.lead import LeadScreen
 from assistant.tui.widgets.choice import Choice
 from assistant.workflows import reviewing
 from assistant.workflows.live_call import start_call
@@ -26,8 +27,19 @@ def luis(bench: Workbench) -> Lead:
 
 
 async def open_page(rep: Rep) -> None:
-    await rep.press("2", "enter")
-    assert rep.on_top == "LeadScreen"
+    await rep.press("2")
+    await rep.until(lambda: "Luis Ortega" in rep.seen)
+    await rep.press("enter")
+    await arrive(rep, "LeadScreen")
+    screen = rep.app.screen
+    assert isinstance(screen, LeadScreen)
+    await rep.until(lambda: screen.page is not None and "NEXT STAGE" in rep.seen)
+
+
+async def arrive(rep: Rep, screen: str) -> None:
+    """Wait until a screen is on top, and its first reading is shown."""
+    await rep.until(lambda: rep.on_top == screen)
+    await rep.settle()
 
 
 async def move_to(rep: Rep, stage: str) -> None:
@@ -63,11 +75,11 @@ async def test_it_says_where_the_lead_stands(
         ):
             assert words in pages
         await rep.press("r")
-        assert rep.on_top == "ReviewScreen"
+        await arrive(rep, "ReviewScreen")
         await rep.press("q")
-        assert rep.on_top == "LeadScreen"
+        await arrive(rep, "LeadScreen")
         await rep.press("escape")
-        assert rep.on_top == "CallsScreen"
+        await arrive(rep, "CallsScreen")
     assert bench.store.call(call_id) is not None
 
 

@@ -16,6 +16,7 @@ from assistant.domain.calls import CallSummary
 from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import words
 from assistant.tui.widgets.lead_field import GivenLead, lead_of
+from assistant.tui.widgets.lead_list import found_options
 
 if TYPE_CHECKING:
     from assistant.workflows.lead_views import LeadSummary
@@ -66,10 +67,9 @@ class AssignLead(ModalScreen[None]):
     @on(Input.Changed)
     def _fill(self) -> None:
         typed = self.query_one(Input).value.strip()
-        found = [lead for lead in self._leads if _matches(lead, typed)][:MOST]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(_option(lead, str(self._call.call.lead_id)) for lead in found)
+        options.add_options(found_options(self._leads, typed, MOST, self._call.call.lead_id))
         if typed:
             label = words(("+ ", "$accent"), "add ", (typed, "bold"), " as a lead")
             options.add_option(Option(label, id=NEW))
@@ -111,16 +111,3 @@ class AssignLead(ModalScreen[None]):
     def action_leave(self) -> None:
         """Change nothing."""
         self.dismiss(None)
-
-
-def _matches(lead: "LeadSummary", typed: str) -> bool:
-    text = f"{lead.lead.name} {lead.account_name} {lead.lead.email}".casefold()
-    return all(word in text for word in typed.casefold().split())
-
-
-def _option(lead: "LeadSummary", now: str) -> Option:
-    here = str(lead.lead.id) == now
-    about = ", ".join(one for one in (lead.lead.title, lead.account_name, lead.stage) if one)
-    sign = ("✓ ", "$success") if here else "  "
-    return Option(words(sign, (lead.lead.name, "bold"), (f"  {about}", "$quiet")),
-                  id=str(lead.lead.id))  # fmt: skip
