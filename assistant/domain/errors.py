@@ -28,6 +28,10 @@ class BadInput(AssistantError):
         super().__init__(place + message)
 
 
+class FileIsThere(BadInput):
+    """A file to be written is there already; it is written over only if a person says so."""
+
+
 class StoreUnavailable(AssistantError):
     """The store is locked, read-only, damaged, newer than the program, or no store."""
 

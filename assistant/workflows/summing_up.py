@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import get_args
 from uuid import UUID
 
-from assistant.domain.errors import BadInput
+from assistant.domain.errors import BadInput, FileIsThere
 from assistant.workflows.annotating import Format, annotation_of_call, render
 from assistant.workflows.viewing import call_of, view_call, whom
 from assistant.workflows.views import CallView
@@ -61,26 +61,29 @@ def open_questions(view: CallView, fields: Container[str]) -> tuple[str, ...]:
     return tuple(asks.values())[:MOST_OPEN]
 
 
-def save_summary(bench: Workbench, call_id: UUID, path: Path) -> Path:
+def save_summary(bench: Workbench, call_id: UUID, path: Path, *, over: bool = False) -> Path:
     """Write the summary, or the whole report where the name ends like one (.md, .html, .json).
 
-    A file that is there is never written over. Raises ``BadInput`` that says why it can't be
-    written. Gives the whole path.
+    Raises as ``save_text`` does. Gives the whole path.
     """
     form = ENDINGS.get(path.suffix.casefold())
     whole = form and render(annotation_of_call(bench, call_id), form)
-    return save_text(whole or summary_of(bench, call_id), path)
+    return save_text(whole or summary_of(bench, call_id), path, over=over)
 
 
-def save_text(text: str, path: Path) -> Path:
-    """Write a text to a file that is not there yet. Raises ``BadInput``. Gives the whole path."""
+def save_text(text: str, path: Path, *, over: bool = False) -> Path:
+    """Write a text to a file. Gives the whole path.
+
+    A file that is there is written ``over`` only. Raises ``FileIsThere`` for one, and
+    ``BadInput`` that says why it can't be written.
+    """
     file = str(path)
     try:
         path = path.expanduser().absolute()
-        with path.open("x", encoding="utf-8") as out:
+        with path.open("w" if over else "x", encoding="utf-8") as out:
             out.write(text.rstrip("\n") + "\n")
     except FileExistsError:
-        raise BadInput("it is there already. Give another name.", file=file) from None
+        raise FileIsThere("it is there already. Give another name.", file=file) from None
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise BadInput(f"it cannot be written: {why}", file=file) from error

@@ -27,6 +27,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "earlier": (),
     "reply": ("?", "b", "u", "d", "g", "e", "t", "enter"),
     "chosen": (LED, "g", "s", "i", "g", "n", "enter"),
+    "go-to": (LED, "g"),
     "edit": (LED, "e"),
     "by-hand": (LED, "w"),
     "verdict": (LED, "v"),
@@ -58,11 +59,19 @@ async def some_notes(rep: Rep, clock: Clock) -> None:
 
 
 async def stop_blinking(rep: Rep) -> None:
-    """A picture is of no moment: cursors neither come nor go."""
+    """A picture is of no moment: cursors neither come nor go, below a form neither.
+
+    What a form lets through of the screen below is what was there when the form was drawn
+    last, and the notes may have shown their cursor then.
+    """
     await rep.settle()
-    for typed in rep.app.screen.query("Input, TextArea"):
-        assert isinstance(typed, Input | TextArea)
-        typed.cursor_blink = False
+    for screen in rep.app.screen_stack:
+        for typed in screen.query("Input, TextArea"):
+            assert isinstance(typed, Input | TextArea)
+            typed.cursor_blink = False
+            typed.refresh()
+        await rep.pilot.pause()
+        screen.refresh()
     await rep.pilot.pause()
 
 

@@ -1,5 +1,6 @@
-"""The follow-up text: a mail to the lead, as a draft to copy."""
+"""The follow-up text: a mail to the lead, as a draft to copy or to write to a file."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters, on
@@ -14,29 +15,35 @@ from assistant.tui.drawing import inert
 
 
 class FollowUp(ModalScreen[None]):
-    """Shows the text; c copies it, as far as the terminal allows it (OSC 52)."""
+    """Shows the text; c copies it, as far as the terminal allows it (OSC 52), w writes it.
+
+    ``name`` is that of the file, unless the person gives another one.
+    """
 
     app = getters.app(AssistantApp)
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,t", "leave", "Close"),
         Binding("c", "copy", "Copy"),
+        Binding("w", "write", "To a file"),
         Binding("down", "look(1)", "Scroll", show=False),
         Binding("up", "look(-1)", "Scroll", show=False),
     ]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
         super().__init__()
         self._text = text
+        self._name = name
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet broad") as sheet:
             sheet.border_title = "Follow-up text"
-            sheet.border_subtitle = "c copies  Esc closes"
+            sheet.border_subtitle = "c copies  w writes it to a file  Esc closes"
             with VerticalScroll(id="mail", can_focus=False):
                 yield Static(inert_lines(self._text), markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Copy", id="copy", variant="primary", compact=True)
+                yield Button("To a file…", id="write", compact=True)
                 yield Button("Close", id="leave", compact=True)
 
     def on_mount(self) -> None:
@@ -49,7 +56,22 @@ class FollowUp(ModalScreen[None]):
     def action_copy(self) -> None:
         """Put the text on the clipboard."""
         self.app.copy_to_clipboard(self._text)
-        self.app.say("The text is on the clipboard, if the terminal allows it.")
+        self.app.say("The text is on the clipboard, if the terminal allows it; w writes it.")
+
+    def action_write(self) -> None:
+        """Write the text to a file."""
+        from assistant.tui.modals.write_file import WriteFile
+        from assistant.workflows.summing_up import save_text
+
+        def write(path: Path, over: bool) -> Path:  # noqa: FBT001  # as ``Write`` has it
+            return save_text(self._text, path, over=over)
+
+        form = WriteFile("Write the follow-up text to a file", self._name, write)
+        self.app.push_screen(form, self._written)
+
+    def _written(self, path: Path | None) -> None:
+        if path is not None:
+            self.app.say(f"Written to {path}.")
 
     def action_look(self, rows: int) -> None:
         """Scroll."""

@@ -22,6 +22,7 @@ from assistant.tui.widgets.verdict_full import VerdictFull
 from assistant.workflows.views import EndView
 
 AFTER = "After the call"
+ENDINGS = "A name that ends in .md, .html or .json gets the whole report."
 _COMMANDS = (
     ("leave", "leave", AFTER),
     ("override", "override", AFTER),
@@ -156,7 +157,12 @@ class EndScreen(PlainKeyScreen[None]):
     def _drafted(self, text: str) -> None:
         from assistant.tui.modals.follow_up import FollowUp
 
-        self.app.push_screen(FollowUp(text))
+        self.app.push_screen(FollowUp(text, self._file("mail")))
+
+    def _file(self, what: str) -> str:
+        """A name for a file about this call."""
+        call = self._end.call.call
+        return f"{what}-{call.call_date.isoformat()}-{str(call.id)[:8]}.txt"
 
     def action_copy_summary(self) -> None:
         """Put the summary on the clipboard, as far as the terminal allows it."""
@@ -174,9 +180,16 @@ class EndScreen(PlainKeyScreen[None]):
 
     def action_write(self) -> None:
         """Write the summary to a file."""
-        from assistant.tui.modals.save_summary import SaveSummary
+        from assistant.tui.modals.write_file import WriteFile
+        from assistant.workflows.summing_up import save_summary
 
-        self.app.push_screen(SaveSummary(self._end.call.call), self._written)
+        bench, call_id = self.app.bench, self._end.call.call.id
+
+        def write(path: Path, over: bool) -> Path:  # noqa: FBT001  # as ``Write`` has it
+            return save_summary(bench, call_id, path, over=over)
+
+        form = WriteFile("Write the summary to a file", self._file("call"), write, ENDINGS)
+        self.app.push_screen(form, self._written)
 
     def _written(self, path: Path | None) -> None:
         if path is not None:
