@@ -32,6 +32,13 @@ Query = Annotated[
     list[str] | None,
     typer.Argument(help="As: is:waiting rep:ana 'score<40'; \"all\" is every call."),
 ]
+Sort = Annotated[
+    str, typer.Option(help="date, score, verdict, rep, team, ...; -score turns it round.")
+]
+Saved = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A saved filter; more can be added.")
+]
+Save = Annotated[str | None, typer.Option(metavar="NAME", help="Keep the filter under a name.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 On = Annotated[
     list[str] | None,
@@ -48,16 +55,10 @@ def list_queue(
     ctx: typer.Context,
     query: Query = None,
     *,
-    sort: Annotated[
-        str, typer.Option(help="date, score, verdict, rep, team, ...; -score turns it round.")
-    ] = "",
+    sort: Sort = "",
     limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many at most.")] = 50,
-    saved: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A saved filter; more can be added.")
-    ] = None,
-    save: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Keep the filter under a name.")
-    ] = None,
+    saved: Saved = None,
+    save: Save = None,
     filters: Annotated[
         bool, typer.Option("--filters", help="List saved filters with their counts.")
     ] = False,
@@ -71,12 +72,7 @@ def list_queue(
         raise WrongUsage("Give one of --json and --csv.")
     bench = open_bench(ctx)
     if filters:
-        rows = [
-            (one.saved.name, "" if one.calls is None else str(one.calls), one.saved.query,
-             one.saved.sort)
-            for one in review_queue.filters(bench)
-        ]  # fmt: skip
-        say_table(("filter", "calls", "query", "sort"), rows, none="No filter is saved yet.")
+        _say_filters(bench)
         return
     text, order = _asked(bench, " ".join(query or ()), saved, sort)
     if save:
@@ -90,6 +86,21 @@ def list_queue(
     none = f"No call matches {text}." if text else "There are no calls yet."
     say_table(review_queue.HEADINGS, review_queue.rows_of_queue(page), none=none)
     _tell_counts(page, counts)
+
+
+def _say_filters(bench: "Workbench") -> None:
+    from assistant.workflows.review_queue import filters
+
+    rows = [
+        (
+            one.saved.name,
+            "" if one.calls is None else str(one.calls),
+            one.saved.query,
+            one.saved.sort,
+        )
+        for one in filters(bench)
+    ]
+    say_table(("filter", "calls", "query", "sort"), rows, none="No filter is saved yet.")
 
 
 def _asked(bench: "Workbench", written: str, saved: str | None, sort: str) -> "tuple[str, Order]":
