@@ -45,7 +45,8 @@ def test_help_names_every_command() -> None:
     assert done.returncode == 0
     assert {line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "} == {
         *("annotate", "demo", "samples", "call", "answers", "lead", "bank", "evaluate", "search"),
-        *("transcript", "corpus", "db", "forget", "config", "doctor"),
+        *("transcript", "corpus", "db", "forget", "config", "doctor", "review", "scorecard"),
+        *("sync", "person", "retention", "trackers"),
     }
 
 
