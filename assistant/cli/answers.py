@@ -6,6 +6,7 @@ import typer
 
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.tables import say_table
+from assistant.cli.turns import bookmark, compare, place_of, speaker
 from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.inert import make_inert
@@ -24,6 +25,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
 )
+
+app.command("speaker")(speaker)
+app.command("bookmark")(bookmark)
+app.command("compare")(compare)
 
 LONGEST = 48
 Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the beginning of it.")]
@@ -199,6 +204,7 @@ def undo(
 ) -> None:
     """Take back what you did last, then what you did before that, without end."""
     from assistant.domain.answers import Answer
+    from assistant.workflows.reading_again import read_again
     from assistant.workflows.undoing import undo_last
 
     bench = open_bench(ctx)
@@ -213,6 +219,8 @@ def undo(
             answers.append(taken.id)
         else:
             typer.echo(_mark_line(taken), err=json)
+            if taken.kind == "speaker":
+                read_again(bench, call_id, taken.source)
     _say(bench, call_id, answers, json=json)
 
 
@@ -267,10 +275,8 @@ def _words(
         return None
     if at is None:
         return find_words(bench, call_id, words)
-    source, _, turn = at.rpartition(":")
-    if not source or not turn.isdecimal():
-        raise WrongUsage(f"--at {at}: write it as `answers list` does, transcript:12.")
-    return find_words(bench, call_id, words, source=source, turn=int(turn))
+    source, turn = place_of(at)
+    return find_words(bench, call_id, words, source=source, turn=turn)
 
 
 def _listed(bench: "Workbench", call_id: "UUID") -> "tuple[Listed, ...]":

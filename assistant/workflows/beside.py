@@ -92,6 +92,38 @@ def field_by_field(before: Sequence[Answer], now: Sequence[Answer]) -> tuple[Fie
     return tuple(_beside(key, _of(before, key), _of(now, key)) for key in ordered)
 
 
+def beside_json(calls: CallsBeside) -> str:
+    """Two calls as JSON text, ``assistant.comparison/1``."""
+    from assistant.reports.annotation_json import answer_json, safe_json
+
+    whole = {
+        "schema": "assistant.comparison/1",
+        "before": _facts(calls.before),
+        "now": _facts(calls.now),
+        "fields": [
+            {
+                "key": one.key,
+                "change": one.change,
+                "before": [answer_json(answer) for answer in one.before],
+                "now": [answer_json(answer) for answer in one.now],
+            }
+            for one in calls.fields
+        ],
+    }
+    return safe_json(whole, indent=2)
+
+
+def _facts(view: CallView) -> dict[str, object]:
+    verdict = view.recorded.verdict if view.recorded else view.verdict
+    return {
+        "call": str(view.call.id),
+        "date": view.call.call_date.isoformat(),
+        "title": view.call.title,
+        "outcome": verdict.outcome.value,
+        "score": verdict.score,
+    }
+
+
 def _of(answers: Sequence[Answer], key: str) -> tuple[Answer, ...]:
     return tuple(one for one in answers if one.key == key and one.in_force)
 

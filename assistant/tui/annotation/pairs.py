@@ -174,13 +174,18 @@ def _line(said: str) -> Block:
 # Two calls
 
 
+_GAP = Drawn("", lambda _: [Content("")])
+
+
 def calls_beside_blocks(calls: CallsBeside, *, only_changes: bool) -> list[Block]:
     """What the two calls answered, field by field, the earlier call at the left."""
     shown = [one for one in calls.fields if not only_changes or one.change != "same"]
     blocks: list[Block] = [Drawn("", partial(_facts, calls))]
     if not shown:
         return [*blocks, _line("Nothing has changed between these calls.")]
-    return [*blocks, *(Drawn(one.key, partial(_field_lines, one)) for one in shown)]
+    for one in shown:
+        blocks += [_GAP, Drawn(one.key, partial(_field_lines, one))]
+    return blocks
 
 
 def _facts(calls: CallsBeside, width: int) -> list[Content]:
@@ -202,7 +207,6 @@ def _field_lines(one: FieldBeside, width: int) -> list[Content]:
         (sign.mark, sign.style), " ", (field_title(one.key), f"bold ${hue(one.key)}"),
     )  # fmt: skip
     return [
-        Content(""),
         row(head, inert(sign.word, sign.style), width),
         *side_by_side(
             [line for answer in one.before for line in answer_rows(answer, cells.left)],
@@ -215,10 +219,10 @@ def _field_lines(one: FieldBeside, width: int) -> list[Content]:
 def answer_rows(answer: Answer, width: int) -> list[Content]:
     """An answer in a narrow column: what it says, then its words."""
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
+    word = words((polarity.word, polarity.style))
     value = own_value(answer)
-    left = words("  ", (sign.mark, sign.style), f" {value}" if value else "")
-    lines = [row(left, words((polarity.word, polarity.style)), width)]
-    if answer.evidence is not None:
-        quote = inert(f"“{answer.evidence.quote}”", "italic")
-        lines += indented(rows_of(quote, max(1, width - 4)), "    ")
-    return lines
+    said = inert(f"“{answer.evidence.quote}”" if answer.evidence else "", "italic")
+    quote = rows_of(said, max(1, width - 5 - word.cell_length)) if said else []
+    first = inert(value) if value else quote.pop(0) if quote else Content("")
+    head = Content.assemble("  ", words((sign.mark, sign.style)), " ", first)
+    return [row(head, word, width), *indented(quote, "    ")]

@@ -16,7 +16,7 @@ from assistant.tui.signs import POLARITY_SIGNS, answer_sign, field_title, hue
 from assistant.tui.wrapping import Mark, marked, row_offsets, rows_of
 
 NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"
-SELECTED = "bold $input-selection-foreground on $input-selection-background"
+SELECTED = "bold reverse $accent"
 MINIMUM = 16
 """The words have at least so many cells."""
 SPEAKER_STYLES = {

@@ -91,7 +91,9 @@ class AnnotationScreen(AnnotatingPages):
             return
         command = next((one for one in self.every_command() if one.key == pressed), None)
         back = backward_keys(self.app.bench.settings.annotation_keys).get(pressed)
-        if command is not None:
+        if self.index is None and command is not None and command.action != "back":
+            event.stop()  # there is nothing to do it to yet
+        elif command is not None:
             event.stop()
             self.runner(command)()
         elif back is not None:
