@@ -27,8 +27,10 @@ def answers_standing(
 
 def _stands(readings: Sequence[Reading], last: Decision | None) -> Reading:
     """An answer after its last decision: what a person decided stays, its words may move."""
+    if len(readings) > 1 and all(one == readings[0] for one in readings):
+        readings = readings[:1]
     if last is None:
-        return max(readings, key=_whole)
+        return readings[0] if len(readings) == 1 else max(readings, key=_whole)
     after = alone(last.after)
     if not after.decided:
         # It was made a suggestion again: what was read since then takes its place.
@@ -37,7 +39,7 @@ def _stands(readings: Sequence[Reading], last: Decision | None) -> Reading:
             return max(fresh, key=_whole)
     if not readings:
         return Reading(answer=after, read_at=after.at or last.at)
-    words = max(readings, key=_words)
+    words = readings[0] if len(readings) == 1 else max(readings, key=_words)
     return Reading(answer=_moved(after, words.answer), read_at=words.read_at)
 
 

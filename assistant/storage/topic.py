@@ -13,6 +13,9 @@ from assistant.storage.connecting import Database
 from assistant.storage.rows.people import person_row, to_who
 from assistant.storage.tables.people import PersonRow
 
+_PEOPLE, _KEYS = "people", "keys of people"
+"""What a transaction knows of people."""
+
 Settle = Callable[[Iterable[Answer]], tuple[Answer, ...]]
 """Says of a call's answers which of them replace or contradict each other."""
 
@@ -35,11 +38,22 @@ class Topic:
 
 def keep_person(session: Session, who: Who) -> UUID:
     """The key of a user as he or she is now; the row is added if it is not there."""
-    row = person_row(who)
-    session.execute(insert(PersonRow).values(row.model_dump()).on_conflict_do_nothing())
-    return row.key
+    keys: dict[Who, UUID] = session.info.setdefault(_KEYS, {})
+    if who not in keys:
+        row = person_row(who)
+        session.execute(insert(PersonRow).values(row.model_dump()).on_conflict_do_nothing())
+        session.info.pop(_PEOPLE, None)
+        keys[who] = row.key
+    return keys[who]
 
 
 def all_people(session: Session) -> dict[UUID, Who]:
-    """Every user by key. A team is small: one query is cheaper than a join a table."""
-    return {row.key: to_who(row) for row in session.exec(select(PersonRow))}
+    """Every user by key, asked for once in a transaction.
+
+    A team is small: one query is cheaper than a join a table.
+    """
+    people: dict[UUID, Who] | None = session.info.get(_PEOPLE)
+    if people is None:
+        people = {row.key: to_who(row) for row in session.exec(select(PersonRow))}
+        session.info[_PEOPLE] = people
+    return people

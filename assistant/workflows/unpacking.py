@@ -190,7 +190,7 @@ class _Taking:
         is_new = store.call(call_id) is None
         parts = [part for part in PARTS if (part, call_id) in self._gone]
         merged, changes = take_in_call(self._bench, without_parts(record, parts))
-        if merged == merged_calls(record, record):
+        if is_new or merged == merged_calls(record, record):
             self._known_there.append(call_id)
         if not changes:
             self._same += 1

@@ -13,7 +13,8 @@ from sqlalchemy import ColumnElement, insert, text
 from sqlmodel import Session, col, delete, func, select, update
 
 from assistant.domain.calls import Source
-from assistant.storage.rows.sources import source_row, turn_row
+from assistant.domain.transcript import Turn
+from assistant.storage.rows.sources import source_row
 from assistant.storage.tables.answers import AnswerRow
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.notes import NoteLineRow
@@ -42,13 +43,17 @@ def unguarded(session: Session) -> Iterator[None]:
 
 
 def put_rows(
-    session: Session, row_type: Any, which: ColumnElement[bool], wanted: Iterable[Row]
+    session: Session,
+    row_type: Any,
+    which: ColumnElement[bool],
+    wanted: Iterable[Row],
+    *,
+    new: bool = False,
 ) -> None:
-    """Make the rows of that kind those that are wanted, in their order."""
-    rows = list(wanted)
+    """Make the rows of that kind those that are wanted, in their order; ``new``: none is there."""
     query = select(row_type).where(which).order_by(*_order(row_type))
-    there = [_facts(row) for row in session.exec(query)]
-    facts = [_facts(row) for row in rows]
+    there = [] if new else [_facts(row) for row in session.exec(query)]
+    facts = [_facts(row) for row in wanted]
     if facts[: len(there)] == there:
         _add(session, row_type, facts[len(there) :])
         return
@@ -88,12 +93,14 @@ def put_sources(session: Session, sources: Sequence[Source]) -> None:
             _name(session, row.seq, source.name)
     for source in sources:
         row = there.get(source.id)
-        if row is None:
-            row = source_row(source, len(there))
-            session.add(row)
-            session.flush()
-            there[source.id] = row
-        _add_turns(session, source, row.seq or 0)
+        if row is not None:
+            _add_turns(session, source, row.seq or 0)
+            continue
+        row = source_row(source, len(there))
+        session.add(row)
+        session.flush()
+        there[source.id] = row
+        _insert_turns(session, source.turns, row.seq or 0)
 
 
 def _name(session: Session, seq: int, name: str) -> None:
@@ -106,8 +113,25 @@ def _add_turns(session: Session, source: Source, seq: int) -> None:
     if session.exec(count).one() == len(source.turns):
         return
     known = set(session.exec(select(TurnRow.turn).where(TurnRow.source == seq)))
-    new = [turn_row(turn, seq).model_dump() for turn in source.turns if turn.index not in known]
-    session.execute(insert(TurnRow), new)
+    _insert_turns(session, [turn for turn in source.turns if turn.index not in known], seq)
+
+
+def _insert_turns(session: Session, turns: Sequence[Turn], seq: int) -> None:
+    rows = [
+        {
+            "source": seq,
+            "turn": turn.index,
+            "text": turn.text,
+            "speaker": turn.speaker,
+            "side": turn.side.value,
+            "start": turn.start,
+            "stop": turn.end,
+            "line": turn.line,
+        }
+        for turn in turns
+    ]
+    if rows:
+        session.execute(insert(TurnRow), rows)
 
 
 def drop_answers(session: Session, call_id: UUID, ids: Collection[str]) -> None:

@@ -1,6 +1,6 @@
 """Writes whole records: what is there already stays, what is new is added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +30,7 @@ from assistant.storage.rows.verdicts import review_row, verdict_row
 from assistant.storage.tables.answers import DecisionRow, QuestionMarkRow
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import CallRow
-from assistant.storage.tables.leads import EventRow, MoveRow
+from assistant.storage.tables.leads import EventRow, LeadRow, MoveRow
 from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
 from assistant.storage.tables.packs import ReadingRow, UnsentRow, VersionRow
@@ -50,15 +50,12 @@ class Records(RecordReading):
 
     def add_versions(self, kind: Kept, versions: Iterable[AnyVersion]) -> None:
         """Add the versions that are new."""
-        given = tuple(versions)
         with self._database.writing() as session:
-            query = select(VersionRow.id).where(
-                col(VersionRow.id).in_([version.id for version in given])
-            )
-            known = set(session.exec(query))
-            for version in given:
-                if version.id not in known:
-                    session.add(version_row(kind, version, keep_person(session, version.by)))
+            people = _Keys(session)
+            rows = [version_row(kind, one, people[one.by]) for one in versions]
+            if rows:
+                add = upsert(VersionRow).on_conflict_do_nothing(index_elements=["id"])
+                session.execute(add, [row.model_dump(exclude={"seq"}) for row in rows])
 
     def put_account(self, record: AccountRecord, account: Account) -> None:
         """Keep the account as it is in force, with its versions."""
@@ -71,32 +68,32 @@ class Records(RecordReading):
         A move does not name a call that is not here.
         """
         with self._database.writing() as session:
+            new = session.get(LeadRow, lead.id) is None
             self.save_lead(lead)
             self.add_versions("lead", record.versions)
-            session.flush()
-            named = {move.call_id for move in record.moves if move.call_id}
-            here = set(session.exec(select(CallRow.id).where(col(CallRow.id).in_(named))))
+            here = _here(session, {move.call_id for move in record.moves if move.call_id})
             people = _Keys(session)
             moves = [
                 move_row(move if move.call_id in here else _alone(move), people[move.by])
                 for move in record.moves
             ]
-            put_rows(
-                session, EventRow, col(EventRow.lead_id) == lead.id, map(event_row, record.events)
-            )
-            put_rows(session, MoveRow, col(MoveRow.lead_id) == lead.id, moves)
+            events, of_lead = map(event_row, record.events), col(EventRow.lead_id) == lead.id
+            put_rows(session, EventRow, of_lead, events, new=new)
+            put_rows(session, MoveRow, col(MoveRow.lead_id) == lead.id, moves, new=new)
 
     def put_call(self, record: CallRecord, call: Call) -> None:
         """Keep a call as it is in force, with everything of its record."""
         with self._database.writing() as session:
+            new = session.get(CallRow, call.id) is None
             self.save_call(call)
-            consent = update(CallRow).where(col(CallRow.id) == call.id)
-            session.exec(consent.values(consent=call.consent.value))
+            if not new:
+                consent = update(CallRow).where(col(CallRow.id) == call.id)
+                session.exec(consent.values(consent=call.consent.value))
             self.add_versions("call", record.versions)
             put_sources(session, record.sources)
             people = _Keys(session)
             for row_type, rows in _lists(record, call.id, people):
-                put_rows(session, row_type, col(row_type.call_id) == call.id, rows)
+                put_rows(session, row_type, col(row_type.call_id) == call.id, rows, new=new)
             self._put_draft(session, record, call.id)
             self._put_answers(session, record.answers, call.id)
 
@@ -148,6 +145,13 @@ class Records(RecordReading):
         with self._database.writing() as session:
             for call_id in calls:
                 session.exec(delete(UnsentRow).where(col(UnsentRow.call_id) == call_id))
+
+
+def _here(session: Session, calls: Collection[UUID]) -> frozenset[UUID]:
+    """Those of the calls that are in the store."""
+    if not calls:
+        return frozenset()
+    return frozenset(session.exec(select(CallRow.id).where(col(CallRow.id).in_(calls))))
 
 
 def _alone(move: StageMove) -> StageMove:
