@@ -146,6 +146,21 @@ def rep(
 
 
 @app.command()
+def figures(
+    ctx: typer.Context,
+    which: Which,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show how a call was talked: shares, monologues, questions. Hints, never a verdict."""
+    from assistant.workflows.call_figures import figures_as, figures_of_call
+
+    bench = open_bench(ctx)
+    found = figures_of_call(bench, _id(bench, which))
+    typer.echo(figures_as(found, "json" if json else "text"))
+
+
+@app.command()
 def override(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reason = "") -> None:
     """Put the rep's verdict over the program's. Both are kept."""
     from assistant.workflows.ending import override_verdict

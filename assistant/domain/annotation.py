@@ -9,7 +9,9 @@ from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
 from assistant.domain.engine import Engine
 from assistant.domain.fields import Kind
+from assistant.domain.figures import CallFigures
 from assistant.domain.frozen import Frozen
+from assistant.domain.trackers import TrackerCount
 from assistant.domain.transcript import Participant, Turn
 from assistant.domain.verdict import Assessment, CriterionResult
 
@@ -36,7 +38,8 @@ class Annotation(Frozen):
     """Everything that was found in one source, and what it adds up to.
 
     ``assessments`` has one entry a bank, in the order asked for; the first one's verdict
-    is the annotation's. ``criteria`` are always the four core ones.
+    is the annotation's. ``criteria`` are always the four core ones. ``trackers`` and
+    ``figures`` are hints beside it; places of trackers name turns of the annotation.
     """
 
     engine: Engine
@@ -47,3 +50,5 @@ class Annotation(Frozen):
     banks: tuple[Bank, ...]
     assessments: tuple[Assessment, ...]
     warnings: tuple[str, ...] = Attribute(default=())
+    trackers: tuple[TrackerCount, ...] = ()
+    figures: CallFigures | None = None

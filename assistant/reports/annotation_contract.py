@@ -11,7 +11,9 @@ from pydantic import Field as Attribute
 
 from assistant.domain.answers import Status
 from assistant.domain.fields import Certainty, Field, Kind, Polarity, Side
+from assistant.domain.figures import Basis
 from assistant.domain.frozen import Frozen
+from assistant.domain.trackers import How
 from assistant.domain.values import Bound, Per
 from assistant.domain.verdict import CriterionStatus, Outcome
 
@@ -232,6 +234,63 @@ class BankShape(_Shape):
     verdict: VerdictShape
 
 
+class PlaceShape(_Shape):
+    """A find of a tracker: characters [start, end) of ``turns[turn]``; ``entry`` is what it is."""
+
+    entry: str
+    how: How
+    turn: int
+    start: int
+    end: int
+    words: str
+    side: Side
+
+
+class TrackerShape(_Shape):
+    """How often a tracker found something, by side of the call, and where."""
+
+    id: str
+    title: str
+    total: int
+    rep: int
+    prospect: int
+    other: int
+    places: tuple[PlaceShape, ...]
+
+
+class StretchShape(_Shape):
+    """The longest time that one person went on, from ``turns[turn]``."""
+
+    seconds: float
+    speaker: str
+    turn: int
+
+
+class AskedShape(_Shape):
+    """A question of the rep, and how far into the call it was asked."""
+
+    turn: int
+    text: str
+    seconds: float | None
+    part: Annotated[float, Attribute(ge=0, le=1)]
+
+
+class FiguresShape(_Shape):
+    """Hints about how the call was talked; ``missing`` says why any of them is null."""
+
+    basis: Basis
+    minutes: float
+    rep_share: float | None
+    longest_rep: StretchShape | None
+    longest_prospect: StretchShape | None
+    questions: tuple[AskedShape, ...] | None
+    prospect_questions: int | None
+    patience: float | None
+    waits: int
+    interactivity: float | None
+    missing: tuple[str, ...]
+
+
 class AnnotationShape(_Shape):
     """Everything that was found in one source; ``verdict`` is the first bank's.
 
@@ -249,6 +308,8 @@ class AnnotationShape(_Shape):
     verdict: VerdictShape
     question_answers: tuple[AnswerShape, ...]
     warnings: tuple[str, ...]
+    trackers: tuple[TrackerShape, ...]
+    figures: FiguresShape | None
 
 
 def annotation_schema() -> dict[str, Any]:

@@ -25,10 +25,12 @@ from assistant.reports.annotation_contract import (
     DatesShape,
     DecidersShape,
     EngineShape,
+    FiguresShape,
     GateShape,
     MoneyShape,
     ParticipantShape,
     TextShape,
+    TrackerShape,
     TurnShape,
     ValueShape,
     VerdictShape,
@@ -79,6 +81,8 @@ def _shape(annotation: Annotation) -> AnnotationShape:
         verdict=banks[0].verdict,
         question_answers=tuple(_answer(one) for one in annotation.answers if one.field is None),
         warnings=annotation.warnings,
+        trackers=tuple(map(TrackerShape.model_validate, annotation.trackers)),
+        figures=FiguresShape.model_validate(annotation.figures) if annotation.figures else None,
     )
 
 

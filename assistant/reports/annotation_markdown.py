@@ -24,6 +24,8 @@ def as_markdown(annotation: Annotation) -> str:
     if report.also_heard:
         blocks.append("## Also heard")
         blocks.append("\n".join(_answer(one, "", titled=True) for one in report.also_heard))
+    for hint in report.hints:
+        blocks += [f"## {escaped(hint.title)}", _listed(map(escaped, hint.lines))]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -8,6 +8,7 @@ from assistant.reports.outline import (
     AnswerLine,
     BankBlock,
     GateBlock,
+    HintBlock,
     Outline,
     ReasonBlock,
     outline,
@@ -23,6 +24,7 @@ def as_text(annotation: Annotation, *, width: int) -> str:
         *(list(_verdict(bank, width)) for bank in report.banks),
         *(list(_gates(bank, width)) for bank in report.banks if bank.gates),
         list(_also_heard(report, width)),
+        *(list(_hints(block, width)) for block in report.hints),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -79,6 +81,12 @@ def _also_heard(report: Outline, width: int) -> Iterator[str]:
         yield "ALSO HEARD"
     for answer in report.also_heard:
         yield from _answer(answer, width, "  ", titled=True)
+
+
+def _hints(block: HintBlock, width: int) -> Iterator[str]:
+    yield from lines_of(block.title.upper(), width)
+    for line in block.lines:
+        yield from lines_of(line, width, "  ")
 
 
 def _answer(answer: AnswerLine, width: int, indent: str, *, titled: bool) -> Iterator[str]:

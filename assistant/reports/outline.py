@@ -1,6 +1,6 @@
 """What a report shows, in the order in which it shows it, whatever its format."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.domain.annotation import Annotation
 from assistant.domain.answers import Answer, Status
@@ -15,6 +15,7 @@ from assistant.domain.verdict import (
     Outcome,
 )
 from assistant.domain.wording import meaning
+from assistant.reports.figures_text import lines_of_figures
 from assistant.reports.showing import (
     POLARITY_SIGNS,
     facts,
@@ -22,6 +23,7 @@ from assistant.reports.showing import (
     place,
     remarks,
 )
+from assistant.reports.tracker_text import count_line
 
 
 class AnswerLine(Frozen):
@@ -85,6 +87,13 @@ class BankBlock(Frozen):
     gates: tuple[GateBlock, ...]
 
 
+class HintBlock(Frozen):
+    """Hints of a kind, a line each; no part of a verdict."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
 class Outline(Frozen):
     """A whole report."""
 
@@ -93,6 +102,7 @@ class Outline(Frozen):
     warnings: tuple[str, ...]
     banks: tuple[BankBlock, ...]
     also_heard: tuple[AnswerLine, ...]
+    hints: tuple[HintBlock, ...] = ()
 
 
 def outline(annotation: Annotation) -> Outline:
@@ -108,7 +118,16 @@ def outline(annotation: Annotation) -> Outline:
         warnings=annotation.warnings,
         banks=banks,
         also_heard=tuple(lines[answer.id] for answer in _holding_first(rest)),
+        hints=tuple(_hints(annotation)),
     )
+
+
+def _hints(annotation: Annotation) -> Iterator[HintBlock]:
+    if found := [one for one in annotation.trackers if one.total]:
+        yield HintBlock(title="Trackers", lines=tuple(map(count_line, found)))
+    if annotation.figures is not None:
+        lines = tuple(lines_of_figures(annotation.figures))
+        yield HintBlock(title="How the call was talked", lines=lines)
 
 
 def answer_lines(annotation: Annotation) -> dict[str, AnswerLine]:

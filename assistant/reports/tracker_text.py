@@ -28,6 +28,14 @@ def counts_rows(counts: Iterable[TrackerCount]) -> list[tuple[str, ...]]:
     ]
 
 
+def count_line(count: TrackerCount) -> str:
+    """A count by side, with the entries that were found."""
+    sides = (("rep", count.rep), ("prospect", count.prospect), ("others", count.other))
+    by_side = ", ".join(f"{name} {number}" for name, number in sides if number)
+    entries = ", ".join(dict.fromkeys(place.entry for place in count.places))
+    return f"{count.title}: {count.total} ({by_side}): {entries}"
+
+
 def place_lines(counts: Iterable[TrackerCount]) -> Iterator[str]:
     """A line for each place, under its tracker's title."""
     for count in counts:

@@ -60,6 +60,10 @@ class Finder:
                 self._by_stem[entry.stems[0]].append(entry)
                 self._by_letter[entry.words[0][0]].append(entry)
 
+    def of(self, trackers: Sequence[Tracker]) -> "Finder":
+        """What finds these, knowing the same words."""
+        return Finder(trackers, self._known)
+
     def find(self, text: str) -> tuple[Find, ...]:
         """What is in a text, in order; of two that overlap the longer one of a tracker counts."""
         words = words_of(text)

@@ -16,6 +16,7 @@ from assistant.domain.fields import Kind, Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Transcript, Turn
 from assistant.domain.verdict import RecordedVerdict
+from assistant.figures.figuring import figures_of
 from assistant.ingest.reading import CHAT_ALONE, bytes_of, read_bytes, read_file, read_text
 from assistant.ingest.zipped import zip_file_above
 from assistant.qualification.assessment import assess
@@ -30,6 +31,7 @@ from assistant.workflows.reading_sources import (
     read_source,
 )
 from assistant.workflows.taking_in import rep_among, source_name
+from assistant.workflows.tracking import track_turns
 from assistant.workflows.viewing import view_call
 from assistant.workflows.wiring import Workbench
 
@@ -218,6 +220,8 @@ def _conclude(
         banks=tuple(banks),
         assessments=tuple(assess(bank, settled, facts.call_date) for bank in banks),
         warnings=warnings,
+        trackers=track_turns(bench, turns),
+        figures=figures_of(turns) if facts.kind is Kind.CALL else None,
     )
 
 
@@ -272,6 +276,8 @@ def annotation_of_call(bench: Workbench, call_id: UUID) -> Annotation:
         banks=view.banks,
         assessments=view.assessments,
         warnings=_put_over(view.recorded),
+        trackers=track_turns(bench, turns),
+        figures=figures_of([turn for turn in turns if turn.side is not Side.OTHER]),
     )
 
 

@@ -9,6 +9,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.calls import Call, Consent, Source
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Turn
+from assistant.figures.talk import Talk
 from assistant.ingest.growing.transcript import GrowingTranscript
 from assistant.ingest.pieces import Piece
 from assistant.workflows.consent import may_read
@@ -17,7 +18,6 @@ from assistant.workflows.live_call import start_call
 from assistant.workflows.live_ear import EarHeard, LiveEar
 from assistant.workflows.reading_sources import content_of
 from assistant.workflows.taking_in import source_name, tick, with_stale
-from assistant.workflows.talk import Talk
 from assistant.workflows.viewing import call_of
 from assistant.workflows.views import FollowState, FollowView
 from assistant.workflows.wiring import Workbench

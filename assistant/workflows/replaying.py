@@ -5,8 +5,8 @@ from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 
+from assistant.figures.lengths import WORDS_A_SECOND
 from assistant.ingest.readers.cues import start_of
-from assistant.workflows.talk import WORDS_A_SECOND
 
 
 def written(text: str) -> Iterator[tuple[float, str]]:

@@ -81,15 +81,14 @@ def finder_of(bench: Workbench, names: Iterable[str] = ()) -> Finder:
     A find is misspelt where its word is none that the tagger knows; without the tagger's
     words nothing is taken for misspelt. Raises ``NotFound`` for an unknown tracker.
     """
-    from assistant.extraction.learned.vocabulary import whole_words
-
     known = bench.trackers.trackers
     wanted = tuple(names)
     if unknown := [name for name in wanted if name not in known]:
         there = ", ".join(sorted(known)) or "none"
         raise NotFound(f"There is no tracker {unknown[0]!r}. There are: {there}.")
-    chosen = [known[name] for name in dict.fromkeys(wanted)] if wanted else list(known.values())
-    return Finder(chosen, whole_words())
+    if not wanted:
+        return bench.tracker_finder
+    return bench.tracker_finder.of([known[name] for name in dict.fromkeys(wanted)])
 
 
 def track_call(bench: Workbench, call_id: UUID, finder: Finder | None = None) -> CallCounts:
@@ -127,8 +126,11 @@ def track_query(
             return tuple(found)
 
 
-def track_turns(finder: Finder, turns: Iterable[Turn], source: str) -> tuple[TrackerCount, ...]:
+def track_turns(
+    bench: Workbench, turns: Iterable[Turn], source: str = "turns"
+) -> tuple[TrackerCount, ...]:
     """What is found in turns that are in no store, as an annotation has them."""
+    finder = bench.tracker_finder
     return counts(finder, track(finder, {source: turns}))
 
 

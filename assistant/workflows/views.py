@@ -22,7 +22,7 @@ from assistant.domain.verdict import (
     RecordedVerdict,
     Verdict,
 )
-from assistant.workflows.talk import TalkFigures
+from assistant.figures.talk import TalkFigures
 
 FollowState = Literal["waiting", "consent", "following", "ended"]
 QuestionState = Literal[

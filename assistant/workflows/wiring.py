@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.extraction.apart.reader import ApartExtractor
     from assistant.playbook.playbook import Playbook
     from assistant.playbook.trackers import Trackers
+    from assistant.trackers.finding import Finder
 
 
 def utc_now() -> datetime:
@@ -163,6 +164,14 @@ class Workbench:
         from assistant.playbook.trackers import load_trackers
 
         return load_trackers([shipped("question_banks"), team_folder()])
+
+    @cached_property
+    def tracker_finder(self) -> "Finder":
+        """What finds all trackers; the tagger's words are spelt right, whatever they are like."""
+        from assistant.extraction.learned.vocabulary import whole_words
+        from assistant.trackers.finding import Finder
+
+        return Finder(tuple(self.trackers.trackers.values()), whole_words())
 
     def bank(self, name: str) -> Bank:
         """A bank by its id, or by the path of its file. Raises ``NotFound`` or ``BadInput``."""

@@ -125,6 +125,8 @@ def test_the_contract_key_by_key() -> None:
             | {"value": {"text": "yes", "raw": ""}, "question": "need.trial"}
         ],
         "warnings": [],
+        "trackers": [],
+        "figures": None,
     }
 
 

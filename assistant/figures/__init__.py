@@ -1,0 +1,1 @@
+"""How a call is talked, while it goes on and afterwards. Pure."""
