@@ -54,6 +54,18 @@ def cut_labels(texts: Sequence[str]) -> list[Labelled | None]:
     return cuts
 
 
+def cut_names(texts: Sequence[str]) -> list[Labelled | None]:
+    """Each text cut at the name of a speaker; None where nobody is named.
+
+    Where every text has a label, all of them are names but topics.
+    """
+    cuts = cut_labels(texts)
+    labels = [cut.label for cut in cuts if cut]
+    everywhere = len(labels) == sum(1 for text in texts if text.strip())
+    names = speakers_among(labels, generous=everywhere)
+    return [cut if cut and cut.label in names else None for cut in cuts]
+
+
 def _with_next_colon(cuts: list[Labelled | None]) -> list[Labelled | None]:
     ended = {cut.label for cut in cuts if cut and not any(colon in cut.said for colon in _COLONS)}
     further: dict[str, list[Labelled | None]] = {}
@@ -66,7 +78,7 @@ def _with_next_colon(cuts: list[Labelled | None]) -> list[Labelled | None]:
 
 def _goes_on(label: str, nexts: list[Labelled | None]) -> bool:
     labels = Counter(cut.label for cut in nexts if cut)
-    again = max(labels.values(), default=0) > 1
+    again = max(labels.values(), default=0) > 1 and any(cut.said for cut in nexts if cut)
     named = labels.total() == len(nexts) and speakers_among(labels.elements()) == labels.keys()
     return again and named and not _is_topic(label)
 

@@ -46,9 +46,14 @@ def as_srt(transcript: Transcript) -> str:
 
 
 def as_lines(transcript: Transcript) -> str:
-    """One line a turn: ``[00:12:03] Name: words``, without the time where it is not known."""
+    """One line a turn: ``[00:12:03] Name: words``; no times unless every turn has one.
+
+    Lines with and without a time would not be read back as what they are.
+    """
+    timed = all(turn.start is not None for turn in transcript.turns)
     return "".join(
-        f"{_stamp(turn)}{_named(turn.speaker, _one_line(turn.text))}\n" for turn in transcript.turns
+        f"{_stamp(turn) if timed else ''}{_named(turn.speaker, _one_line(turn.text))}\n"
+        for turn in transcript.turns
     )
 
 

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.errors import BadInput
@@ -58,12 +58,14 @@ _FRAGMENTS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(text=st.text(), kind=st.sampled_from([None, *Kind]))
 def test_any_text_is_read_or_refused(text: str, kind: Kind | None) -> None:
     with suppress(BadInput):
         _check(read_text(text, kind=kind))
 
 
+@settings(deadline=None)
 @given(
     lines=st.lists(_FRAGMENTS | st.text(max_size=10), max_size=12),
     kind=st.sampled_from([None, *Kind]),
@@ -84,8 +86,16 @@ def _check(read: Transcript) -> None:
     read.model_dump_json().encode("utf-8")
 
 
+def _may_be_of_the_name(turns: list[tuple[str, str]], name: str) -> bool:
+    """Whether all that somebody says more than once has a colon: it may end the name."""
+    said = [words for speaker, words in turns if speaker == name]
+    return len(said) > 1 and all(":" in words or "\uff1a" in words for words in said)
+
+
+@settings(deadline=None)
 @given(st.lists(st.tuples(_NAMES, _WORDS), min_size=1, max_size=12))
 def test_turns_written_as_name_and_words_are_read_back(turns: list[tuple[str, str]]) -> None:
+    assume(not any(_may_be_of_the_name(turns, name) for name, _ in turns))
     text = "".join(f"{name}: {words}\n" for name, words in turns)
     try:
         read = read_said(text, Kind.CALL)
@@ -95,6 +105,7 @@ def test_turns_written_as_name_and_words_are_read_back(turns: list[tuple[str, st
         assert read == turns
 
 
+@settings(deadline=None)
 @given(st.lists(_WORDS, min_size=1, max_size=12))
 def test_notes_are_read_back(lines: list[str]) -> None:
     text = "".join(f"{line}\n" for line in lines)

@@ -70,6 +70,13 @@ def test_a_name_that_goes_on_only_sometimes_ends_at_its_first_colon() -> None:
     assert read_said("\n".join(lines))[0] == ("Acme", "Dana: hi.")
 
 
+def test_where_every_line_has_a_label_a_name_may_come_once_and_in_small_letters() -> None:
+    expected: Said = [("Dana Reyes", "Hi."), ("felix", "Yes."), ("Dana Reyes", "So?")]
+    lines = [f"{name}: {words}" for name, words in expected]
+    assert read_said(_vtt(*zip((T1, T2, T3), lines, strict=True))) == expected
+    assert read_said("\n".join(f"[00:00:0{n}] {line}" for n, line in enumerate(lines))) == expected
+
+
 def test_a_speaker_without_a_name_is_kept() -> None:
     text = _vtt((T1, "<v>Hi.</v>"), (T2, "<v Luis>Yes.</v>"), (T3, "<v >So?"))
     assert read_said(text) == [(None, "Hi."), ("Luis", "Yes. So?")]

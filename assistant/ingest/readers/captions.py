@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.ingest.clock import call_start
 from assistant.ingest.pieces import Piece, runs
 from assistant.ingest.readers.cues import Cue
-from assistant.ingest.speakers import cut_labels, speakers_among
+from assistant.ingest.speakers import cut_names
 
 _NEW_SPEAKER = re.compile(r"\s*(?:>>+|[-\u2013\u2014](?=\s))\s*")
 _QUOTED_LABEL = re.compile(r'\d+ "(?P<name>[^"]*)" \(\d+\)')
@@ -60,10 +60,9 @@ def _named(pieces: list[Piece]) -> list[Piece]:
     """The pieces with the names in front of their words, unless tags have told the names."""
     if any(piece.speaker for piece in pieces):
         return pieces
-    cuts = cut_labels([piece.text for piece in pieces])
-    names = speakers_among(cut.label for cut in cuts if cut is not None)
+    cuts = cut_names([piece.text for piece in pieces])
     return [
-        piece._replace(speaker=cut.label, text=cut.said) if cut and cut.label in names else piece
+        piece._replace(speaker=cut.label, text=cut.said) if cut else piece
         for piece, cut in zip(pieces, cuts, strict=True)
     ]
 

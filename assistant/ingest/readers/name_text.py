@@ -6,7 +6,7 @@ from assistant.domain.fields import Kind
 from assistant.ingest.lines import Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import split_preamble
-from assistant.ingest.speakers import Labelled, cut_labels, speakers_among
+from assistant.ingest.speakers import cut_names
 from assistant.ingest.talk import is_talk
 
 _MOST = 0.6
@@ -27,7 +27,7 @@ class NameTextReader:
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:
         spoken = filled(split_preamble(lines)[1])
-        told = Counter(cut.label for cut in _cuts(spoken) if cut)
+        told = Counter(cut.label for cut in cut_names([line.text for line in spoken]) if cut)
         share = told.total() / max(1, len(spoken))
         if kind is Kind.CALL or share < _SOME:
             return share >= _SOME
@@ -38,20 +38,13 @@ class NameTextReader:
 
     def read(self, lines: Lines) -> Reading:
         head, spoken = split_preamble(lines)
+        cuts = cut_names([line.text for line in spoken])
         pieces: list[Piece] = []
         speaker: str | None = None
-        for line, cut in zip(spoken, _cuts(spoken), strict=True):
+        for line, cut in zip(spoken, cuts, strict=True):
             if cut is not None:
                 speaker = cut.label
                 pieces.append(Piece(cut.said, line.number, speaker))
             else:
                 pieces.append(Piece(line.text, line.number, None if line.blank else speaker))
         return Reading(tuple(pieces), title=head.title, call_date=head.call_date)
-
-
-def _cuts(lines: Lines) -> list[Labelled | None]:
-    """The lines cut at the names of speakers; where every line has a label, at all but topics."""
-    cuts = cut_labels([line.text for line in lines])
-    labels = [cut.label for cut in cuts if cut]
-    names = speakers_among(labels, generous=len(labels) == len(filled(lines)))
-    return [cut if cut and cut.label in names else None for cut in cuts]

@@ -8,7 +8,7 @@ from assistant.ingest.clock import STAMP, call_start, seconds
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import split_preamble
-from assistant.ingest.speakers import Labelled, cut_labels, speakers_among
+from assistant.ingest.speakers import Labelled, cut_names
 from assistant.ingest.talk import is_talk
 
 _ISO_DAY = r"(?:\d{4}-\d\d-\d\d[T ])?"
@@ -82,10 +82,7 @@ def cut_stamp(line: Line) -> Stamped | None:
 
 
 def _cuts(stamped: list[Stamped]) -> list[Labelled | None]:
-    """What follows the times, cut at the names of speakers."""
-    cuts = cut_labels([found.said for found in stamped])
-    names = speakers_among(cut.label for cut in cuts if cut)
-    return [cut if cut and cut.label in names else None for cut in cuts]
+    return cut_names([found.said for found in stamped])
 
 
 def _piece(found: Stamped, cut: Labelled | None, zero: float) -> Piece:
