@@ -115,11 +115,9 @@ def titles(rows: list[QueueRow]) -> str:
     return " ".join(row.title.removeprefix("Call ") for row in rows)
 
 
-@pytest.fixture(params=["all at once", "one by one", "little patience"])
+@pytest.fixture(params=["as usual", "little patience"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The ways in which words are looked for."""
-    if request.param != "all at once":
-        monkeypatch.setattr(queueing, "EVERYWHERE", 0)
     if request.param == "little patience":
         monkeypatch.setattr(queueing, "LOOKED_INTO", 1)
         monkeypatch.setattr(queueing, "AT_ONCE", 1)

@@ -1,9 +1,9 @@
 """The queue: calls that match a plan in any order, a page at a time.
 
 What is asked of calls is asked of the index of calls, and so is which calls have some words.
-Where words are everywhere, or it matters who said them, the calls are gone through in the
-queue's order and each is looked into, until a page is full. The usual order is that of places:
-there it is the same as a search.
+Where it matters who said them, the calls are gone through in the queue's order and each is
+looked into, until a page is full. The usual order is that of places: there it is the same as a
+search.
 """
 
 import json
@@ -20,22 +20,19 @@ from assistant.storage.search.reading import Reader
 from assistant.storage.search.streams import Streams
 from assistant.storage.search.summed import by_calls
 
-EVERYWHERE = 150_000
-"""Words at more places than these are sooner looked for call by call."""
 AT_ONCE = 250
 LOOKED_INTO = 300
 """So many calls, or texts of them, are looked into for a page at most."""
 LOOKED_AT = 1000
 """So many texts are read for a page at most, where who said them is asked for."""
 
-_PERSON = '(SELECT lower({}) FROM people WHERE people."key" = i.rep_key)'
 ORDERS: dict[QueueSort, str] = {
     "date": 'i."key"',
     "score": "coalesce(i.score, -1)",
     "verdict": "CASE i.outcome WHEN 'qualified' THEN 4 WHEN 'nurture' THEN 3 "
     "WHEN 'incomplete' THEN 2 WHEN 'disqualified' THEN 1 ELSE 0 END",
-    "rep": _PERSON.format("name"),
-    "team": _PERSON.format("team"),
+    "rep": "lower(people.name)",
+    "team": "lower(people.team)",
     "bank": "i.banks",
     "disagreement": f"2 * ({OVERRIDDEN}) + (i.system_outcome != '' "
     "AND i.outcome != i.system_outcome)",
@@ -148,19 +145,8 @@ class Queueing:
 
     def _of_branch(self, branch: Branch) -> _Asked:
         words = _words_of(branch)
-        if words is None or not words.there:
-            return _Asked(_where_of(branch), None)
-        if self._everywhere(words):
-            return _Asked(where_of(branch.calls), words)
         # Who said it is only known once the text is read.
-        return _Asked(_where_of(branch), words if branch.spots else None)
-
-    def _everywhere(self, words: _Words) -> bool:
-        limit = EVERYWHERE + 1
-        some = f"SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT {limit}"  # noqa: S608
-        query = f"SELECT count(*) FROM ({some})"  # noqa: S608
-        count: int = self._connection.execute(query, (words.match,)).fetchone()[0]
-        return count > EVERYWHERE
+        return _Asked(_where_of(branch), words if words and branch.spots else None)
 
     @staticmethod
     def _many(asked: Sequence[_Asked], limit: int) -> int:
@@ -189,8 +175,9 @@ class Queueing:
             way = ">" if upward else "<"
             begun = f'AND ({order} {way} ? OR ({order} = ? AND i."key" < ?))'
             given += [last[0], last[0], last[1]]
+        beside = ' JOIN people ON people."key" = i.rep_key' if "people." in order else ""
         query = (
-            f'SELECT i."key", {order} AS value{flags} FROM call_index AS i '  # noqa: S608
+            f'SELECT i."key", {order} AS value{flags} FROM call_index AS i{beside} '  # noqa: S608
             f"WHERE ({where.sql}) {begun} ORDER BY value {'ASC' if upward else 'DESC'}, "
             f'i."key" DESC LIMIT {self._many(asked, many)}'
         )
@@ -212,14 +199,12 @@ class Queueing:
 
     def _has(self, words: _Words, key: int) -> bool:
         """Looks into a call."""
-        spots = words.branch.spots
         self._left -= 1
         for place in self._places(words, key):
-            if spots:
-                self._left -= 1
-            if not spots or self._reader.spot(place_of(place)).fits(spots):
-                return words.there
-        return not words.there
+            self._left -= 1
+            if self._reader.spot(place_of(place)).fits(words.branch.spots):
+                return True
+        return False
 
 
 def _where_of(branch: Branch) -> Where:

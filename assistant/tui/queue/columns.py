@@ -24,7 +24,10 @@ TITLES = {sort: title for title, sort in SORTS.items()}
 
 
 def _verdict(row: QueueRow) -> Content:
-    return _outcome(row.outcome) if row.outcome else inert("none yet", "$quiet")
+    if not row.outcome:
+        return inert("none yet", "$quiet")
+    sign = f" {DISAGREES}" if row.disagrees else ""
+    return words(_outcome(row.outcome), (sign, "$warning"))
 
 
 def _outcome(outcome: str) -> Content:
@@ -65,15 +68,15 @@ def shape_of(marked: Callable[[], Collection[str]]) -> Shape[QueueRow]:
             shown("Date", 9, lambda row: inert(f"{row.day:%d %b %y}", "$quiet")),
             shown("Rep", 10, lambda row: inert(row.rep), most=20),
             shown("Lead", 12, _who, most=28),
-            shown("Verdict", 13, _verdict),
-            shown("Rep says", 14, _rep_says, rank=3),
+            shown("Verdict", 14, _verdict),
+            shown("Rep says", 14, _rep_says, rank=4),
             shown("Score", 6, lambda row: inert("" if row.score is None else str(row.score))),
-            shown("Unconf.", 8, lambda row: inert(str(row.unconfirmed or ""), "$warning"), rank=2),
-            shown("Missing", 9, lambda row: inert(", ".join(row.missing), "$quiet"), 1, 34),
+            shown("Unconf.", 8, lambda row: inert(str(row.unconfirmed or ""), "$warning"), rank=3),
+            shown("Missing", 9, lambda row: inert(", ".join(row.missing), "$quiet"), 2, 34),
             shown("Review", 10, _review, rank=1),
-            shown("Account", 12, lambda row: inert(row.account, "$quiet"), 5, 24),
-            shown("Team", 8, lambda row: inert(row.team, "$quiet"), 4, 16),
-            shown("Bank", 6, lambda row: inert(" ".join(row.banks), "$quiet"), 6, 16),
+            shown("Account", 12, lambda row: inert(row.account, "$quiet"), 6, 24),
+            shown("Team", 8, lambda row: inert(row.team, "$quiet"), 5, 16),
+            shown("Bank", 6, lambda row: inert(" ".join(row.banks), "$quiet"), 7, 16),
         ),
         key=lambda row: str(row.call_id),
         text=lambda row: row.title,

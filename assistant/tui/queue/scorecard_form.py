@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.domain.errors import NotFound
-from assistant.domain.scorecards import CardItem, FilledCard, Scorecard
+from assistant.domain.scorecards import FilledCard, Scorecard
 from assistant.tui.app import AssistantApp
 from assistant.tui.columns import aligned
-from assistant.tui.drawing import fit, inert, words
-from assistant.tui.modals.form import Form
+from assistant.tui.drawing import fit, inert, words, wrapped
+from assistant.tui.modals.form import Form, labelled
 from assistant.tui.widgets.blocks import Block, Blocks, Drawn
 from assistant.workflows.scoring_calls import (
     Comparison,
@@ -28,6 +28,8 @@ from assistant.workflows.scoring_calls import (
     wording,
 )
 from assistant.workflows.views import ReviewView
+
+NOTE = "Note: what to take along"
 
 
 class ChooseCard(ModalScreen[ReviewView | None]):
@@ -77,7 +79,10 @@ class ChooseCard(ModalScreen[ReviewView | None]):
     ) -> None:
         self._cards, self._filled, compared = read
         blocks: list[Block] = [Drawn(one.id, partial(_card, one)) for one in self._cards.values()]
-        blocks += [Drawn("", partial(_compared, one)) for one in compared]
+        me = self.app.bench.who.id
+        for one in compared:
+            mine = me in {who.id for who in one.people}
+            blocks.append(Drawn("", partial(_compared if mine else _others, one)))
         self.query_one(Blocks).show(blocks)
 
     @on(Blocks.Chosen)
@@ -98,6 +103,13 @@ class ChooseCard(ModalScreen[ReviewView | None]):
 
 def _card(card: Scorecard, width: int) -> list[Content]:
     return [fit(words((card.title, "bold"), ("  fill in", "$quiet")), width)]
+
+
+def _others(one: Comparison, width: int) -> list[Content]:
+    """Who filled the card in: what they said is shown to those who did so, too."""
+    names = ", ".join(who.name for who in one.people)
+    told = f"{names} filled in {one.card.title}. Fill yours in to compare."
+    return [Content(""), *wrapped(inert(told, "$quiet"), width, 3)]
 
 
 def _compared(one: Comparison, width: int) -> list[Content]:
@@ -124,6 +136,14 @@ class FillCard(Form[ReviewView]):
 
     CSS_PATH = "../modals/modals.tcss"
     APPLY = "Keep"
+    DEFAULT_CSS = """
+    FillCard .field Label {
+        width: 30;
+    }
+    FillCard #about {
+        height: 2;
+    }
+    """
 
     def __init__(self, call_id: UUID, card: Scorecard, mine: FilledCard | None) -> None:
         super().__init__()
@@ -136,12 +156,21 @@ class FillCard(Form[ReviewView]):
 
     def fields(self) -> ComposeResult:
         for item in self._card.items:
-            yield Static(_item(item), classes="said")
             mark = self._mine.mark(item.id) if self._mine else None
-            yield Input(told(mark), id=f"item-{item.id}", compact=True, placeholder=wording(item))
-        yield Static(words(("Note", "bold"), ("  what to take along", "$quiet")), classes="said")
-        yield Input(self._mine.note if self._mine else "", id="note", compact=True)
+            hint = wording(item)
+            box = Input(told(mark), id=f"item-{item.id}", compact=True, placeholder=hint)
+            yield labelled(item.title, box)
+        note = self._mine.note if self._mine else ""
+        yield labelled(NOTE, Input(note, id="note", compact=True))
+        yield Static(id="about", classes="hint")
         yield Static("^S keeps it. A comment follows a colon, as 4: calm.", classes="hint")
+
+    @on(events.DescendantFocus)
+    def _say_about(self) -> None:
+        """What to look at, of the item that is filled in."""
+        name = (self.focused.id or "") if self.focused else ""
+        item = self._card.item(name.removeprefix("item-"))
+        self.query_one("#about", Static).update(inert(item.about if item else "", "$foreground"))
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()
@@ -157,8 +186,3 @@ class FillCard(Form[ReviewView]):
             return open_review(self.app.bench, self._call_id)
 
         self.send(lambda failed: self.app.ask(self, keep, self.done, failed, slips_in=True))
-
-
-def _item(item: CardItem) -> Content:
-    about = f"  {item.about}" if item.about else ""
-    return words((item.title, "bold"), (about, "$quiet"))

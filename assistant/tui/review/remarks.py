@@ -77,7 +77,7 @@ def _entry_lines(index: ReviewIndex, entry: ReviewEntry, local: Local, width: in
 def _verdict_meant(index: ReviewIndex, entry: ReviewEntry) -> Content:
     versions = {one.number: one for one in index.view.call.verdicts}
     meant = versions.get(entry.verdict_number or 0)
-    if meant is None:
+    if meant is None or entry.action not in {"agree", "reverse"}:
         return Content("")
     outcome = meant.verdict.outcome
     joint = " to " if entry.action == "reverse" else " with "
