@@ -13,6 +13,7 @@ import typer
 from assistant.cli.consent import By, Given, Words, consent_of
 from assistant.cli.failures import Failures
 from assistant.cli.inputs import STANDARD_INPUT, inputs_of, is_sample, read_standard_input
+from assistant.cli.masking import Masked, masked_annotation
 from assistant.cli.opening import open_bench, tell_notice
 from assistant.cli.outputs import OutFolder
 from assistant.cli.progress import Progress
@@ -88,6 +89,7 @@ def annotate(
     consent: Given = None,
     consent_by: By = "",
     consent_words: Words = "",
+    mask: Masked = False,
 ) -> None:
     """Find the answers in transcripts or notes, with the words that gave them, and a verdict.
 
@@ -98,14 +100,14 @@ def annotate(
     _refuse_what_does_not_fit(inputs, form, out, lead=lead, save=save)
     bench = open_bench(ctx, currency=currency)
     given = {"call_date": date, "rep": rep, "kind": kind, "consent": consent_of(consent)}
-    options = _options(bench, tuple(bank or ()), given, save=save)
     run = _Run(
-        *(bench, options, form, OutFolder(out, inputs) if out is not None else None),
-        Progress(len(inputs)),
+        *(bench, _options(bench, tuple(bank or ()), given, save=save), form),
+        *(OutFolder(out, inputs) if out is not None else None, Progress(len(inputs))),
         strict=strict,
         save=save,
         lead=_lead(bench, lead),
         said=(consent_by, consent_words),
+        mask=mask,
     )
     _annotate_all(run, inputs)
     tell_notice(bench)
@@ -153,6 +155,7 @@ class _Run:
     lead: "Lead | None"
     said: tuple[str, str]
     """Who said what about recording."""
+    mask: bool
 
 
 def _annotate_all(run: _Run, inputs: Sequence[Path]) -> None:
@@ -178,10 +181,11 @@ def _annotate_one(run: _Run, path: Path) -> None:
         found = annotate_text(run.bench, read_standard_input(), run.options, progress=advance)
     else:
         found = annotate_file(run.bench, path, _options_for(run, path), advance)
-    text = render(found.annotation, run.form, width=_width())
     run.progress.clear()
+    shown = masked_annotation(run.bench, found.annotation) if run.mask else found.annotation
+    text = render(shown, run.form, width=_width())
     if run.out is not None or run.form == "json":
-        for warning in found.annotation.warnings:
+        for warning in shown.warnings:
             complain(f"{path}: {warning}")
     if run.out is None:
         typer.echo(text)

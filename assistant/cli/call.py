@@ -8,6 +8,7 @@ import typer
 from assistant.cli import consent as consents
 from assistant.cli.ask import ask
 from assistant.cli.follow import follow
+from assistant.cli.masking import Masked, masked_annotation
 from assistant.cli.opening import open_bench, open_screens
 from assistant.cli.pack import conflicts, pack, unpack
 from assistant.cli.plain import CallCommands, plain
@@ -71,6 +72,7 @@ def show(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write it there instead.")
     ] = None,
+    mask: Masked = False,
 ) -> None:
     """Show a call with its answers, their words, and the verdict."""
     from assistant.workflows.annotating import annotation_of_call, render
@@ -78,7 +80,10 @@ def show(
 
     bench = open_bench(ctx)
     call_id = _id(bench, which)
-    text = render(annotation_of_call(bench, call_id), form)
+    annotation = annotation_of_call(bench, call_id)
+    if mask:
+        annotation = masked_annotation(bench, annotation, call_id)
+    text = render(annotation, form)
     if out is None:
         typer.echo(text)
         return

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.masking import Masked, masked_hits
 from assistant.cli.opening import open_bench
 from assistant.cli.tables import say_table
 from assistant.domain.errors import WrongUsage
@@ -41,6 +42,7 @@ def search(
     list_saved: Annotated[bool, typer.Option("--list", help="List saved queries.")] = False,
     remove: Remove = None,
     names: Annotated[bool, typer.Option("--names", help="List what can be asked.")] = False,
+    mask: Masked = False,
 ) -> None:
     """Find words and answers in all calls, notes and transcripts. Quote a query for the shell."""
     from assistant.workflows import searching
@@ -60,6 +62,7 @@ def search(
         kept = searching.save_query(bench, save, text)
         typer.echo(make_inert(f"Saved {kept.name}: {kept.query}"), err=True)
     page = searching.search_all(bench, text, order=order, limit=limit)
+    page = masked_hits(bench, page) if mask else page
     _say(page, "json" if json else "csv" if csv else "table" if table else "text")
 
 

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from assistant.cli.inputs import STANDARD_INPUT, read_standard_input
+from assistant.cli.masking import Masked, masked_transcript
+from assistant.cli.opening import open_bench
 from assistant.cli.streams import complain
 from assistant.domain.errors import BadInput, WrongUsage
 from assistant.domain.inert import make_inert
@@ -24,6 +26,7 @@ def transcript() -> None:
 
 @app.command()
 def convert(
+    ctx: typer.Context,
     source: Annotated[
         str, typer.Argument(metavar="IN", help="Any transcript; - is standard input.")
     ],
@@ -33,6 +36,7 @@ def convert(
     ],
     *,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a file.")] = False,
+    mask: Masked = False,
 ) -> None:
     """Write a transcript of any format as JSON, WebVTT, SRT or text.
 
@@ -42,6 +46,8 @@ def convert(
 
     path = Path(source)
     found = read_source_file(read_standard_input() if path == STANDARD_INPUT else path)
+    if mask:
+        found = masked_transcript(open_bench(ctx), found)
     to_screen = out == str(STANDARD_INPUT)
     text = written_as(found, ".json" if to_screen else Path(out).suffix)
     for warning in found.warnings:

@@ -1,1 +1,1 @@
-"""Masks who is spoken of: names, companies, e-mail addresses, phone numbers. Pure."""
+"""Masks who is spoken of: names, companies, addresses of every kind, numbers. Pure."""

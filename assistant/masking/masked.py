@@ -12,6 +12,11 @@ class Identifier(StrEnum):
     COMPANY = "companies"
     EMAIL = "e-mail addresses"
     PHONE = "phone numbers"
+    IBAN = "account numbers"
+    CARD = "card numbers"
+    IP = "IP addresses"
+    URL = "web addresses"
+    ADDRESS = "postal addresses"
 
 
 @dataclass(frozen=True, slots=True)

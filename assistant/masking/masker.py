@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from unicodedata import normalize
 
+from assistant.masking.identifiers import Found, identifiers_in
 from assistant.masking.masked import Edit, Identifier, Masked, replaced
 from assistant.masking.names import (
     Named,
@@ -16,12 +17,14 @@ from assistant.masking.names import (
     words_of,
 )
 from assistant.masking.patterns import EMAIL, PHONE
+from assistant.masking.phones import phones_in
 from assistant.masking.words import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NAME = "name"
 """Begins the name of a pattern's group; the number of the name follows."""
+_ADDRESS = "(address)"
 _DIGITS = "5550100"
 """How a stand-in's number goes on behind its first digit: no subscriber has it."""
 
@@ -32,10 +35,17 @@ class Masker:
     ``people`` and ``companies`` are the names to replace, each with all of its words.
     ``texts`` is all that will be masked: a word of it never becomes a stand-in. ``seed``
     says where in the list of stand-ins to begin, so that calls differ and a call stays.
+    ``country`` (ISO 3166) says how phone numbers without a plus are written.
     """
 
     def __init__(
-        self, people: Iterable[str], companies: Iterable[str], texts: Iterable[str], seed: int
+        self,
+        people: Iterable[str],
+        companies: Iterable[str],
+        texts: Iterable[str],
+        seed: int,
+        *,
+        country: str | None = None,
     ) -> None:
         people, companies = tuple(people), tuple(companies)
         everything = (*texts, *people, *companies)
@@ -54,10 +64,19 @@ class Masker:
         self._pattern = _any_of(named.pattern for named in self._named)
         self._addresses: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
+        self._others: dict[str, int] = {}
+        self._country = country
 
     def mask(self, text: str) -> Masked:
         """The text with stand-ins, and where each was put."""
-        return replaced(text, (self._edit(found) for found in self._pattern.finditer(text)))
+        edits = [self._identifier(text, found) for found in identifiers_in(text)]
+        for found in self._pattern.finditer(text):
+            if _is_free(edits, *found.span()):
+                edits.append(self._edit(found))
+        for start, end in phones_in(text, self._country):
+            if _is_free(edits, start, end):
+                edits.append(Edit(start, end, self._number(text[start:end]), Identifier.PHONE))
+        return replaced(text, sorted(edits, key=lambda edit: edit.start))
 
     def mask_name(self, name: str) -> str:
         """A name by itself, as a speaker's label has it: also one that is a word is masked."""
@@ -74,6 +93,19 @@ class Masker:
             return Edit(*found.span(), self._number(there), Identifier.PHONE)
         named = self._named[int(str(found.lastgroup).removeprefix(_NAME))]
         return Edit(*found.span(), in_case_of(named.stand_in, there), named.kind)
+
+    def _identifier(self, text: str, found: Found) -> Edit:
+        """The same stand-in for the same thing; of numbers the signs between digits stay."""
+        there = text[found.start : found.end]
+        number = self._others.setdefault(there.casefold(), len(self._others) + 1)
+        stand_in = {
+            Identifier.IBAN: there[:2] + re.sub(r"[^\W_]", "0", there[2:]),
+            Identifier.CARD: _DIGIT.sub("0", there),
+            Identifier.IP: f"2001:db8::{number:x}" if ":" in there else f"192.0.2.{number % 255}",
+            Identifier.URL: f"https://page{number}.example",
+            Identifier.ADDRESS: _ADDRESS,
+        }[found.kind]
+        return Edit(found.start, found.end, stand_in, found.kind)
 
     def _add_company(self, name: str) -> None:
         parts = name.split()
@@ -132,6 +164,10 @@ class Masker:
         body = (_DIGITS * 3)[: len(others) - len(known)] + known
         digits = iter(first + body[: len(others)])
         return _DIGIT.sub(lambda _: next(digits), there)
+
+
+def _is_free(edits: Iterable[Edit], start: int, end: int) -> bool:
+    return all(end <= edit.start or edit.end <= start for edit in edits)
 
 
 def _free(names: tuple[str, ...], more: str, there: set[str], seed: int) -> Iterator[str]:

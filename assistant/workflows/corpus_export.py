@@ -193,7 +193,11 @@ def _marker(
     words = [turn.text for text in texts for turn in text.turns]
     companies = [account.name] if account else []
     masker = Masker(
-        map(harmless, dict.fromkeys(people)), map(harmless, companies), words, call.id.int
+        map(harmless, dict.fromkeys(people)),
+        map(harmless, companies),
+        words,
+        call.id.int,
+        country=bench.settings.country,
     )
     return TextMarker(about, masker), texts
 

@@ -35,7 +35,7 @@ def masked(text: str) -> str:
         ("Speaker 1 has 1 speaker", "Speaker 1 has 1 speaker"),
         ("Harbor Mills Ltd. and HARBOR  MILLS", "Eastvale Ltd. and EASTVALE"),
         ("At Harbor we ship from the harbor", "At Eastvale we ship from the harbor"),
-        ("www.harbormills.com or acme.com", "www.eastvale.com or fernhill.com"),
+        ("www.harbormills.com or acme.com", "https://page1.example or fernhill.com"),
         ("Macmeister, danaher, louis", "Macmeister, danaher, louis"),
     ],
 )
