@@ -78,9 +78,10 @@ def take_in_lead(
     return merged, True
 
 
-def take_in_call(bench: Workbench, theirs: CallRecord) -> tuple[CallRecord, bool]:
-    """The same for a call."""
-    call = bench.store.call(theirs.versions[0].body.id)
+def take_in_call(
+    bench: Workbench, theirs: CallRecord, call: Call | None
+) -> tuple[CallRecord, bool]:
+    """The same for a call; ``call`` is the one that is here, if it is."""
     mine = call_record(bench, call) if call else None
     merged = merged_calls(mine or theirs, theirs)
     if merged == mine:

@@ -187,15 +187,15 @@ class _Taking:
             if (name := f"{BANKS}/{digest}.json") not in self._taken:
                 self._taken.add(name)
                 store.save_bank(self._bank(name))
-        is_new = store.call(call_id) is None
+        call = store.call(call_id)
         parts = [part for part in PARTS if (part, call_id) in self._gone]
-        merged, changes = take_in_call(self._bench, without_parts(record, parts))
-        if is_new or merged == merged_calls(record, record):
+        merged, changes = take_in_call(self._bench, without_parts(record, parts), call)
+        if call is None or merged == merged_calls(record, record):
             self._known_there.append(call_id)
         if not changes:
             self._same += 1
             return
-        (self._new if is_new else self._changed).append(call_id)
+        (self._changed if call else self._new).append(call_id)
         self._conflicts += conflicts_of_call(merged)
 
     def _take_lead(self, lead_id: UUID | None) -> None:
@@ -217,7 +217,8 @@ class _Taking:
         if account_id is None or name not in self._pack or name in self._taken:
             return
         self._taken.add(name)
-        self._bench.store.unbury("account", [account_id])
+        if ("account", account_id) in self._gone:
+            self._bench.store.unbury("account", [account_id])
         merged, changes = take_in_account(self._bench, self._account(name))
         if changes:
             self._conflicts += conflicts_of_account(merged)

@@ -4,14 +4,19 @@ import json
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
 from assistant.domain.fields import Field
+from assistant.domain.marks import TurnMark
+from assistant.domain.privacy import KeptSince
 from assistant.domain.records import CallRecord
+from assistant.domain.scorecards import CardItem, FilledCard, Mark, Scorecard
 from assistant.domain.verdict import Outcome
 from assistant.packs.versions import present_call
 from assistant.workflows import deciding, reviewing
@@ -342,3 +347,46 @@ def test_an_edit_and_its_undoing_travel(two: Two, call_id: UUID) -> None:
 
     assert kept(two.rep, call_id) == kept(two.manager, call_id)
     assert kept(two.manager, call_id)[-1] == before
+
+
+def test_what_retention_erased_does_not_come_back(two: Two, call_id: UUID) -> None:
+    pack = pack_calls(two.rep, [call_id], two.folder / "a.zip")
+    unpack(two.manager, pack)
+    full = kept(two.manager, call_id)
+    tomorrow = call_of(two.manager, call_id).call_date + timedelta(days=1)
+    since = KeptSince(transcripts=tomorrow, notes=tomorrow)
+    two.manager.store.forget_older(since, two.manager.who, dry_run=False)
+    bare = kept(two.manager, call_id)
+
+    unpack(two.manager, pack)
+
+    assert kept(two.manager, call_id) == bare
+    assert not any(one.turns for one in two.manager.store.sources(call_id))
+    # Nor does it take the words from somebody who keeps them.
+    two.send(two.manager, two.rep, call_id)
+    assert kept(two.rep, call_id) == full
+    assert unpack(two.manager, pack, bring_back=True).changed == (call_id,)
+    for now, then in zip(kept(two.manager, call_id), full, strict=True):
+        assert now == then
+
+
+def test_cards_and_marks_of_turns_travel(two: Two, call_id: UUID) -> None:
+    two.send(two.rep, two.manager, call_id)
+    facts: dict[str, Any] = {
+        "id": uuid4(),
+        "call_id": call_id,
+        "by": two.manager.who,
+        "at": two.manager.clock(),
+    }
+    card = Scorecard(
+        id="talk", version=1, title="Talk", items=(CardItem(id="a", title="A", kind="points"),)
+    )
+    filled = FilledCard(**facts, card=card, marks=(Mark(item="a", value=4),))
+    bookmark = TurnMark(**facts, source="transcript", turn=1, kind="bookmark", text="here")
+    two.manager.store.add_scorecard(filled)
+    two.manager.store.add_turn_mark(bookmark)
+
+    two.send(two.manager, two.rep, call_id)
+
+    assert two.rep.store.scorecards(call_id) == (filled,)
+    assert two.rep.store.turn_marks(call_id) == (bookmark,)

@@ -17,6 +17,7 @@ from assistant.domain.transcript import Turn
 from assistant.storage.rows.sources import source_row
 from assistant.storage.tables.answers import AnswerRow
 from assistant.storage.tables.base import Row
+from assistant.storage.tables.calls import ParticipantRow
 from assistant.storage.tables.notes import NoteLineRow
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.tables.upkeep import ErasingRow
@@ -67,6 +68,8 @@ def put_rows(
 def _order(row_type: Any) -> Sequence[Any]:
     if row_type is NoteLineRow:
         return col(NoteLineRow.number), col(NoteLineRow.revision)
+    if row_type is ParticipantRow:
+        return (col(ParticipantRow.position),)
     return (col(row_type.seq),)
 
 
@@ -80,17 +83,20 @@ def _add(session: Session, row_type: Any, facts: Sequence[dict[str, Any]]) -> No
         session.execute(insert(row_type), facts)
 
 
-def put_sources(session: Session, sources: Sequence[Source]) -> None:
-    """Add the sources and turns that are new, and give those another name that have one now."""
+def put_sources(session: Session, sources: Sequence[Source], *, new: bool = False) -> None:
+    """Add the sources and turns that are new, and give those another name that have one now.
+
+    ``new``: the call has none yet.
+    """
     if not sources:
         return
     call_id = sources[0].call_id
     query = select(SourceRow).where(SourceRow.call_id == call_id)
-    there = {row.id: row for row in session.exec(query)}
+    there = {} if new else {row.id: row for row in session.exec(query)}
     for source in sources:
         row = there.get(source.id)
-        if row is not None and row.name != source.name and row.seq is not None:
-            _name(session, row.seq, source.name)
+        if row is not None and (row.name, row.origin) != (source.name, source.origin):
+            _name(session, row.seq or 0, source)
     for source in sources:
         row = there.get(source.id)
         if row is not None:
@@ -103,9 +109,10 @@ def put_sources(session: Session, sources: Sequence[Source]) -> None:
         _insert_turns(session, source.turns, row.seq or 0)
 
 
-def _name(session: Session, seq: int, name: str) -> None:
+def _name(session: Session, seq: int, source: Source) -> None:
+    called = {"name": source.name, "origin": source.origin}
     with unguarded(session):
-        session.exec(update(SourceRow).where(col(SourceRow.seq) == seq).values(name=name))
+        session.exec(update(SourceRow).where(col(SourceRow.seq) == seq).values(called))
 
 
 def _add_turns(session: Session, source: Source, seq: int) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, select
 
 from assistant.domain.calls import Call
 from assistant.domain.people import Account, Lead, StageMove, Who
@@ -21,7 +21,8 @@ from assistant.domain.records import (
 from assistant.storage.records.reading import EPOCH, RecordReading
 from assistant.storage.records.rewriting import drop_answers, put_rows, put_sources
 from assistant.storage.rows.answers import decision_row, mark_row, note_line_row
-from assistant.storage.rows.leads import event_row, move_row
+from assistant.storage.rows.calls import call_row, participant_rows
+from assistant.storage.rows.leads import account_row, event_row, lead_row, move_row
 from assistant.storage.rows.marks import turn_mark_row
 from assistant.storage.rows.packs import AnyVersion, version_row
 from assistant.storage.rows.privacy import consent_row
@@ -29,8 +30,8 @@ from assistant.storage.rows.scorecards import scorecard_row
 from assistant.storage.rows.verdicts import review_row, verdict_row
 from assistant.storage.tables.answers import DecisionRow, QuestionMarkRow
 from assistant.storage.tables.base import Row
-from assistant.storage.tables.calls import CallRow
-from assistant.storage.tables.leads import EventRow, LeadRow, MoveRow
+from assistant.storage.tables.calls import CallRow, ParticipantRow
+from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
 from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
 from assistant.storage.tables.packs import ReadingRow, UnsentRow, VersionRow
@@ -59,8 +60,10 @@ class Records(RecordReading):
 
     def put_account(self, record: AccountRecord, account: Account) -> None:
         """Keep the account as it is in force, with its versions."""
-        self.save_account(account)
-        self.add_versions("account", record.versions)
+        with self._database.writing() as session:
+            if not _changed(session, AccountRow, account.id, account_row(account)):
+                session.add(account_row(account))
+            self.add_versions("account", record.versions)
 
     def put_lead(self, record: LeadRecord, lead: Lead) -> None:
         """Keep the lead as it is in force, with its versions, events and moves.
@@ -68,8 +71,9 @@ class Records(RecordReading):
         A move does not name a call that is not here.
         """
         with self._database.writing() as session:
-            new = session.get(LeadRow, lead.id) is None
-            self.save_lead(lead)
+            new = not _changed(session, LeadRow, lead.id, lead_row(lead))
+            if new:
+                session.add(lead_row(lead))
             self.add_versions("lead", record.versions)
             here = _here(session, {move.call_id for move in record.moves if move.call_id})
             people = _Keys(session)
@@ -84,36 +88,36 @@ class Records(RecordReading):
     def put_call(self, record: CallRecord, call: Call) -> None:
         """Keep a call as it is in force, with everything of its record."""
         with self._database.writing() as session:
-            new = session.get(CallRow, call.id) is None
-            self.save_call(call)
-            if not new:
-                consent = update(CallRow).where(col(CallRow.id) == call.id)
-                session.exec(consent.values(consent=call.consent.value))
-            self.add_versions("call", record.versions)
-            put_sources(session, record.sources)
             people = _Keys(session)
+            row = call_row(call, people[call.rep])
+            new = not _changed(session, CallRow, call.id, row)
+            if new:
+                session.add(row)
+            put_rows(
+                session,
+                ParticipantRow,
+                col(ParticipantRow.call_id) == call.id,
+                participant_rows(call),
+                new=new,
+            )
+            self.add_versions("call", record.versions)
+            put_sources(session, record.sources, new=new)
             for row_type, rows in _lists(record, call.id, people):
                 put_rows(session, row_type, col(row_type.call_id) == call.id, rows, new=new)
-            self._put_draft(session, record, call.id)
-            self._put_answers(session, record.answers, call.id)
+            _put_draft(session, record, call.id)
+            self._put_answers(session, record.answers, call.id, new=new)
 
-    def _put_draft(self, session: Session, record: CallRecord, call_id: UUID) -> None:
-        if record.draft is not None:
-            draft = record.draft
-            row = DraftRow(call_id=call_id, text=draft.text, saved_at=draft.saved_at)
-            there = session.get(DraftRow, call_id)
-            if there is None or (there.text, there.saved_at) != (row.text, row.saved_at):
-                session.merge(row)
-
-    def _put_answers(self, session: Session, readings: Sequence[Reading], call_id: UUID) -> None:
+    def _put_answers(
+        self, session: Session, readings: Sequence[Reading], call_id: UUID, *, new: bool
+    ) -> None:
         session.flush()
-        known = self._known.of(session, call_id)
+        known = {} if new else self._known.of(session, call_id)
         drop_answers(session, call_id, known.keys() - {one.answer.id for one in readings})
         wanted = {one.answer.id: one.answer for one in readings}
         old = {name: wanted[name] for name in known if name in wanted}
-        new = sorted((wanted[name] for name in wanted.keys() - known.keys()), key=_place)
+        more = sorted((wanted[name] for name in wanted.keys() - known.keys()), key=_place)
         left = {name: known[name] for name in old}
-        self._keep(session, call_id, left, old | {answer.id: answer for answer in new})
+        self._keep(session, call_id, left, old | {answer.id: answer for answer in more})
         again = [
             {"call_id": call_id, "answer_id": one.answer.id, "at": one.read_at}
             for one in readings
@@ -145,6 +149,23 @@ class Records(RecordReading):
         with self._database.writing() as session:
             for call_id in calls:
                 session.exec(delete(UnsentRow).where(col(UnsentRow.call_id) == call_id))
+
+
+def _changed(session: Session, row_type: type[Row], key: UUID, row: Row) -> bool:
+    """Give the row with that key these facts; False where there is none."""
+    there = session.get(row_type, key)
+    if there is None:
+        return False
+    there.sqlmodel_update(row.model_dump())
+    return True
+
+
+def _put_draft(session: Session, record: CallRecord, call_id: UUID) -> None:
+    if record.draft is None:
+        return
+    row = DraftRow(call_id=call_id, text=record.draft.text, saved_at=record.draft.saved_at)
+    if not _changed(session, DraftRow, call_id, row):
+        session.add(row)
 
 
 def _here(session: Session, calls: Collection[UUID]) -> frozenset[UUID]:
