@@ -10,6 +10,8 @@ from assistant.trackers.words import Word, stem, words_of
 
 MOST_PARTS = 4
 """A name is said in so many words at most: "hub spot" for HubSpot."""
+LONG_STEM = 8
+"""Shorter stems are like too many others: retest is no retention."""
 _RANK: dict[How, int] = {"as listed": 0, "inflected": 1, "misspelt": 2}
 
 
@@ -106,7 +108,7 @@ class Finder:
         """Whether a word is misspelt, in the form that is listed or in another."""
         if is_misspelt(said, listed, self._known):
             return True
-        return is_misspelt(stem(said), root, self._known)
+        return len(root) >= LONG_STEM and is_misspelt(stem(said), root, self._known)
 
     def _is_unknown(self, word: str) -> bool:
         """Whether it may be a misspelt word."""
@@ -160,11 +162,15 @@ def _find(entry: _Entry, how: How, words: Sequence[Word], at: int, count: int) -
 
 
 def _apart(found: list[tuple[_Entry, Find]]) -> Iterator[Find]:
-    """The longest of those that overlap; what a phrase that does not count covers is none."""
+    """The longest of those that overlap; what a phrase that does not count covers is none.
 
-    def best_first(one: tuple[_Entry, Find]) -> tuple[int, int, int]:
+    What is spelt right comes before what may be misspelt.
+    """
+
+    def best_first(one: tuple[_Entry, Find]) -> tuple[bool, int, int, int]:
         entry, find = one
-        return (find.start - find.end, int(entry.kind != "but"), _RANK[find.how])
+        length = find.end - find.start
+        return (find.how == "misspelt", -length, int(entry.kind != "but"), _RANK[find.how])
 
     taken: list[tuple[int, int]] = []
     for entry, find in sorted(found, key=best_first):

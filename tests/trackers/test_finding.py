@@ -48,6 +48,7 @@ def found(text: str, finder: Finder = FINDER) -> list[tuple[str, str, str]]:
         ("a contact, a contrast", []),
         ("the contrct's end", [("contrct's", "contract", "misspelt")]),
         ("the cots", []),
+        ("discuonts, discantus", [("discuonts", "discount", "misspelt")]),
     ],
 )  # fmt: skip
 def test_words_are_found_in_every_form_and_misspelt(
@@ -71,6 +72,7 @@ def test_words_are_found_in_every_form_and_misspelt(
         ("Zap, sip, asap", []),
         ("a ripple", []),
         ("Ripling", [("Ripling", "Rippling", "misspelt")]),
+        ("Salesforce or us", [("Salesforce", "Salesforce", "as listed")]),
     ],
 )
 def test_names_are_found_however_they_are_put_together(
