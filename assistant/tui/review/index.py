@@ -69,13 +69,15 @@ class ReviewIndex:
 def index_of(view: ReviewView) -> ReviewIndex:
     """The index of a review."""
     revisions = {line.number: line.revision for line in view.call.lines}
+    said = dict(_said(view))
     by_place: defaultdict[str, list[Answer]] = defaultdict(list)
     for answer in view.call.answers:
         where = answer.evidence
-        if where is not None and _there(where, answer, revisions):
-            by_place[place_of(where.source, where.turn)].append(answer)
+        key = place_of(where.source, where.turn) if where else ""
+        # A text that is kept no longer has no place to show.
+        if where is not None and key in said and _there(where, answer, revisions):
+            by_place[key].append(answer)
     places = {key: tuple(sorted(some, key=_start)) for key, some in by_place.items()}
-    said = dict(_said(view))
     return ReviewIndex(
         view=view,
         answers={answer.id: answer for answer in view.call.answers},
