@@ -45,8 +45,13 @@ class Tagged:
     @property
     def polarity(self) -> Polarity:
         """The likeliest one, but no from ``DENIED`` on."""
+        return Polarity.NO if self.denied >= max(DENIED, self.unsettled) else self.likeliest
+
+    @property
+    def likeliest(self) -> Polarity:
+        """The likeliest one: for whose say it is, where no side is the cheaper mistake."""
         given = 1 - self.denied - self.unsettled
-        if self.denied >= max(DENIED, self.unsettled):
+        if self.denied > max(given, self.unsettled):
             return Polarity.NO
         return Polarity.OPEN if self.unsettled > given else Polarity.YES
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.domain.answers import TAGGER, Cue
-from assistant.domain.fields import Certainty, Polarity
+from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.extraction.clauses.splitting import Range
 from assistant.extraction.learned.component import highest_of, support_of, tagged_of
 from assistant.extraction.learned.decoding import Tagged
@@ -44,6 +44,7 @@ def _candidate(found: Tagged, moment: Moment) -> Candidate:
     least = _HEDGED_WITH_CUE if any(each.hedge for each in qualities) else _HEDGED
     hedged = found.hedged >= least
     spot = (found.start, found.end)
+    meant = found.likeliest if found.field is Field.AUTHORITY else found.polarity
     return Candidate(
         field=found.field,
         start=found.start,
@@ -52,7 +53,7 @@ def _candidate(found: Tagged, moment: Moment) -> Candidate:
         certainty=Certainty.HEDGED if hedged else Certainty.FIRM,
         confidence=round(found.confidence, 3),
         found_by=TAGGER,
-        value=value_for(found.field, moment, spot, found.polarity),
+        value=value_for(found.field, moment, spot, meant),
         why=tuple(_cues(found, qualities, hedged=hedged)),
     )
 

@@ -126,6 +126,10 @@ def test_timeline(lines: tuple[str, ...], polarity: Polarity, expected: str) -> 
         (("P: It's all left to me",), NO, "yes: "),
         (("P: It's not left to me",), NO, "no: "),
         (("P: It takes both of us, as ever",), YES, "shared: Luis"),
+        (("P: Priya scores the bids and I sign",), YES, "shared: Priya"),
+        (("P: I select, then Priya pays",), YES, "shared: Priya"),
+        (("P: Every tool gets bought like that here",), YES, ""),
+        (("P: Under a thousand, nobody else",), YES, "yes: "),
     ],
 )
 def test_authority(lines: tuple[str, ...], polarity: Polarity, expected: str) -> None:

@@ -21,6 +21,12 @@ from assistant.extraction.values.money.call_currency import currency_of_call
         (["forty thousand"], [], None, "USD", ("USD", "settings")),
         (["forty thousand"], [], None, None, (None, "none")),
         ([], [], "XX", None, (None, "none")),
+        (["€40,000", "or £30,000"], [], None, None, (None, "none")),
+        (["€40,000", "or £30,000"], [], None, "GBP", ("GBP", "said")),
+        (["thirty pounds of bolts", "forty dollars", "$90 more"], [], None, None, ("USD", "said")),
+        (["thirty pounds of bolts", "forty dollars"], [], None, None, (None, "none")),
+        (["forty dollars a seat", "Is that near Saskatoon?"], [], None, None, ("CAD", "said")),
+        (["sixty złotych an hour"], [], None, None, ("PLN", "said")),
     ],
 )
 def test_said_then_place_then_account_then_settings(

@@ -10,6 +10,9 @@ from assistant.extraction.data import at_loading, load_data
 
 Say = Literal["yes", "no", "shared"]
 
+_FEW_WORDS = 4
+"""A yes of so few words is the speaker's own."""
+
 
 class _Phrases(Frozen):
     own: tuple[str, ...]
@@ -39,7 +42,8 @@ def say_of(raw: str, polarity: Polarity, *, others: bool, notes: bool) -> Say | 
     """The say of the speaker; in notes, where "he" and "she" are the prospect, that one's.
 
     ``others`` tells that the words name somebody else. A no is "no", for a shared say is no
-    refusal, unless the words say plainly that it is theirs; None where it is left open.
+    refusal, unless the words say plainly that it is theirs; None where it is left open, and
+    where longer words name nobody, deny nothing ("nobody else") and speak of no one's say.
     """
     text = raw.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if polarity is Polarity.OPEN or (polarity is Polarity.NO and not _is_plainly_own(text)):
@@ -57,7 +61,7 @@ def speaks_of_self(raw: str) -> bool:
     return _tells("own", raw)
 
 
-def _say(text: str, *, others: bool) -> Say:
+def _say(text: str, *, others: bool) -> Say | None:
     own = _tells("own", text)
     if _tells("alone", text):
         return "yes"
@@ -73,7 +77,10 @@ def _say(text: str, *, others: bool) -> Say:
         return "yes"
     if _tells("theirs", text):
         return "no"
-    return "no" if others and not own else "yes"
+    if own or others:
+        return "yes" if own else "no"
+    short = len(text.split()) <= _FEW_WORDS
+    return "yes" if short or _tells("denies", text) else None
 
 
 def _acts_besides(text: str) -> bool:

@@ -9,7 +9,7 @@ from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.authority.say import say_of, speaks_of_self
 from assistant.extraction.signals.replying import replies
 
-_OURS = frozenset({"we", "us", "our"})
+_OURS = frozenset({"we", "us", "our", "ours"})
 _NO_NAME = re.compile(r"\d")
 """In what stands for a name: "Speaker 2"."""
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -18,8 +18,9 @@ PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders | None:
     """The people in the words and the speaker's own say; None where neither is told."""
     raw = moment.text[spot[0] : spot[1]]
-    people = named(moment.spoken, spot)
-    if not people and not moment.notes and PRONOUNS & said_at(moment.spoken, spot):
+    people = _others(moment, named(moment.spoken, spot))
+    pointed = not people and not moment.notes and bool(PRONOUNS & said_at(moment.spoken, spot))
+    if pointed:
         people = named_last(moment, spot[0])
     if (
         not people
@@ -27,15 +28,24 @@ def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders 
         and replies(moment, spot)
         and not speaks_of_self(raw)
     ):
-        people = named(moment.guess, (0, len(moment.guess.turn.text)))[-1:]
+        whole = named(moment.guess, (0, len(moment.guess.turn.text)))
+        people = _others(moment, whole)[-1:]
     if not people and _is_about_others(raw, polarity):
         return None
     speaker = say_of(raw, polarity, others=bool(people), notes=moment.notes)
-    if speaker == "shared" and not people:
-        people = _partner(moment)
+    if speaker == "shared" and (pointed or not people):
+        people = _partner(moment) or people
     if not people and speaker in {None, "shared"}:
         return None
     return Deciders(speaker=speaker, people=people, raw=raw)
+
+
+def _others(moment: Moment, people: tuple[Decider, ...]) -> tuple[Decider, ...]:
+    """The people without whoever speaks, who is no other."""
+    if moment.notes:
+        return people
+    own = set((moment.spoken.turn.speaker or "").lower().split())
+    return tuple(each for each in people if not own & set((each.name or "").lower().split()))
 
 
 def _partner(moment: Moment) -> tuple[Decider, ...]:
@@ -75,9 +85,9 @@ def said_at(spoken: Spoken, spot: Spot) -> set[str]:
 
 def named_last(moment: Moment, start: int) -> tuple[Decider, ...]:
     """The person named right before, in this turn or in those before it."""
-    earlier = named(moment.spoken, (0, start))
+    earlier = _others(moment, named(moment.spoken, (0, start)))
     for spoken in reversed(moment.before):
         if earlier:
             break
-        earlier = named(spoken, (0, len(spoken.turn.text)))
+        earlier = _others(moment, named(spoken, (0, len(spoken.turn.text))))
     return earlier[-1:]

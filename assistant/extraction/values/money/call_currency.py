@@ -28,15 +28,22 @@ def currency_of_call(
     ``texts`` are all that is said, ``own`` what the prospect's side says, whose places
     count; ``country`` is the account's. A word that several currencies share ("dollars")
     means the one that is said elsewhere, else the place's, the account's, the settings'.
+    None where two are named as often as each other: a blank is better than a wrong one.
     """
-    named, shared = _said(texts)
-    if named:
+    sure, shared = _said(texts)
+    named = _named_most(sure, shared)
+    if named is not None:
         return named, "said"
     account = None if country is None else currency_of_place(country)
-    if shared is not None:
-        members = currencies().families[shared].members
-        known = (code for code in (_placed(own), account, fallback) if code in members)
-        return next(known, currencies().families[shared].default), "said"
+    family, times = shared.most_common(1)[0] if shared else (None, 0)
+    if sure and times <= sure.total():
+        known = next((code for code in (account, fallback) if code in sure), None)
+        return known, "said" if known else "none"
+    if family is not None:
+        members = currencies().families[family].members
+        placed = (_placed(own), account, fallback, _placed(texts))
+        meant = next((code for code in placed if code in members), None)
+        return meant or currencies().families[family].default, "said"
     place = _placed(own)
     if place is not None:
         return place, "place"
@@ -45,8 +52,8 @@ def currency_of_call(
     return fallback, "settings" if fallback else "none"
 
 
-def _said(texts: Iterable[str]) -> tuple[str | None, str | None]:
-    """The currency that is named most often beyond doubt; else the family named most often."""
+def _said(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """How often each currency is named beyond doubt, and how often each shared name."""
     sure, shared = Counter[str](), Counter[str]()
     for text in texts:
         if not may_show_money(text):
@@ -60,9 +67,26 @@ def _said(texts: Iterable[str]) -> tuple[str | None, str | None]:
                 sure[amount.mark.code or currencies().families[str(family)].default] += 1
             elif family is not None:
                 shared[family] += 1
-    if sure and sum(sure.values()) * 3 >= sum(shared.values()):
-        return sure.most_common(1)[0][0], None
-    return None, shared.most_common(1)[0][0] if shared else None
+    return sure, shared
+
+
+def _named_most(sure: Counter[str], shared: Counter[str]) -> str | None:
+    """The currency named beyond doubt, where no other is named as often.
+
+    "Dollars" beside "Canadian dollars" are those; beside pounds (of weight, at times) they
+    are another currency.
+    """
+    if not sure:
+        return None
+    ranked = sure.most_common(2)
+    code, times = ranked[0]
+    others = [count for other, count in ranked if other != code]
+    others += [
+        count
+        for family, count in shared.items()
+        if code not in currencies().families[family].members
+    ]
+    return code if times > sum(others) else None
 
 
 def _placed(texts: Iterable[str]) -> str | None:
