@@ -205,6 +205,7 @@ def _options_for(run: _Run, path: Path) -> "annotating.AnnotateOptions":
 def _save(run: _Run, found: "annotating.Annotated", path: Path) -> None:
     if not run.save:
         return
+    from assistant.workflows.consent import reminder
     from assistant.workflows.saving import save_annotation
 
     said = _options_for(run, path).consent
@@ -212,6 +213,8 @@ def _save(run: _Run, found: "annotating.Annotated", path: Path) -> None:
     by, words = run.said
     call_id = save_annotation(run.bench, found, run.lead, consent=consent, said_by=by, words=words)
     complain(f"Saved {make_inert(found.origin)} as call {str(call_id)[:8]}.")
+    if words_to_say := reminder(run.bench, call_id):
+        complain(words_to_say)
 
 
 def _width() -> int:

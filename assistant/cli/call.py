@@ -12,6 +12,7 @@ from assistant.cli.masking import Masked, masked_annotation
 from assistant.cli.opening import open_bench, open_screens
 from assistant.cli.pack import conflicts, pack, unpack
 from assistant.cli.plain import CallCommands, plain
+from assistant.cli.streams import complain
 from assistant.cli.tables import say_facts, say_table
 from assistant.domain.outcome import Outcome
 
@@ -127,7 +128,7 @@ def attach(
 ) -> None:
     """Keep a meeting's typed chat with its call; it is never read as something said."""
     from assistant.workflows.attaching import attach_chat
-    from assistant.workflows.consent import note_consent
+    from assistant.workflows.consent import note_consent, reminder
 
     bench = open_bench(ctx)
     call_id = _id(bench, which)
@@ -136,6 +137,8 @@ def attach(
         note_consent(bench, call_id, given, said_by=consent_by, words=consent_words)
     messages = attach_chat(bench, call_id, chat)
     typer.echo(f"Kept the chat with call {str(call_id)[:8]}; messages: {messages}.")
+    if words := reminder(bench, call_id):
+        complain(words)
 
 
 @app.command()

@@ -53,6 +53,16 @@ def may_read(bench: Workbench, consent: Consent) -> bool:
     return consent is not Consent.WITHDRAWN
 
 
+def reminder(bench: Workbench, call_id: UUID) -> str:
+    """What to remind of, where the team wants that: consent to a stored call is not noted."""
+    call = call_of(bench, call_id)
+    reminds = bench.settings.consent == "remind" and call.kind is not Kind.NOTES
+    if not reminds or call.consent is not Consent.UNKNOWN:
+        return ""
+    noting = f"assistant call consent {str(call_id)[:8]} agreed"
+    return f"Consent to a recording is not noted; `{noting}` notes it."
+
+
 def need_consent(bench: Workbench, consent: Consent, kind: Kind, what: str = "This call") -> None:
     """Raise ``NoConsent`` where a text of this kind must not be read or stored.
 

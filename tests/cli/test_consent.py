@@ -46,6 +46,23 @@ def test_notes_and_samples_need_no_consent(run: Run, file: Path) -> None:
     assert len(run("call", "list").stdout.splitlines()) == 3
 
 
+@pytest.mark.parametrize(
+    ("rule", "given", "reminds"),
+    [
+        ("remind", (), True),
+        ("remind", ("--consent", "notice"), False),
+        ("remind", ("--kind", "notes"), False),
+        ("off", (), False),
+    ],
+)
+def test_a_reminder_is_given_where_the_team_wants_it(
+    run: Run, file: Path, rule: str, given: tuple[str, ...], reminds: bool
+) -> None:
+    done = run("--set", f"consent={rule}", "annotate", str(file), "--save", *given)
+
+    assert ("Consent to a recording is not noted" in done.stderr) is reminds
+
+
 def test_who_said_what_is_kept_with_the_call(run: Run, file: Path) -> None:
     noted = ("--consent", "agreed", "--consent-by", "Luis", "--consent-words", "sure")
     run(*BLOCK, "--as", "dana", "annotate", str(file), "--save", *noted)

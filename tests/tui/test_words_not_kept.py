@@ -42,6 +42,19 @@ async def test_it_can_be_reviewed(bare: tuple[Workbench, UUID], open_app: OpenCa
         assert "…" in rep.seen
 
 
+async def test_it_can_be_opened_for_annotation(
+    bare: tuple[Workbench, UUID], open_app: OpenCall
+) -> None:
+    bench, call_id = bare
+    async with open_app(bench, size=(120, 40)) as rep:
+        rep.app.open_annotation(call_id)
+        await rep.settle()
+        await rep.press("n", "n", "N", "c")
+        await rep.settle()
+
+        assert "late trucks" not in rep.seen
+
+
 @pytest.mark.parametrize("form", ["text", "md", "html", "json"])
 def test_it_can_be_annotated(bare: tuple[Workbench, UUID], form: Format) -> None:
     bench, call_id = bare
