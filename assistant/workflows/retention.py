@@ -46,7 +46,7 @@ def apply_at_start(bench: Workbench) -> None:
     """Do so when the store is opened; where another program is in the way, the next time."""
     rules = bench.settings.retention
     if any(days is not None for days in rules.model_dump().values()):
-        with suppress(StoreUnavailable):
+        with suppress(StoreUnavailable, OSError):
             apply_retention(bench, dry_run=False)
 
 
