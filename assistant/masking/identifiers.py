@@ -22,7 +22,8 @@ _KINDS_OF_STREET = (
     "street|st|avenue|ave|road|rd|lane|ln|drive|boulevard|blvd|court|square|terrace|crescent|"
     "highway|parkway"
 )
-_CAPITAL_WORD = r"[A-Z][\w'\u2019.-]*"
+_CAPITAL_WORD = r"(?![A-Z]+\b)[A-Z][\w'\u2019.-]*"
+"""A word that is written as a name, and not in capitals as all of a text may be."""
 _STREET = re.compile(
     rf"(?<![\w.,$€£-])\d{{1,5}}[A-Za-z]?,? (?:(?:[NSEW]\.?|North|South|East|West) )?"
     rf"(?:{_CAPITAL_WORD}|\d+(?:st|nd|rd|th)) (?:{_CAPITAL_WORD} ){{0,2}}"

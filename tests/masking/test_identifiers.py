@@ -53,6 +53,7 @@ def test_an_identifier_is_found(text: str, found: str, kind: str) -> None:
         "1,234,567,890,123",
         "HubSpot, Monday.com and e.g. this and/or that",
         "Q3 2026, 15 to 20 people",
+        "64 TRI-AXLES ON THE ROAD",
     ],
 )
 def test_what_is_none_stays(text: str) -> None:
