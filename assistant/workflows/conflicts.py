@@ -13,6 +13,7 @@ from assistant.workflows.wiring import Workbench
 
 __all__ = ["Conflict", "conflicts_of"]
 
+
 def conflicts_of(bench: Workbench, call: Call) -> tuple[Conflict, ...]:
     """The conflicts in a call, in its lead and in its account."""
     lead, account = whom(bench, call)

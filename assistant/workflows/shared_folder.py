@@ -64,15 +64,15 @@ def write_without(
 ) -> tuple[UUID, ...]:
     """Write a pack of mine anew without what is gone. Returns the calls that it still holds."""
     names = {_name(kind, one) for kind, one in gone if kind in FOLDERS}
-    with writing_pack(
+    anew = writing_pack(
         path, by=bench.who, made_at=bench.clock(), program=__version__, mode=AS_THE_FOLDER
-    ) as anew:
-        # It is closed before the new one takes its place: Windows wants it so.
-        with reading_pack(path) as pack:
-            for member in pack.manifest.members:
-                if member.name not in names:
-                    anew.add_bytes(member.name, pack.data(member.name))
-            return tuple(one for one in calls_in(pack) if ("call", one) not in gone)
+    )
+    # The pack is closed before the new one takes its place: Windows wants it so.
+    with anew as left, reading_pack(path) as pack:
+        for member in pack.manifest.members:
+            if member.name not in names:
+                left.add_bytes(member.name, pack.data(member.name))
+        return tuple(one for one in calls_in(pack) if ("call", one) not in gone)
 
 
 def calls_in(pack: PackFile) -> tuple[UUID, ...]:
