@@ -132,7 +132,7 @@ class Lines(Widget):
             return super().render_line(y)
         width, style = self.content_size.width, self.visual_style
         lines = self._lines(width)
-        if not 0 <= y < len(lines):
+        if width <= 0 or not 0 <= y < len(lines):
             return Strip.blank(width, style.rich_style)
         drawn = self._drawn.get(y)
         if drawn is None or not drawn.shows(lines[y], width, style):

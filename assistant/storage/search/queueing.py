@@ -166,7 +166,7 @@ class Queueing:
         upward = (sort in UPWARD) is not reverse
         where, flags = _any_of([one.where for one in asked]), ""
         given: list[Any] = []
-        if any(one.words for one in asked):
+        if len(asked) > 1 and any(one.words for one in asked):
             flags = "".join(f", ({one.where.sql})" for one in asked)
             given += [value for one in asked for value in one.where.given]
         given += where.given
@@ -184,9 +184,8 @@ class Queueing:
         return self._connection.execute(query, given).fetchall()
 
     def _matches(self, asked: Sequence[_Asked], key: int, flags: Sequence[int]) -> bool:
-        if not flags:
-            return True
-        holding = [one for one, holds in zip(asked, flags, strict=True) if holds]
+        there = flags or [1] * len(asked)
+        holding = [one for one, holds in zip(asked, there, strict=True) if holds]
         if any(one.words is None for one in holding):
             return True
         return any(one.words and self._has(one.words, key) for one in holding)
