@@ -33,6 +33,14 @@ def test_held_words_stay_and_let_go_ones_do_not() -> None:
     assert held.moved(-3).words == "a b"
 
 
+def test_a_long_selection_is_told_by_its_ends() -> None:
+    made = selection_of("t:0", "a b c d e f")
+
+    assert made is not None
+    assert made.moved(3, extend=True).in_short == "a b c d"
+    assert made.moved(5, extend=True).in_short == "a b … e f"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _WORD = re.compile(r"\S+")
+SHOWN = 2
+"""So many words of each end are told of a long selection."""
 _EDGES = (
     "\"'()[]{}.,;:!?-\N{HORIZONTAL ELLIPSIS}"
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -43,6 +45,14 @@ class Selection:
         """What is selected."""
         start, end = self.span
         return self.text[start:end]
+
+    @property
+    def in_short(self) -> str:
+        """What is selected, without what is between its first and its last words."""
+        words = self.words.split()
+        if len(words) <= 2 * SHOWN:
+            return " ".join(words)
+        return " ".join((*words[:SHOWN], "\N{HORIZONTAL ELLIPSIS}", *words[-SHOWN:]))
 
     def moved(self, by: int, *, extend: bool = False) -> "Selection":
         """The next or previous word; it stays within the turn. ``extend`` keeps the others."""

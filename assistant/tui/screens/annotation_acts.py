@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from assistant.workflows.deciding import AnswerEdit
 
 POLARITIES = tuple(Polarity)
-FREE = "◂ ▸ word  Space hold  Enter choose field  Esc leave "
-HELD = "◂ ▸ more words  Space let go  Enter choose field  Esc leave "
+FREE = "◂ ▸ word  Space hold  Enter field  Esc leave"
+HELD = "◂ ▸ more  Space let go  Enter field  Esc leave"
 
 
 class AnnotatingPages(CallPages):
@@ -189,6 +189,8 @@ class AnnotatingPages(CallPages):
 
     def action_mark(self) -> None:
         """Select words of the turn; Enter chooses the field that they answer."""
+        if self.index is None:
+            return
         if not self.in_words:
             place = self.place
             self.action_show_page(WORDS)
@@ -218,7 +220,7 @@ class AnnotatingPages(CallPages):
             bar.say("")
             return
         self.words.select(selection.place, selection.span)
-        bar.say(f"{HELD if selection.held else FREE}  “{selection.words}”")
+        bar.say(f"“{selection.in_short}”  {HELD if selection.held else FREE}")
 
     def move_selection(self, by: int, *, extend: bool = False) -> None:
         """The next or previous word, or as many more."""
