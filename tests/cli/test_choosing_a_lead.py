@@ -17,19 +17,24 @@ class Terminal(StringIO):
         return True
 
 
-@pytest.fixture
-def seen(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+@pytest.fixture(autouse=True)
+def leads(bench: Workbench) -> None:
     for name, account in (("Ines Ortega", "Northgate\x1b[31m"), ("Luis Ortega", "")):
         add_lead(bench, NewLead(name=name, title="COO", account=account))
-    terminal = Terminal()
-    monkeypatch.setattr("sys.stdout", terminal)
-    return terminal
+
+
+def typing(monkeypatch: pytest.MonkeyPatch, typed: StringIO) -> Terminal:
+    """What is seen while that is typed."""
+    seen = Terminal()
+    monkeypatch.setattr("sys.stdin", typed)
+    monkeypatch.setattr("sys.stdout", seen)
+    return seen
 
 
 def test_who_is_meant_is_chosen_by_number(
-    bench: Workbench, seen: Terminal, monkeypatch: pytest.MonkeyPatch
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", Terminal("three\n9\n2\n"))
+    seen = typing(monkeypatch, Terminal("three\n9\n2\n"))
 
     assert chosen_lead(bench, "ortga").name == "Luis Ortega"
     lines = seen.getvalue().splitlines()
@@ -40,10 +45,8 @@ def test_who_is_meant_is_chosen_by_number(
     assert seen.getvalue().count("Type a number from 1 to 2, or Enter.") == 2
 
 
-def test_enter_is_none_of_them(
-    bench: Workbench, seen: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", Terminal("\n"))
+def test_enter_is_none_of_them(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    typing(monkeypatch, Terminal("\n"))
 
     with pytest.raises(NotFound, match="no lead 'ortega'"):
         chosen_lead(bench, "ortega")
@@ -51,19 +54,17 @@ def test_enter_is_none_of_them(
 
 @pytest.mark.parametrize("typed", ["zz", " "])
 def test_nobody_is_asked_where_nobody_is_like_it(
-    bench: Workbench, seen: Terminal, monkeypatch: pytest.MonkeyPatch, typed: str
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
-    monkeypatch.setattr("sys.stdin", Terminal())
+    seen = typing(monkeypatch, Terminal())
 
     with pytest.raises(NotFound):
         chosen_lead(bench, typed)
     assert seen.getvalue() == ""
 
 
-def test_a_script_is_never_asked(
-    bench: Workbench, seen: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO("1\n"))
+def test_a_script_is_never_asked(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    typing(monkeypatch, StringIO("1\n"))
 
     with pytest.raises(NotFound):
         chosen_lead(bench, "ortega")

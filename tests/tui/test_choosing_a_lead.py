@@ -56,8 +56,10 @@ async def test_a_name_of_nobody_is_a_new_lead_though_others_are_like_it(
 ) -> None:
     async with open_app(bench, size=(80, 24)) as rep:
         await rep.press("n")
+        await rep.until(lambda: bool(listed(rep)))
         await rep.type("Ines Ortegas")
-        assert listed(rep) == ["Ines Ortega"]
+        await rep.until(lambda: bool(listed(rep)))
+        assert listed(rep)[0] == "Ines Ortega"
         await rep.press("enter")
         await rep.until(lambda: rep.on_top == "CallScreen")
 

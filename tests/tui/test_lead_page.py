@@ -28,12 +28,13 @@ def luis(bench: Workbench) -> Lead:
 
 async def open_page(rep: Rep) -> None:
     await rep.press("2")
-    await rep.until(lambda: "Luis Ortega" in rep.seen)
+    await rep.settle()
     await rep.press("enter")
     await arrive(rep, "LeadScreen")
     screen = rep.app.screen
     assert isinstance(screen, LeadScreen)
-    await rep.until(lambda: screen.page is not None and "NEXT STAGE" in rep.seen)
+    await rep.until(lambda: screen.page is not None)
+    await rep.settle()
 
 
 async def arrive(rep: Rep, screen: str) -> None:

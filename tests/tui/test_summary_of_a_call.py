@@ -7,7 +7,14 @@ import pytest
 from textual.widgets import Input
 
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import OpenCall
+from tests.tui.conftest import OpenCall, Rep
+
+
+async def write(rep: Rep) -> None:
+    """Write to the file that is offered."""
+    await rep.press("w")
+    await rep.until(lambda: rep.on_top == "WriteFile")
+    await rep.press("enter")
 
 
 async def test_the_summary_is_copied_and_written(
@@ -25,13 +32,13 @@ async def test_the_summary_is_copied_and_written(
         copied = rep.app.clipboard
         assert "- Need met: “late trucks”" in copied.splitlines()
 
-        await rep.press("w", "enter")
+        await write(rep)
         assert "Written to" in rep.seen
         file = tmp_path / f"call-2026-03-10-{str(call_id)[:8]}.txt"
         assert file.read_text(encoding="utf-8") == copied
 
         file.write_text("mine", encoding="utf-8")
-        await rep.press("w", "enter")
+        await write(rep)
         await rep.until(lambda: rep.on_top == "Confirm")
         assert str(file.name) in rep.words
         await rep.press("n")
@@ -44,6 +51,7 @@ async def test_the_summary_is_copied_and_written(
         assert file.read_text(encoding="utf-8") == copied
 
         await rep.press("w")
+        await rep.until(lambda: rep.on_top == "WriteFile")
         rep.app.screen.query_one("#path", Input).value = str(tmp_path / "no folder" / "a.md")
         await rep.press("enter")
         assert "it cannot be written" in rep.complaint
@@ -72,13 +80,13 @@ async def test_the_follow_up_text_is_copied_and_written(
         assert "w writes it to a file" in rep.seen
         await rep.press("c")
         copied = rep.app.clipboard
-        assert copied.startswith("Hello Ines,")
-        await rep.press("w", "enter")
+        assert "Hello Ines," in copied.splitlines()
+        await write(rep)
         await rep.until(file.exists)
         await rep.settle()
         assert rep.on_top == "FollowUp"
         assert "Written to" in rep.seen
-        await rep.press("w", "enter")
+        await write(rep)
         await rep.until(lambda: rep.on_top == "Confirm")
         await rep.press("escape", "escape", "escape")
         assert rep.on_top == "EndScreen"
