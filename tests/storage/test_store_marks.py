@@ -45,3 +45,12 @@ def test_of_a_turn_and_kind_the_latest_counts(call: Call) -> None:
 
     assert in_force(marks, "bookmark") == {("transcript", 0): new}
     assert in_force(marks, "speaker") == {("transcript", 0): speaker}
+
+
+def test_a_mark_is_something_new_for_a_shared_folder(store: Store, call: Call) -> None:
+    before = store.unsent()
+
+    store.add_turn_mark(a_turn_mark(call))
+
+    assert [one.call_id for one in store.unsent()] == [call.id]
+    assert store.unsent() != before
