@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Field
+from assistant.domain.scorecards import CardItem, FilledCard, Mark, Scorecard
 from assistant.domain.verdict import Outcome
 from assistant.workflows import deciding, reviewing
 from assistant.workflows.forgetting import Target, forget
@@ -203,3 +204,24 @@ def test_a_damaged_file_is_said_and_the_others_are_read(two: Two, call_id: UUID)
 def test_a_folder_that_is_not_there(two: Two) -> None:
     with pytest.raises(WrongUsage, match="no folder"):
         sync(two.rep, two.folder / "none")
+
+
+def test_a_filled_card_is_sent(two: Two, call_id: UUID) -> None:
+    sync(two.rep, two.folder)
+    sync(two.manager, two.folder)
+    card = Scorecard(
+        id="talk", version=1, title="Talk", items=(CardItem(id="a", title="A", kind="points"),)
+    )
+    filled = FilledCard(
+        id=uuid4(),
+        call_id=call_id,
+        card=card,
+        marks=(Mark(item="a", value=4),),
+        by=two.manager.who,
+        at=two.manager.clock(),
+    )
+    two.manager.store.add_scorecard(filled)
+
+    assert sync(two.manager, two.folder).sent == (call_id,)
+    sync(two.rep, two.folder)
+    assert two.rep.store.scorecards(call_id) == (filled,)

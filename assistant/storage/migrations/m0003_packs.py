@@ -7,7 +7,7 @@ from assistant.storage.migrations.statements import guard, statements_of
 
 OF_A_CALL = (
     "decisions", "verdicts", "reviews", "note_lines", "sources", "answers", "question_marks",
-    "drafts", "consents", "turn_marks",
+    "drafts", "consents", "turn_marks", "scorecards",
 )  # fmt: skip
 """Tables that say of which call a row is."""
 
