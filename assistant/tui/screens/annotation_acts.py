@@ -1,9 +1,10 @@
 """What is done on the annotation screen: deciding, marking words, marks of turns, undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.domain.answers import Answer, Status
+from assistant.domain.calls import Source
 from assistant.domain.fields import Field, Polarity, Side
 from assistant.domain.marks import TurnMark
 from assistant.tui.annotation.jumps import Jumps
@@ -25,11 +26,21 @@ FREE = "◂ ▸ word  Space hold  Enter field  Esc leave"
 HELD = "◂ ▸ more  Space let go  Enter field  Esc leave"
 
 
+def _asked(sources: Sequence[Source]) -> Iterator[str]:
+    from assistant.workflows.asking_turns import questions_of_the_rep
+
+    for source in sources:
+        for index in questions_of_the_rep(source.turns):
+            yield place_of(source.name, index)
+
+
 class AnnotatingPages(CallPages):
     """Every act goes through the workflows and comes back as the call as it is then."""
 
     selection: Selection | None = None
     _jumps: Jumps
+    _asked_in: tuple[Source, ...] = ()
+    _asked: Sequence[str] = ()
 
     @property
     def answer(self) -> Answer | None:
@@ -326,18 +337,14 @@ class AnnotatingPages(CallPages):
         self.app.ask(self, work, self.show_view)
 
     @property
-    def asked(self) -> list[str]:
+    def asked(self) -> Sequence[str]:
         """The keys of the turns in which the rep asks something."""
-        from assistant.workflows.asking_turns import questions_of_the_rep
-
         if self.index is None:
             return []
         sources = self.index.view.call.sources
-        return [
-            place_of(source.name, index)
-            for source in sources
-            for index in questions_of_the_rep(source.turns)
-        ]
+        if self._asked_in is not sources:
+            self._asked_in, self._asked = sources, list(_asked(sources))
+        return self._asked
 
     # The call
 
