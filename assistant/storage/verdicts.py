@@ -60,8 +60,9 @@ class Verdicts(Topic):
             session.add(review_row(entry, keep_person(session, entry.by)))
 
     def reviews(self, call_id: UUID) -> tuple[ReviewEntry, ...]:
-        """All acts, the oldest first."""
-        query = select(ReviewRow).where(ReviewRow.call_id == call_id).order_by(col(ReviewRow.seq))
+        """All acts, the oldest first, in the same order in every store that has them."""
+        query = select(ReviewRow).where(ReviewRow.call_id == call_id)
+        query = query.order_by(col(ReviewRow.at), col(ReviewRow.id))
         with self._database.reading() as session:
             people = all_people(session)
             return tuple(to_review(row, people) for row in session.exec(query))

@@ -8,6 +8,8 @@ from assistant.workflows.reading_sources import Progress
 
 SHOWN_EVERY = 0.1
 """Seconds between two states of a bar."""
+SPARED_EVERY = 100
+"""Turns: what was read of them stays, and to look through it for garbage would hold keys up."""
 
 
 def watched(app: AssistantApp, show: Callable[[int, int], None]) -> Progress:
@@ -17,6 +19,8 @@ def watched(app: AssistantApp, show: Callable[[int, int], None]) -> Progress:
     def progress(done: int, total: int) -> None:
         nonlocal shown_at
         app.lane.breathe()
+        if done % SPARED_EVERY == 0:
+            app.spare()
         if monotonic() - shown_at >= SHOWN_EVERY:
             shown_at = monotonic()
             app.call_later(show, done, total)

@@ -14,6 +14,7 @@ from assistant.domain.frozen import Frozen
 from assistant.domain.marks import in_force
 from assistant.domain.people import Role
 from assistant.domain.verdict import Outcome
+from assistant.packs.acts import later_than
 from assistant.workflows.deciding import answer_of
 from assistant.workflows.ending import persons_verdict
 from assistant.workflows.viewing import call_of, view_call
@@ -142,13 +143,13 @@ def comment(
     ``part_of`` is the act that it answers.
     """
     about = {"answer_id": answer_id, "source": source, "turn": turn, "part_of": part_of}
-    bench.store.add_review(_said(bench, call_id, "comment", text, **about))
+    _keep(bench, _said(bench, call_id, "comment", text, **about))
     return open_review(bench, call_id)
 
 
 def coach(bench: Workbench, call_id: UUID, text: str, **about: Any) -> ReviewView:
     """Note what the rep may take along from the call: from all of it, an answer, or a turn."""
-    bench.store.add_review(_said(bench, call_id, "coach", text, **about))
+    _keep(bench, _said(bench, call_id, "coach", text, **about))
     return open_review(bench, call_id)
 
 
@@ -169,9 +170,7 @@ def agree_with_all(bench: Workbench, calls: Sequence[UUID], text: str = "") -> N
         number, outcome = _in_force(bench, call_id)
         facts = {"verdict_number": number, "before": outcome, "after": outcome}
         entries.append(_entry(bench, call_id, "agree", text, **facts))
-    with bench.store.together():
-        for entry in entries:
-            bench.store.add_review(entry)
+    _keep(bench, *entries)
 
 
 def reverse(bench: Workbench, call_id: UUID, outcome: Outcome, reason: str) -> ReviewView:
@@ -181,7 +180,7 @@ def reverse(bench: Workbench, call_id: UUID, outcome: Outcome, reason: str) -> R
     before = versions[-1].verdict.outcome if versions else ""
     recorded = persons_verdict(bench, call_id, outcome, reason, reversal=True)
     facts = {"verdict_number": recorded.number, "before": before, "after": outcome}
-    bench.store.add_review(_entry(bench, call_id, "reverse", reason, **facts))
+    _keep(bench, _entry(bench, call_id, "reverse", reason, **facts))
     return open_review(bench, call_id)
 
 
@@ -207,9 +206,7 @@ def return_all(
         for one in remarks:
             about = one.model_dump(exclude={"text"}) | {"part_of": back.id}
             entries.append(_said(bench, call_id, "comment", one.text, **about))
-    with bench.store.together():
-        for entry in entries:
-            bench.store.add_review(entry)
+    _keep(bench, *entries)
 
 
 def answer_return(bench: Workbench, call_id: UUID, text: str) -> ReviewView:
@@ -223,7 +220,7 @@ def answer_return(bench: Workbench, call_id: UUID, text: str) -> ReviewView:
     versions = bench.store.verdicts(call_id)
     outcome = versions[-1].verdict.outcome if versions else ""
     facts = {"part_of": asked.id, "before": asked.after, "after": outcome}
-    bench.store.add_review(_said(bench, call_id, "answer", text, **facts))
+    _keep(bench, _said(bench, call_id, "answer", text, **facts))
     return open_review(bench, call_id)
 
 
@@ -251,15 +248,22 @@ def sent_back(reviews: Sequence[ReviewEntry]) -> ReviewEntry | None:
 
 
 def _latest_act(reviews: Sequence[ReviewEntry]) -> ReviewEntry | None:
-    """The latest by its time: acts of two machines arrive in any order."""
-    acts = [(one.at, number) for number, one in enumerate(reviews) if one.action in _STATES]
-    return reviews[max(acts)[1]] if acts else None
+    return next((one for one in reversed(reviews) if one.action in _STATES), None)
 
 
 def may_judge(bench: Workbench, call: Call) -> None:
     """Raises ``WrongUsage`` for a rep's own call: somebody else judges it."""
     if bench.who.role is Role.REP and call.rep.id == bench.who.id:
         raise WrongUsage("This is your call: a manager agrees, reverses or sends it back.")
+
+
+def _keep(bench: Workbench, *entries: ReviewEntry) -> None:
+    """Keep acts, all or none; each is later than those that are known of its call."""
+    with bench.store.together():
+        for entry in entries:
+            known = (one.at for one in bench.store.reviews(entry.call_id))
+            at = later_than(max(known, default=None), entry.at)
+            bench.store.add_review(entry.model_copy(update={"at": at}))
 
 
 def _in_force(bench: Workbench, call_id: UUID) -> tuple[int, str]:

@@ -1,5 +1,7 @@
 """Banks, verdicts and reviews."""
 
+from datetime import timedelta
+
 import pytest
 
 from assistant.domain.calls import Call
@@ -57,8 +59,12 @@ def test_reviews_are_all_kept_in_order(store: Store, call: Call) -> None:
         a_review(call, source="transcript", turn=4, text=""),
         a_review(call, action="reverse", verdict_number=2),
     )
-    for entry in entries:
+    later = tuple(
+        entry.model_copy(update={"at": entry.at + timedelta(seconds=number)})
+        for number, entry in enumerate(entries)
+    )
+    for entry in (later[1], later[0], later[2]):
         store.add_review(entry)
 
-    assert store.reviews(call.id) == entries
+    assert store.reviews(call.id) == later
     assert store.reviews(no_call()) == ()

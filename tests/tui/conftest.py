@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.screens.call import CallScreen
@@ -105,3 +105,20 @@ def open_app() -> OpenCall:
             yield rep
 
     return opened
+
+
+async def stop_blinking(rep: Rep) -> None:
+    """A picture is of no moment: cursors neither come nor go, below a form neither.
+
+    What a form lets through of the screen below is what was there when the form was drawn
+    last, and the notes may have shown their cursor then.
+    """
+    await rep.settle()
+    for screen in rep.app.screen_stack:
+        for typed in screen.query("Input, TextArea"):
+            assert isinstance(typed, Input | TextArea)
+            typed.cursor_blink = False
+            typed.refresh()
+        await rep.pilot.pause()
+        screen.refresh()
+    await rep.pilot.pause()

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from assistant.domain.calls import Consent
 from assistant.tui.app import AssistantApp
@@ -16,7 +15,7 @@ from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf, Clock
-from tests.tui.conftest import Rep
+from tests.tui.conftest import Rep, stop_blinking
 
 WEEK = 7 * 24 * 3600.0
 FIRST = """need: trucks leave late and drivers wait
@@ -56,23 +55,6 @@ async def some_notes(rep: Rep, clock: Clock) -> None:
     await rep.note("need: dispatchers plan by hand; current_solution: a spreadsheet")
     await rep.note("budget?: about forty grand; timeline: before the summer")
     await rep.until(lambda: "25:00" in rep.seen)
-
-
-async def stop_blinking(rep: Rep) -> None:
-    """A picture is of no moment: cursors neither come nor go, below a form neither.
-
-    What a form lets through of the screen below is what was there when the form was drawn
-    last, and the notes may have shown their cursor then.
-    """
-    await rep.settle()
-    for screen in rep.app.screen_stack:
-        for typed in screen.query("Input, TextArea"):
-            assert isinstance(typed, Input | TextArea)
-            typed.cursor_blink = False
-            typed.refresh()
-        await rep.pilot.pause()
-        screen.refresh()
-    await rep.pilot.pause()
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])

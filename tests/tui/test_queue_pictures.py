@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from assistant.domain.verdict import Outcome
 from assistant.tui.app import AssistantApp
@@ -14,7 +13,7 @@ from assistant.workflows.ending import override_verdict
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MANAGER, BenchOf, Clock
-from tests.tui.conftest import Rep
+from tests.tui.conftest import Rep, stop_blinking
 from tests.tui.kept import SAID, keep_call
 
 Compare = Callable[..., bool]
@@ -43,8 +42,6 @@ def some_reviews(bench: Workbench, manager: Workbench, clock: Clock) -> None:
     ("keys", "typed", "then"),
     [
         pytest.param(("4", "/", "ctrl+u"), "\n", ("m",), id="queue"),
-        pytest.param(("4", "/", "ctrl+u"), "rep:me verdict:n", (), id="completion"),
-        pytest.param(("4", "/", "ctrl+u"), "verdict:maybe x\n", (), id="mistake"),
         pytest.param(("5",), "budget or trucks\n", (), id="search"),
         pytest.param(("4", "enter", "s"), "", (), id="scorecards"),
     ],
@@ -67,9 +64,8 @@ def test_queue_pictures(
         rep = Rep(app, pilot)
         await rep.settle()
         await rep.press(*keys)
-        for box in app.screen.query(Input):
-            box.cursor_blink = False
         await rep.type(typed)
         await rep.press(*then)
+        await stop_blinking(rep)
 
     assert snap_compare(app, terminal_size=size, run_before=play)

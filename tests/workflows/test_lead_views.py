@@ -17,7 +17,7 @@ from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import NewLead, add_lead, move, record_event
 from assistant.workflows.saving import save_annotation
 from assistant.workflows.wiring import Workbench
-from tests.fakes.benches import Clock
+from tests.fakes.benches import MANAGER, BenchOf
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def test_no_such_lead(bench: Workbench, luis: Lead) -> None:
 
 
 def test_a_persons_verdict_on_the_latest_call_opens_the_gate_outside_of_it(
-    bench: Workbench, luis: Lead, clock: Clock
+    bench: Workbench, bench_of: BenchOf, luis: Lead
 ) -> None:
     luis = luis.model_copy(update={"stage": "conversion_qualified"})
     bench.store.save_lead(luis)
@@ -104,7 +104,7 @@ def test_a_persons_verdict_on_the_latest_call_opens_the_gate_outside_of_it(
     before = open_lead(bench, luis.id).offer
     assert before is not None
     assert not before.passed
-    reviewing.reverse(bench, call_id, Outcome.QUALIFIED, "I was on the call")
+    reviewing.reverse(bench_of(MANAGER), call_id, Outcome.QUALIFIED, "I was on the call")
     after = open_lead(bench, luis.id).offer
     assert after is not None
     assert after.passed

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.domain.answers import Answer
-from assistant.qualification.rules.finding import Finding, surely_prevailing
+from assistant.qualification.rules.finding import Finding, prevailing
 
 
 def judge_budget(answers: Sequence[Answer]) -> Finding:
     """Met, unmet or (left open, not discussed) unknown."""
-    return surely_prevailing(answers)
+    return prevailing(answers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.answers import TAGGER, Answer
+from assistant.domain.answers import Answer
 from assistant.domain.fields import Certainty, Polarity
 from assistant.domain.frozen import Frozen
 from assistant.domain.verdict import CriterionStatus
@@ -24,22 +24,6 @@ class Finding(Frozen):
 UNKNOWN = Finding(status=CriterionStatus.UNKNOWN)
 
 
-SURE = 0.7
-"""The probability from which the tagger's yes lets budget or need be met. Chosen on the
-development calls, where fewer are wrongly met then: an unsure yes is shown, and counts once it is
-confirmed. What rules are sure of is no probability, so it is not asked of them."""
-
-
-def sure(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Those that conclusions may rest on: all but suggested yeses that the tagger doubts."""
-    return tuple(answer for answer in answers if not _doubted(answer))
-
-
-def _doubted(answer: Answer) -> bool:
-    suggested = answer.found_by == TAGGER and not answer.decided
-    return suggested and answer.polarity is Polarity.YES and answer.confidence < SURE
-
-
 def of(answers: Sequence[Answer], polarity: Polarity) -> tuple[Answer, ...]:
     """Those with this polarity."""
     return tuple(answer for answer in answers if answer.polarity is polarity)
@@ -58,9 +42,3 @@ def prevailing(answers: Sequence[Answer]) -> Finding:
         if giving := of(answers, polarity):
             return Finding(status=status, answers=giving)
     return Finding(status=CriterionStatus.UNKNOWN, answers=tuple(answers))
-
-
-def surely_prevailing(answers: Sequence[Answer]) -> Finding:
-    """What prevails among the sure ones; where that is nothing, all are shown."""
-    finding = prevailing(sure(answers))
-    return finding if finding.answers else finding.model_copy(update={"answers": tuple(answers)})

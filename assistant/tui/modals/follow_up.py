@@ -33,7 +33,7 @@ class FollowUp(ModalScreen[None]):
     def __init__(self, text: str, name: str) -> None:
         super().__init__()
         self._text = text
-        self._name = name
+        self._file_name = name
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet broad") as sheet:
@@ -66,7 +66,7 @@ class FollowUp(ModalScreen[None]):
         def write(path: Path, over: bool) -> Path:  # noqa: FBT001  # as ``Write`` has it
             return save_text(self._text, path, over=over)
 
-        form = WriteFile("Write the follow-up text to a file", self._name, write)
+        form = WriteFile("Write the follow-up text to a file", self._file_name, write)
         self.app.push_screen(form, self._written)
 
     def _written(self, path: Path | None) -> None:

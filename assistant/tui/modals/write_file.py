@@ -24,7 +24,7 @@ class WriteFile(Form[Path]):
     def __init__(self, heading: str, name: str, write: Write, about: str = "") -> None:
         super().__init__()
         self._heading = heading
-        self._name = name
+        self._file_name = name
         self._write = write
         self._about = about
 
@@ -38,7 +38,7 @@ class WriteFile(Form[Path]):
 
     def on_mount(self) -> None:
         field = self.query_one("#path", Input)
-        field.value = self._name
+        field.value = self._file_name
         field.focus()
 
     @property

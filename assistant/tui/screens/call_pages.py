@@ -151,6 +151,8 @@ class CallPages(PlainKeyScreen[None]):
         self.query_one(KeyBar).show(self.commands(), plain=True)
         self.words.show_review(self.index)
         self._show_page(from_top=first)
+        if first:
+            self.app.spare()
 
     def _show_page(self, *, from_top: bool = False) -> None:
         if self.index is not None:
