@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.opening import open_bench, tell_notice
+from assistant.cli.opening import id_of_call, open_bench, tell_notice
 from assistant.cli.tables import say_table
 from assistant.cli.turns import bookmark, compare, place_of, speaker
 from assistant.domain.errors import WrongUsage
@@ -66,7 +66,7 @@ def list_all(
     from assistant.workflows.answer_list import answers_json
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     shown = [
         one
         for one in _listed(bench, call_id)
@@ -100,7 +100,7 @@ def confirm(
     from assistant.workflows import deciding
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     if every == bool(answers):
         raise WrongUsage("Name the answers, or give --all.")
     known = _listed(bench, call_id)
@@ -123,7 +123,7 @@ def reject(
     bench = open_bench(ctx)
     _decide(
         bench,
-        _id(bench, which),
+        id_of_call(bench, which),
         answers,
         lambda bench, call_id, one: deciding.reject(bench, call_id, one, reason),
         json=json,
@@ -152,7 +152,7 @@ def edit(
     bench = open_bench(ctx)
     _decide(
         bench,
-        _id(bench, which),
+        id_of_call(bench, which),
         [answer],
         lambda bench, call_id, one: deciding.edit(bench, call_id, one, change),
         json=json,
@@ -185,7 +185,7 @@ def add(
     from assistant.workflows.answer_list import Given, give
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     given = Given(
         field=field, question=question, value=value, polarity=polarity, certainty=certainty
     )
@@ -208,7 +208,7 @@ def undo(
     from assistant.workflows.undoing import undo_last
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     answers: list[str] = []
     for _ in range(times):
         taken = undo_last(bench, call_id)
@@ -311,9 +311,3 @@ def _state(answer: "Answer") -> str:
         "its words are gone": answer.stale,
     }
     return ", ".join(words for words, holds in told.items() if holds)
-
-
-def _id(bench: "Workbench", which: str) -> "UUID":
-    from assistant.workflows.reviewing import find_call
-
-    return find_call(bench, which).id

@@ -1,7 +1,7 @@
 """``assistant call``: calls that are stored, and a manager's review of them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,17 +9,12 @@ from assistant.cli import consent as consents
 from assistant.cli.ask import ask
 from assistant.cli.follow import follow
 from assistant.cli.masking import Masked, masked_annotation
-from assistant.cli.opening import open_bench, open_screens
+from assistant.cli.opening import id_of_call, open_bench, open_screens
 from assistant.cli.pack import conflicts, pack, unpack
 from assistant.cli.plain import CallCommands, plain
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_facts, say_table
 from assistant.domain.outcome import Outcome
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from assistant.workflows.wiring import Workbench
 
 app = typer.Typer(
     help="Calls in the store: list, show, open, review. `call --plain` runs one in plain lines, "
@@ -80,7 +75,7 @@ def show(
     from assistant.workflows.known_files import remember
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     annotation = annotation_of_call(bench, call_id)
     if mask:
         annotation = masked_annotation(bench, annotation, call_id)
@@ -97,7 +92,7 @@ def open_call(ctx: typer.Context, which: Which) -> None:
     """Open a call on the screen."""
     from assistant.tui.app import Found
 
-    open_screens(ctx, start=lambda bench: Found(_id(bench, which)))
+    open_screens(ctx, start=lambda bench: Found(id_of_call(bench, which)))
 
 
 @app.command()
@@ -113,7 +108,7 @@ def assign(
     from assistant.workflows.reviewing import assign_lead
 
     bench = open_bench(ctx)
-    assign_lead(bench, _id(bench, which), chosen_lead(bench, lead).id if lead else None)
+    assign_lead(bench, id_of_call(bench, which), chosen_lead(bench, lead).id if lead else None)
 
 
 @app.command()
@@ -131,7 +126,7 @@ def attach(
     from assistant.workflows.consent import note_consent, reminder
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     if consent is not None:
         given = consents.consent_of(consent)
         note_consent(bench, call_id, given, said_by=consent_by, words=consent_words)
@@ -149,7 +144,7 @@ def rep(
     from assistant.workflows.naming_rep import name_rep
 
     bench = open_bench(ctx)
-    people = name_rep(bench, _id(bench, which), name)
+    people = name_rep(bench, id_of_call(bench, which), name)
     say_facts([(one.name, one.side.value) for one in people])
 
 
@@ -164,7 +159,7 @@ def figures(
     from assistant.workflows.call_figures import figures_as, figures_of_call
 
     bench = open_bench(ctx)
-    found = figures_of_call(bench, _id(bench, which))
+    found = figures_of_call(bench, id_of_call(bench, which))
     typer.echo(figures_as(found, "json" if json else "text"))
 
 
@@ -174,7 +169,7 @@ def override(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reas
     from assistant.workflows.ending import override_verdict
 
     bench = open_bench(ctx)
-    override_verdict(bench, _id(bench, which), outcome, reason)
+    override_verdict(bench, id_of_call(bench, which), outcome, reason)
 
 
 @app.command()
@@ -183,7 +178,7 @@ def comment(ctx: typer.Context, which: Which, text: str) -> None:
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    reviewing.comment(bench, _id(bench, which), text)
+    reviewing.comment(bench, id_of_call(bench, which), text)
 
 
 @app.command()
@@ -192,7 +187,7 @@ def agree(ctx: typer.Context, which: Which, text: Annotated[str, typer.Argument(
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    reviewing.agree(bench, _id(bench, which), text)
+    reviewing.agree(bench, id_of_call(bench, which), text)
 
 
 @app.command()
@@ -201,7 +196,7 @@ def reverse(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reaso
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    reviewing.reverse(bench, _id(bench, which), outcome, reason)
+    reviewing.reverse(bench, id_of_call(bench, which), outcome, reason)
 
 
 @app.command()
@@ -210,7 +205,7 @@ def history(ctx: typer.Context, which: Which) -> None:
     from assistant.workflows.reviewing import open_review
 
     bench = open_bench(ctx)
-    review = open_review(bench, _id(bench, which))
+    review = open_review(bench, id_of_call(bench, which))
     acts = [
         (one.at, one.by.name if one.by else "assistant", f"{one.kind}: {one.verdict.outcome}",
          one.reason)
@@ -220,9 +215,3 @@ def history(ctx: typer.Context, which: Which) -> None:
     acts += [(one.at, one.by.name, one.action, one.text) for one in review.reviews]
     rows = [(f"{bench.local(at):%Y-%m-%d %H:%M}", *rest) for at, *rest in sorted(acts)]
     say_table(("when", "who", "what", "why"), rows, none="Nothing was decided yet.")
-
-
-def _id(bench: "Workbench", which: str) -> "UUID":
-    from assistant.workflows.reviewing import find_call
-
-    return find_call(bench, which).id

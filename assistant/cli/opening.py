@@ -11,6 +11,8 @@ from assistant.cli.streams import complain
 from assistant.domain.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from assistant.tui.app import Finding
     from assistant.tui.follower import Followed
     from assistant.workflows.wiring import Workbench
@@ -32,6 +34,13 @@ def open_bench(ctx: typer.Context, **settings: str | None) -> "Workbench":
     bench = Workbench.open(overrides_of(ctx) | given)
     ctx.call_on_close(bench.close)
     return bench
+
+
+def id_of_call(bench: "Workbench", which: str) -> "UUID":
+    """The id of the call that it names or begins. Raises ``NotFound``."""
+    from assistant.workflows.reviewing import find_call
+
+    return find_call(bench, which).id
 
 
 def tell_notice(bench: "Workbench") -> None:

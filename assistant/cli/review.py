@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.opening import open_bench
+from assistant.cli.opening import id_of_call, open_bench
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
 from assistant.domain.errors import WrongUsage
 from assistant.domain.outcome import Outcome
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from assistant.domain.queue import QueueCounts, QueuePage
     from assistant.workflows.review_queue import Order
     from assistant.workflows.wiring import Workbench
@@ -135,7 +133,7 @@ def show(ctx: typer.Context, which: Which, *, json: Json = False) -> None:
 
     bench = open_bench(ctx)
     width = min(WIDEST, shutil.get_terminal_size().columns)
-    typer.echo(review_as(bench, _id(bench, which), "json" if json else "text", width=width))
+    typer.echo(review_as(bench, id_of_call(bench, which), "json" if json else "text", width=width))
 
 
 @app.command()
@@ -149,7 +147,7 @@ def agree(
     from assistant.workflows.reviewing import agree_with_all
 
     bench = open_bench(ctx)
-    agree_with_all(bench, [_id(bench, one) for one in which], text)
+    agree_with_all(bench, [id_of_call(bench, one) for one in which], text)
 
 
 @app.command()
@@ -164,7 +162,7 @@ def reverse(
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    reviewing.reverse(bench, _id(bench, which), outcome, reason)
+    reviewing.reverse(bench, id_of_call(bench, which), outcome, reason)
 
 
 @app.command("return")
@@ -173,7 +171,7 @@ def send_back(ctx: typer.Context, which: Which, text: Say, *, on: On = None) -> 
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     remarks = [reviewing.remark_of(bench, call_id, *_placed(one)) for one in on or ()]
     reviewing.return_call(bench, call_id, text, remarks)
 
@@ -184,7 +182,7 @@ def answer(ctx: typer.Context, which: Which, text: Say) -> None:
     from assistant.workflows.reviewing import answer_return
 
     bench = open_bench(ctx)
-    answer_return(bench, _id(bench, which), text)
+    answer_return(bench, id_of_call(bench, which), text)
 
 
 @app.command()
@@ -193,7 +191,7 @@ def comment(ctx: typer.Context, which: Which, text: Say, *, on: On = None) -> No
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     remarks = [reviewing.remark_of(bench, call_id, *_placed(one)) for one in on or ()]
     for one in (reviewing.Remark(text=text), *remarks):
         reviewing.comment(bench, call_id, **one.model_dump())
@@ -205,7 +203,7 @@ def coach(ctx: typer.Context, which: Which, text: Say) -> None:
     from assistant.workflows import reviewing
 
     bench = open_bench(ctx)
-    reviewing.coach(bench, _id(bench, which), text)
+    reviewing.coach(bench, id_of_call(bench, which), text)
 
 
 def _placed(written: str) -> tuple[str, str]:
@@ -213,9 +211,3 @@ def _placed(written: str) -> tuple[str, str]:
     if not equals or not text.strip():
         raise WrongUsage(f"--on {written}: write PLACE=TEXT, as in --on 'transcript:12=When?'.")
     return place, text
-
-
-def _id(bench: "Workbench", which: str) -> "UUID":
-    from assistant.workflows.reviewing import find_call
-
-    return find_call(bench, which).id

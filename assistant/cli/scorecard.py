@@ -1,19 +1,14 @@
 """``assistant scorecard``: what a manager and a rep make of a call, and where they differ."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from assistant.cli.opening import open_bench
+from assistant.cli.opening import id_of_call, open_bench
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
 from assistant.domain.errors import WrongUsage
 from assistant.domain.inert import make_inert
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from assistant.workflows.wiring import Workbench
 
 app = typer.Typer(
     help="Scorecards: list, show, fill one in for a call, compare.",
@@ -72,7 +67,7 @@ def fill(
     bench = open_bench(ctx)
     marks = dict(map(_pair, said or ()))
     filled = scoring_calls.fill_card(
-        bench, _id(bench, which), scoring_calls.card_of(card), marks, note
+        bench, id_of_call(bench, which), scoring_calls.card_of(card), marks, note
     )
     of = f" of {len(filled.card.items)} items of {filled.card.title}"
     percent = "" if filled.percent is None else f", {filled.percent} of 100"
@@ -91,7 +86,7 @@ def compare(
     from assistant.workflows import scoring_calls
 
     bench = open_bench(ctx)
-    compared = scoring_calls.compare(bench, _id(bench, which), card)
+    compared = scoring_calls.compare(bench, id_of_call(bench, which), card)
     if json:
         typer.echo(scoring_calls.comparison_json(compared))
         return
@@ -104,9 +99,3 @@ def _pair(written: str) -> tuple[str, str]:
     if not equals:
         raise WrongUsage(f"{written}: write ITEM=MARK, as in opening=4.")
     return item.strip(), mark
-
-
-def _id(bench: "Workbench", which: str) -> "UUID":
-    from assistant.workflows.reviewing import find_call
-
-    return find_call(bench, which).id

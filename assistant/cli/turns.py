@@ -4,17 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.opening import open_bench, tell_notice
+from assistant.cli.opening import id_of_call, open_bench, tell_notice
 from assistant.cli.tables import say_table
 from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Side
 from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from assistant.domain.answers import Answer
-    from assistant.workflows.wiring import Workbench
 
 Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the beginning of it.")]
 Place = Annotated[
@@ -37,7 +34,7 @@ def bookmark(
     from assistant.workflows import marking
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     if place is not None:
         marking.bookmark(bench, call_id, *place_of(place), None if remove else label)
     marks = in_force(bench.store.turn_marks(call_id), "bookmark").values()
@@ -62,7 +59,7 @@ def speaker(
     from assistant.workflows.reading_again import read_again
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
+    call_id = id_of_call(bench, which)
     source, turn = place_of(place)
     name_speaker(bench, call_id, source, turn, name, side)
     read_again(bench, call_id, source)
@@ -85,8 +82,8 @@ def compare(
     from assistant.workflows.beside import beside_json, calls_beside, others_with_the_lead
 
     bench = open_bench(ctx)
-    call_id = _id(bench, which)
-    other_id = _id(bench, other) if other else others_with_the_lead(bench, call_id)[0].id
+    call_id = id_of_call(bench, which)
+    other_id = id_of_call(bench, other) if other else others_with_the_lead(bench, call_id)[0].id
     calls = calls_beside(bench, call_id, other_id)
     if changed:
         shown = tuple(one for one in calls.fields if one.change != "same")
@@ -117,9 +114,3 @@ def place_of(text: str) -> tuple[str, int]:
     if not source or not turn.isdecimal():
         raise WrongUsage(f"{text}: write the place as `answers list` does, transcript:12.")
     return source, int(turn)
-
-
-def _id(bench: "Workbench", which: str) -> "UUID":
-    from assistant.workflows.reviewing import find_call
-
-    return find_call(bench, which).id

@@ -11,6 +11,7 @@ from assistant.domain.lifecycle import Lifecycle
 from assistant.domain.people import Icp, PointsTable
 from assistant.playbook.agreement import known_events, known_gates, known_lifecycle, same_answers
 from assistant.playbook.banks import bank_of
+from assistant.playbook.folders import SUFFIXES, yaml_files
 from assistant.playbook.lifecycles import lifecycle_of
 from assistant.playbook.profiles import icp_of, points_of
 from assistant.yamlfile.checking import Check
@@ -21,7 +22,6 @@ from assistant.yamlfile.suggesting import suggestion
 NO_POINTS = PointsTable(id="none", title="No points table", threshold=1, points={})
 """In force where no folder has a points table: nobody is engaged."""
 
-_SUFFIXES = frozenset({".yaml", ".yml"})
 _LIFECYCLE_KEYS = frozenset({"stages", "steps"})
 _POINTS_KEYS = frozenset({"points", "threshold"})
 _ICP_KEYS = frozenset({"industries", "locations", "titles", "employees_from", "employees_to"})
@@ -117,22 +117,15 @@ class _Shelf:
 
     def take_all(self, folder: Path) -> None:
         """Read a folder's YAML files by name; one with mistakes leaves what was there before."""
-        try:
-            paths = sorted(folder.iterdir()) if folder.is_dir() else []
-        except OSError as error:
-            message = f"cannot be read: {error.strerror or 'no reason given'}"
-            self.problems.append(Problem(file=str(folder), message=message))
-            return
-        for path in paths:
-            if path.suffix in _SUFFIXES and not path.name.startswith("."):
-                self._take(path)
+        for path in yaml_files(folder, self.problems):
+            self._take(path)
 
     def profile(self, name: str) -> Icp | None:
         """The ideal customer profile with this id, or in this file."""
         if name in self.icps:
             return self.icps[name]
         try:
-            if Path(name).suffix in _SUFFIXES:
+            if Path(name).suffix in SUFFIXES:
                 return icp_of(read_yaml(Path(name)))
         except YamlProblems as error:
             self.problems += error.problems

@@ -8,6 +8,7 @@ from pydantic import Field as Attribute
 
 from assistant.domain.frozen import Frozen
 from assistant.domain.scorecards import CardItem, Scorecard
+from assistant.playbook.folders import yaml_files
 from assistant.playbook.words import VERSION, Id, Prose, Text
 from assistant.yamlfile.checking import load_model
 from assistant.yamlfile.problems import Problem, YamlProblems
@@ -15,7 +16,6 @@ from assistant.yamlfile.reading import YamlFile, read_yaml
 
 FOLDER = "scorecards"
 """The folder beside the banks."""
-_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 class ItemYaml(Frozen):
@@ -69,7 +69,7 @@ def load_scorecards(folders: Iterable[Path]) -> Scorecards:
     """
     cards: dict[str, Scorecard] = {}
     problems: list[Problem] = []
-    for path in (path for folder in folders for path in _files(folder / FOLDER, problems)):
+    for path in (path for folder in folders for path in yaml_files(folder / FOLDER, problems)):
         try:
             card = scorecard_of(read_yaml(path))
         except YamlProblems as error:
@@ -106,13 +106,3 @@ def _same_ids(yaml: YamlFile) -> Iterator[Problem]:
             message = f"another item has the id {name}"
             yield yaml.problem(("items", place, "id"), message, "an id of its own")
         seen.add(name)
-
-
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
-    try:
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or 'no reason given'}"
-        problems.append(Problem(file=str(folder), message=message))
-        return []
-    return [path for path in paths if path.suffix in _SUFFIXES and not path.name.startswith(".")]

@@ -9,6 +9,7 @@ from pydantic import Field as Attribute
 from assistant.domain.fields import Side
 from assistant.domain.frozen import Frozen
 from assistant.domain.trackers import Tracker
+from assistant.playbook.folders import yaml_files
 from assistant.playbook.words import Id, Prose, Text
 from assistant.yamlfile.checking import load_model
 from assistant.yamlfile.problems import Problem, YamlProblems
@@ -16,7 +17,6 @@ from assistant.yamlfile.reading import YamlFile, read_yaml
 
 FOLDER = "trackers"
 """The folder beside the banks."""
-_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 class TrackerYaml(Frozen):
@@ -73,7 +73,7 @@ def load_trackers(folders: Iterable[Path]) -> Trackers:
     trackers: dict[str, Tracker] = {}
     files: dict[str, Path] = {}
     problems: list[Problem] = []
-    for path in (path for folder in folders for path in _files(folder / FOLDER, problems)):
+    for path in (path for folder in folders for path in yaml_files(folder / FOLDER, problems)):
         try:
             tracker = tracker_of(read_yaml(path))
         except YamlProblems as error:
@@ -82,13 +82,3 @@ def load_trackers(folders: Iterable[Path]) -> Trackers:
         trackers[tracker.id] = tracker
         files[tracker.id] = path
     return Trackers(trackers=trackers, files=files, problems=tuple(problems))
-
-
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
-    try:
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or 'no reason given'}"
-        problems.append(Problem(file=str(folder), message=message))
-        return []
-    return [path for path in paths if path.suffix in _SUFFIXES and not path.name.startswith(".")]

@@ -6,13 +6,9 @@ from pydantic import BeforeValidator
 from pydantic import Field as Attribute
 
 from assistant.domain.frozen import Frozen
+from assistant.settings.blank import none_if_empty
 
-
-def _none_if_empty(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
-Days = Annotated[Annotated[int, Attribute(ge=1, le=36_500)] | None, BeforeValidator(_none_if_empty)]
+Days = Annotated[Annotated[int, Attribute(ge=1, le=36_500)] | None, BeforeValidator(none_if_empty)]
 
 
 def _of(days: int, what: str) -> Days:

@@ -12,14 +12,11 @@ from pydantic import Field as Attribute
 from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
+from assistant.settings.blank import none_if_empty
 from assistant.settings.keys import AnnotationKeys, CallsKeys, EndKeys, Keys, LeadKeys, Letters
 from assistant.settings.machine import default_me, local_time_zone
 from assistant.settings.paths import expanded
 from assistant.settings.retention import Retention
-
-
-def _none_if_empty(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
 
 
 def _code(length: int, what: str) -> Callable[[str], str]:
@@ -78,7 +75,7 @@ class Settings(Frozen):
     end_keys: EndKeys = Attribute(default_factory=EndKeys)
     currency: Annotated[
         Annotated[str, AfterValidator(_code(3, "three-letter currency code"))] | None,
-        BeforeValidator(_none_if_empty),
+        BeforeValidator(none_if_empty),
     ] = Attribute(
         default=None,
         description="Currency of amounts where nothing in the call tells it (ISO 4217).",
@@ -86,7 +83,7 @@ class Settings(Frozen):
     )
     country: Annotated[
         Annotated[str, AfterValidator(_code(2, "two-letter country code"))] | None,
-        BeforeValidator(_none_if_empty),
+        BeforeValidator(none_if_empty),
     ] = Attribute(
         default=None,
         description="Country you sell in (ISO 3166).",
@@ -119,7 +116,7 @@ class Settings(Frozen):
         description="Lifecycle of a new lead.",
         examples=["mql_pql_sql"],
     )
-    icp: Annotated[str | None, BeforeValidator(_none_if_empty)] = Attribute(
+    icp: Annotated[str | None, BeforeValidator(none_if_empty)] = Attribute(
         default=None,
         description="Ideal customer profile that leads are judged against, by its id.",
         examples=["mid_market"],
@@ -150,14 +147,14 @@ class Settings(Frozen):
         examples=["paper"],
     )
     store: Annotated[
-        Annotated[Path, AfterValidator(_place)] | None, BeforeValidator(_none_if_empty)
+        Annotated[Path, AfterValidator(_place)] | None, BeforeValidator(none_if_empty)
     ] = Attribute(
         default=None,
         description="File of the store; in the data folder where not set.",
         examples=["~/calls.sqlite"],
     )
     sync_folder: Annotated[
-        Annotated[Path, AfterValidator(_place)] | None, BeforeValidator(_none_if_empty)
+        Annotated[Path, AfterValidator(_place)] | None, BeforeValidator(none_if_empty)
     ] = Attribute(
         default=None,
         description="Folder that `assistant sync` shares calls through.",

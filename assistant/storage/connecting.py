@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic, sleep
+from typing import cast
 from unicodedata import combining, normalize
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -110,6 +111,11 @@ def make_engine(path: Path, patience: float = PATIENCE) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def sqlite_of(session: Session) -> sqlite3.Connection:
+    """The session's connection to SQLite, in the transaction that it has begun."""
+    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
 
 
 def _begin(connection: Connection) -> None:

@@ -4,13 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
-
-from sqlmodel import Session
 
 from assistant.domain.queue import QueueCounts, QueuePage, QueueRow, QueueSort
 from assistant.domain.searching import Plan
+from assistant.storage.connecting import sqlite_of
 from assistant.storage.search.filtering import WAITING
 from assistant.storage.search.queueing import Queueing
 from assistant.storage.search.reading import Reader
@@ -55,7 +54,7 @@ class Queue(Topic):
         calls were looked into for it.
         """
         with self._database.reading() as session:
-            connection = _connection(session)
+            connection = sqlite_of(session)
             queueing = Queueing(connection, Reader(connection))
             found = queueing.page(plan, sort, reverse=reverse, limit=limit, after=after)
             return QueuePage(rows=tuple(_rows(connection, found.keys)), after=found.after)
@@ -65,23 +64,18 @@ class Queue(Topic):
         wanted = beginning.casefold().replace("-", "")
         query = "SELECT id FROM calls WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
         with self._database.reading() as session:
-            rows = _connection(session).execute(query, (wanted, f"{wanted}g", limit))
+            rows = sqlite_of(session).execute(query, (wanted, f"{wanted}g", limit))
             return tuple(UUID(call_id) for (call_id,) in rows)
 
     def queue_counts(self, plan: Plan) -> QueueCounts | None:
         """How many calls match, and how their reviews stand; None where it takes too long."""
         with self._database.reading() as session:
-            connection = _connection(session)
+            connection = sqlite_of(session)
             where = Queueing(connection, Reader(connection)).every(plan)
             if where is None:
                 return None
             counts = connection.execute(f"{_COUNTS} {where.sql}", where.given).fetchone()
             return QueueCounts(**dict(zip(QueueCounts.model_fields, counts, strict=True)))
-
-
-def _connection(session: Session) -> sqlite3.Connection:
-    """The session's connection to SQLite, in the transaction that it has begun."""
-    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
 
 
 def _rows(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterable[QueueRow]:

@@ -1,14 +1,13 @@
 """Search over turns, notes, answers and calls, and the queries that are kept."""
 
-import sqlite3
 from collections.abc import Sequence
 from itertools import islice
-from typing import cast
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from assistant.domain.errors import NotFound
 from assistant.domain.searching import FoundCalls, Hit, HitPage, Order, Plan, SavedQuery
+from assistant.storage.connecting import sqlite_of
 from assistant.storage.search.marking import best_first, marks_in
 from assistant.storage.search.matching import words_match
 from assistant.storage.search.places import place_of
@@ -45,8 +44,8 @@ class Searches(Topic):
         texts were read for it.
         """
         with self._database.reading() as session:
-            reader = Reader(_connection(session))
-            streams = Streams(_connection(session), reader)
+            reader = Reader(sqlite_of(session))
+            streams = Streams(sqlite_of(session), reader)
             match = _words(plan)
             if order == "best" and match:
                 return _best(streams, reader, plan, match, limit, after or 0)
@@ -58,8 +57,8 @@ class Searches(Topic):
     ) -> FoundCalls:
         """The calls in which anything matches, the newest first."""
         with self._database.reading() as session:
-            reader = Reader(_connection(session))
-            streams = Streams(_connection(session), reader)
+            reader = Reader(sqlite_of(session))
+            streams = Streams(sqlite_of(session), reader)
             keys, more = newest_calls(streams, plan, limit, after)
             return FoundCalls(calls=reader.call_ids(keys), after=more)
 
@@ -70,7 +69,7 @@ class Searches(Topic):
         escaped = "".join(f"\\{char}" if char in "\\%_" else char for char in beginning)
         with self._database.reading() as session:
             query = f"SELECT * FROM ({_KNOWN[name]}) WHERE 1 ORDER BY 1 LIMIT {int(limit)}"  # noqa: S608
-            rows = _connection(session).execute(query, (f"{escaped}%",))
+            rows = sqlite_of(session).execute(query, (f"{escaped}%",))
             return tuple(value for (value,) in rows if value)
 
     def save_query(self, saved: SavedQuery) -> None:
@@ -91,11 +90,6 @@ class Searches(Topic):
             if row is None:
                 raise NotFound(f"No query is saved as {name!r}.")
             session.delete(row)
-
-
-def _connection(session: Session) -> sqlite3.Connection:
-    """The session's connection to SQLite, in the transaction that it has begun."""
-    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
 
 
 def _words(plan: Plan) -> str:

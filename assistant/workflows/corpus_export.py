@@ -12,13 +12,13 @@ from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind
 from assistant.domain.frozen import Frozen
 from assistant.domain.transcript import Turn
-from assistant.domain.values import Deciders
 from assistant.masking.masker import Masker
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
 from assistant.reports.marked_call import as_marked, harmless, is_as_written
 from assistant.workflows.live_call import NOTES
 from assistant.workflows.marking_texts import About, CallText, LeftOut, OnWords, TextMarker
+from assistant.workflows.masking import people_named
 from assistant.workflows.note_lines import present
 from assistant.workflows.reviewing import find_call
 from assistant.workflows.viewing import sources_of, whom
@@ -188,7 +188,7 @@ def _marker(
         *(turn.speaker or "" for text in texts for turn in text.turns),
         *(one.name for one in call.participants),
         *(call.rep.name, about.prospect),
-        *_deciders(answers),
+        *people_named(answers),
     )
     words = [turn.text for text in texts for turn in text.turns]
     companies = [account.name] if account else []
@@ -212,17 +212,6 @@ def _texts(bench: Workbench, call: Call) -> tuple[CallText, ...]:
     lines = present(bench.store.note_lines(call.id))
     notes = tuple(Turn(index=line.number, text=line.text) for line in lines)
     return (*sources, CallText(source=NOTES, kind=Kind.NOTES, turns=notes))
-
-
-def _deciders(answers: Iterable[Answer]) -> list[str]:
-    """People who are named as deciders, and need not be on the call."""
-    return [
-        person.name
-        for answer in answers
-        if isinstance(answer.value, Deciders)
-        for person in answer.value.people
-        if person.name
-    ]
 
 
 def _may_go(path: Path) -> bool:

@@ -76,7 +76,7 @@ def masked_annotation(
     """
     facts = annotation.call
     lead, account = whom(bench, call_of(bench, call_id)) if call_id else (None, None)
-    people = _named_in(annotation.answers)
+    people = people_named(annotation.answers)
     mask = _mask_of(bench, annotation.turns, facts.participants, people, lead, account)
     texts = {turn.index: mask.masked(turn.text) for turn in annotation.turns}
     call = {
@@ -137,12 +137,12 @@ def _mask_of(
 def _mask_of_call(bench: Workbench, call: Call) -> Mask:
     lead, account = whom(bench, call)
     turns = [turn for one in bench.store.sources(call.id) for turn in one.turns]
-    people = (call.rep.name, *_named_in(bench.store.answers(call.id)))
+    people = (call.rep.name, *people_named(bench.store.answers(call.id)))
     return _mask_of(bench, turns, call.participants, people, lead, account)
 
 
-def _named_in(answers: Iterable[Answer]) -> list[str]:
-    """People that the tagger found."""
+def people_named(answers: Iterable[Answer]) -> list[str]:
+    """Those who are found to decide; they need not be on the call."""
     return [
         person.name
         for answer in answers
