@@ -178,10 +178,10 @@ class CallScreen(ActingScreen):
     def _lift_notices(self) -> None:
         """Notices never lie over the notes, over a reply or over what is being said."""
         low = [one.region.y for one in (self.query_one(FollowPane), self.notes) if one.display]
-        lowest, rack = min(low, default=self.size.height), self.query_one(ToastRack)
-        below = max(1, self.size.height - lowest)
-        if rack.styles.margin.bottom != below:
-            rack.styles.margin = (0, 0, below, 0)
+        below = max(1, self.size.height - min(low, default=self.size.height))
+        for rack in self.query(ToastRack):  # none where notices are turned off
+            if rack.styles.margin.bottom != below:
+                rack.styles.margin = (0, 0, below, 0)
 
     def _show_hold(self, view: CallView) -> None:
         self.notes.read_only = view.read_only
