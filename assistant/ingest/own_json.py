@@ -56,3 +56,5 @@ def _refuse_impossible(transcript: Transcript, name: str) -> None:
             raise BadInput(f"turns.{place}.text: it holds zero characters", file=name)
         if not all(math.isfinite(time) for time in (turn.start, turn.end) if time is not None):
             raise BadInput(f"turns.{place}: its times are no numbers", file=name)
+        if any(time < 0 for time in (turn.start, turn.end) if time is not None):
+            raise BadInput(f"turns.{place}: its times are before the call's start", file=name)

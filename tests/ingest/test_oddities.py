@@ -98,6 +98,28 @@ def test_times_that_run_backwards_keep_the_order_of_the_file() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("stamps", "starts"),
+    [
+        (("07:00:00", "06:00:00", "06:30:00"), [3600.0, 0.0, 1800.0]),
+        (("10:00:05", "10:00:02", "10:00:09"), [3.0, 0.0, 7.0]),
+        (("23:59:50", "00:00:05", "23:59:55"), [0.0, 15.0, 5.0]),
+        (("10:00:00", "00:00:07", "00:00:09"), [36_000.0, 7.0, 9.0]),
+    ],
+)
+def test_times_that_run_backwards_after_a_late_first_one(
+    stamps: tuple[str, ...], starts: list[float]
+) -> None:
+    said = [(f"{at}.000 --> {at}.900", f"Dana: {n}") for n, at in enumerate(stamps)]
+    lines = "".join(f"[{at}] {who}: Hi.\n" for at, who in zip(stamps, "ABA", strict=True))
+    headers = "".join(f"[{who}] {at}\nHi.\n\n" for at, who in zip(stamps, "ABA", strict=True))
+    cues = _vtt(
+        *((times, words.replace("Dana", "ABA"[n])) for n, (times, words) in enumerate(said))
+    )
+    for text in (lines, headers, cues):
+        assert [turn.start for turn in read_text(text).turns] == starts
+
+
 def test_hours_over_99() -> None:
     read = read_text(
         "[00:00:05] Dana: Hi.\n[99:59:59] Luis: Still here.\n[100:00:01] Dana: A long one.\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.ingest.clock import call_start
+from assistant.ingest.clock import call_start, since
 from assistant.ingest.growing.names import Names
 from assistant.ingest.growing.rolling import Rolling
 from assistant.ingest.growing.rows import Row, lines_of
@@ -75,9 +75,10 @@ class CueBlocks:
         if piece.start is None or piece.end is None:
             return piece
         if self._zero is None:
-            self._zero = call_start(piece.start)
-        start, end = piece.start - self._zero, piece.end - self._zero
-        return piece._replace(start=round(start, 3), end=round(end, 3))
+            self._zero = call_start((piece.start,))
+        return piece._replace(
+            start=since(self._zero, piece.start), end=since(self._zero, piece.end)
+        )
 
 
 def _begins(lines: Lines) -> list[int]:

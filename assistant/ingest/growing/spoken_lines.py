@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ingest.clock import call_start
+from assistant.ingest.clock import call_start, since
 from assistant.ingest.growing.names import Names
 from assistant.ingest.growing.rows import Row
 from assistant.ingest.lines import Line, Lines
@@ -58,8 +58,8 @@ class SpokenLines:
             self._speaker = None
         if stamp is None:
             return Piece(said, line.number, self._speaker)
-        start = round(stamp.start - self._zero, 3)
-        end = None if stamp.end is None else round(stamp.end - self._zero, 3)
+        start = since(self._zero, stamp.start)
+        end = None if stamp.end is None else since(self._zero, stamp.end)
         return Piece(said, line.number, self._speaker, start, end)
 
     def _stamp(self, line: Line) -> Stamped | None:
@@ -67,7 +67,7 @@ class SpokenLines:
         stamp = None if self._stamped is False else cut_stamp(line)
         if self._stamped is None:
             self._stamped = stamp is not None
-            self._zero = call_start(stamp.start if stamp else None)
+            self._zero = call_start((stamp.start,)) if stamp else 0.0
         return stamp
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from assistant.ingest.clock import call_start
+from assistant.ingest.clock import call_start, since
 from assistant.ingest.pieces import Piece, runs
 from assistant.ingest.readers.cues import Cue
 from assistant.ingest.speakers import cut_names
@@ -29,7 +29,7 @@ Voices = Callable[[Cue], Iterator[Voiced]]
 def turns_of(cues: list[Cue], voices: Voices) -> tuple[Piece, ...]:
     """One piece for each run of cues of one speaker, times from the call's start."""
     pieces = _named([piece for cue in cues for piece in pieces_of(cue, voices)])
-    zero = call_start(next((piece.start for piece in pieces if piece.start is not None), None))
+    zero = call_start(piece.start for piece in pieces)
     return runs(_earlier(piece, zero) for piece in pieces if piece.text)
 
 
@@ -70,4 +70,4 @@ def _named(pieces: list[Piece]) -> list[Piece]:
 def _earlier(piece: Piece, zero: float) -> Piece:
     if not zero or piece.start is None or piece.end is None:
         return piece
-    return piece._replace(start=round(piece.start - zero, 3), end=round(piece.end - zero, 3))
+    return piece._replace(start=since(zero, piece.start), end=since(zero, piece.end))

@@ -29,7 +29,7 @@ class GranolaReader:
     def read(self, lines: Lines) -> Reading:
         headings = {line.number: found for line in lines if (found := _heading(line)) is not None}
         first = min(headings, default=1)
-        zero = headings[first][1] if headings else None
+        zero = min((at for _, at in headings.values()), default=None)
         speaker: str | None = None
         start: float | None = None
         pieces: list[Piece] = []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.domain.fields import Kind
-from assistant.ingest.clock import STAMP, call_start, seconds
+from assistant.ingest.clock import STAMP, call_start, seconds, since
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in, preamble_of
@@ -62,7 +62,7 @@ class HeaderLinesReader:
     def read(self, lines: Lines) -> Reading:
         headers = {header.line.number: header for header in _headers(lines)}
         first = min(headers, default=1)
-        zero = call_start(headers[first].start if headers else None)
+        zero = call_start(header.start for header in headers.values())
         pieces: list[Piece] = []
         header: _Header | None = None
         for line in lines[first - 1 :]:
@@ -96,7 +96,7 @@ def _header(line: Line) -> _Header | None:
 def _piece(line: Line, header: _Header | None, zero: float) -> Piece:
     if header is None:
         return Piece(line.text.strip(), line.number)
-    return Piece(line.text.strip(), line.number, header.name or None, round(header.start - zero, 3))
+    return Piece(line.text.strip(), line.number, header.name or None, since(zero, header.start))
 
 
 def _is_footer(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.fields import Kind
-from assistant.ingest.clock import STAMP, call_start, seconds
+from assistant.ingest.clock import STAMP, call_start, seconds, since
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import split_preamble
@@ -58,7 +58,7 @@ class StampedReader:
         rows = [(line, cut_stamp(line)) for line in spoken]
         stamped = [found for _, found in rows if found is not None]
         cuts = iter(_cuts(stamped))
-        zero = call_start(stamped[0].start if stamped else None)
+        zero = call_start(found.start for found in stamped)
         pieces: list[Piece] = []
         speaker: str | None = None
         for line, found in rows:
@@ -90,6 +90,6 @@ def _piece(found: Stamped, cut: Labelled | None, zero: float) -> Piece:
         text=cut.said if cut else found.said,
         line=found.line.number,
         speaker=cut.label if cut else None,
-        start=round(found.start - zero, 3),
-        end=round(found.end - zero, 3) if found.end is not None else None,
+        start=since(zero, found.start),
+        end=since(zero, found.end) if found.end is not None else None,
     )
