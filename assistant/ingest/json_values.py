@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 
 from assistant.domain.errors import BadInput
 from assistant.ingest.clock import STAMP, seconds
@@ -68,17 +67,6 @@ def speaker_in(value: object) -> str | None:
         return f"Speaker {value}" if abs(value) < 1_000_000 else None
     name = words_in(value)
     return (f"Speaker {name}" if len(name) == 1 or name.isdecimal() else name) or None
-
-
-def named(people: list[Record]) -> list[tuple[Record, str]]:
-    """Those who have a ``name``; a second one of the same name gets "(2)" behind it."""
-    found: list[tuple[Record, str]] = []
-    counts: Counter[str] = Counter()
-    for person in people:
-        if name := name_in(person.get("name")):
-            counts[name] += 1
-            found.append((person, name if counts[name] == 1 else f"{name} ({counts[name]})"))
-    return found
 
 
 def seconds_in(value: object, unit: float = 1.0) -> float | None:

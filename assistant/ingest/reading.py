@@ -20,6 +20,7 @@ from assistant.ingest.limits import (
     MOST_TURNS,
 )
 from assistant.ingest.lines import LINE_ENDS, Lines, split_lines
+from assistant.ingest.namesakes import each_once, notes_on_list
 from assistant.ingest.own_json import from_json, is_own
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import day_in_name, split_preamble
@@ -214,18 +215,18 @@ def _transcript(
         participants=participants,
         call_date=reading.call_date,
         title=reading.title,
-        warnings=warnings + reading.warnings,
+        warnings=warnings + reading.warnings + notes_on_list(reading.participants),
     )
 
 
 def _participants(reading: Reading) -> tuple[Participant, ...]:
     """Those who speak, in the order they do, then others whom the source lists."""
-    listed = {person.name: person for person in reversed(reading.participants)}
+    listed = {person.name: person for person in each_once(reading.participants)}
     speakers = dict.fromkeys(piece.speaker for piece in reading.pieces if piece.speaker)
     spoke = tuple(
         listed.get(name) or Participant(name=name, side=side_of(name)) for name in speakers
     )
-    return spoke + tuple(p for p in reversed(listed.values()) if p.name not in speakers)
+    return spoke + tuple(one for one in listed.values() if one.name not in speakers)
 
 
 def _refuse_boundless(said: Sequence[Piece | Turn], name: str) -> None:

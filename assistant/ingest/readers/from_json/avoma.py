@@ -6,12 +6,12 @@ from assistant.ingest.json_values import (
     Record,
     at,
     have,
-    named,
     records,
     seconds_in,
     speaker_in,
     words_in,
 )
+from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 
 _SIDES = {True: Side.REP, False: Side.PROSPECT}
@@ -28,7 +28,8 @@ class AvomaReader:
         return have(records(at(document, "transcript")), "transcript", "speaker_id")
 
     def read(self, document: object) -> Reading:
-        speakers = named(records(at(document, "speakers")))
+        namesakes = Namesakes()
+        speakers = namesakes.named(records(at(document, "speakers")))
         names = {str(person.get("id")): name for person, name in speakers}
         said = records(at(document, "transcript"))
         return Reading(
@@ -37,6 +38,7 @@ class AvomaReader:
                 Participant(name=name, side=_side(person.get("is_rep")))
                 for person, name in speakers
             ),
+            warnings=namesakes.notes,
         )
 
 

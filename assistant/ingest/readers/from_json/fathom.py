@@ -3,9 +3,11 @@
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant
 from assistant.ingest.json_values import Record, at, have, name_in, records, seconds_in, words_in
+from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in
 
+_NAME = ("speaker", "display_name")
 _DATES = ("scheduled_start_time", "recording_start_time", "created_at")
 
 
@@ -24,35 +26,48 @@ class FathomReader:
 
     def read(self, document: object) -> Reading:
         lines = records(at(document, "transcript"))
+        namesakes = Namesakes()
+        said = [_piece(line, namesakes) for line in lines]
+        invited = records(at(document, "calendar_invitees"))
         days = (day_in(words_in(at(document, key))) for key in _DATES)
         return Reading(
-            pieces=runs(map(_piece, lines), nameless_follow=False),
+            pieces=runs(said, nameless_follow=False),
             title=name_in(at(document, "title")) or name_in(at(document, "meeting_title")),
             call_date=next(filter(None, days), None),
-            participants=_participants(records(at(document, "calendar_invitees")), lines),
+            participants=_participants(invited, lines, namesakes),
+            warnings=namesakes.notes,
         )
 
 
-def _piece(line: Record) -> Piece:
+def _piece(line: Record, namesakes: Namesakes) -> Piece:
     return Piece(
         text=words_in(line.get("text")),
-        speaker=name_in(at(line, "speaker", "display_name")),
+        speaker=namesakes.called(name_in(at(line, *_NAME)), _address(line)),
         start=seconds_in(line.get("timestamp")),
     )
 
 
-def _participants(invitees: list[Record], lines: list[Record]) -> tuple[Participant, ...]:
+def _address(line: Record) -> str | None:
+    return name_in(at(line, "speaker", "matched_calendar_invitee_email"))
+
+
+def _participants(
+    invitees: list[Record], lines: list[Record], namesakes: Namesakes
+) -> tuple[Participant, ...]:
     """The invitees by the name they speak under, matched by their address."""
-    shown = {
-        words_in(at(line, "speaker", "matched_calendar_invitee_email")): name
-        for line in lines
-        if (name := name_in(at(line, "speaker", "display_name")))
-    }
-    return tuple(
+    spoken = {_address(line): name for line in lines if (name := name_in(at(line, *_NAME)))}
+    found = (
         Participant(name=name, side=_side(person.get("is_external")))
         for person in invitees
-        if (name := shown.get(words_in(person.get("email"))) or name_in(person.get("name")))
+        if (name := _shown(person, spoken, namesakes))
     )
+    return tuple(dict.fromkeys(found))
+
+
+def _shown(person: Record, spoken: dict[str | None, str], namesakes: Namesakes) -> str | None:
+    address = name_in(person.get("email"))
+    name = (spoken.get(address) if address else None) or name_in(person.get("name"))
+    return namesakes.called(name, address)
 
 
 def _side(external: object) -> Side:

@@ -15,6 +15,7 @@ from assistant.ingest.json_values import (
     speaker_in,
     words_in,
 )
+from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in
 
@@ -37,8 +38,11 @@ class FirefliesReader:
 
     def read(self, document: object) -> Reading:
         meeting = _meeting(document)
+        namesakes = Namesakes()
+        said = [_piece(one, namesakes) for one in _sentences(document)]
         return Reading(
-            pieces=runs(map(_piece, _sentences(document)), nameless_follow=False),
+            pieces=runs(said, nameless_follow=False),
+            warnings=namesakes.notes,
             title=name_in(meeting.get("title")),
             call_date=_day(meeting),
             participants=_participants(meeting),
@@ -57,12 +61,14 @@ def _sentences(document: object) -> list[Record]:
     return first_records(_meeting(document).get("sentences"), whole)
 
 
-def _piece(sentence: Record) -> Piece:
+def _piece(sentence: Record, namesakes: Namesakes) -> Piece:
+    number = sentence.get("speaker_id")
     return Piece(
         text=next(
             filter(None, (words_in(sentence.get(k)) for k in ("text", "raw_text", "sentence"))), ""
         ),
-        speaker=name_in(sentence.get("speaker_name")) or speaker_in(sentence.get("speaker_id")),
+        speaker=namesakes.called(name_in(sentence.get("speaker_name")), number)
+        or speaker_in(number),
         start=seconds_in(sentence.get("start_time", sentence.get("startTime"))),
         end=seconds_in(sentence.get("end_time", sentence.get("endTime"))),
     )
@@ -78,10 +84,13 @@ def _day(meeting: Record) -> date | None:
 def _participants(meeting: Record) -> tuple[Participant, ...]:
     """Those with a name; whoever has an address of the organizer's company is the rep's side."""
     home = _company(meeting.get("organizer_email") or meeting.get("host_email"))
-    return tuple(
-        Participant(name=name, side=_side(_company(person.get("email")), home))
+    attendees = dict.fromkeys(
+        (name, words_in(person.get("email")))
         for person in records(meeting.get("meeting_attendees"))
         if (name := name_in(person.get("displayName")) or name_in(person.get("name")))
+    )
+    return tuple(
+        Participant(name=name, side=_side(_company(address), home)) for name, address in attendees
     )
 
 

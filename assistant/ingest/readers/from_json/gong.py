@@ -10,11 +10,11 @@ from assistant.ingest.json_values import (
     at,
     first_records,
     name_in,
-    named,
     records,
     seconds_in,
     words_in,
 )
+from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in
 
@@ -42,7 +42,8 @@ class GongReader:
     def read(self, document: object) -> Reading:
         call = _one_call(document)
         facts = _facts(document, call.get("callId"))
-        parties = named(records(facts.get("parties")))
+        namesakes = Namesakes()
+        parties = namesakes.named(records(facts.get("parties")), "speakerId")
         speaking = [(party.get("speakerId"), name) for party, name in parties]
         names = {str(number): name for number, name in speaking if number is not None}
         return Reading(
@@ -53,6 +54,7 @@ class GongReader:
                 Participant(name=name, side=_SIDES.get(str(party.get("affiliation")), Side.UNKNOWN))
                 for party, name in parties
             ),
+            warnings=namesakes.notes,
         )
 
 

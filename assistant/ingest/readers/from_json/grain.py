@@ -10,6 +10,7 @@ from assistant.ingest.json_values import (
     seconds_in,
     words_in,
 )
+from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in
 
@@ -27,8 +28,11 @@ class GrainReader:
         return have(_said(document), "participant_id", "speaker", "text")
 
     def read(self, document: object) -> Reading:
+        namesakes = Namesakes()
+        said = [_piece(one, namesakes) for one in _said(document)]
         return Reading(
-            pieces=runs(map(_piece, _said(document)), nameless_follow=False),
+            pieces=runs(said, nameless_follow=False),
+            warnings=namesakes.notes,
             title=name_in(at(document, "title")),
             call_date=day_in(words_in(at(document, "start_datetime"))),
         )
@@ -38,10 +42,10 @@ def _said(document: object) -> list[Record]:
     return first_records(document, at(document, "transcript"))
 
 
-def _piece(said: Record) -> Piece:
+def _piece(said: Record, namesakes: Namesakes) -> Piece:
     return Piece(
         text=words_in(said.get("text")),
-        speaker=name_in(said.get("speaker")),
+        speaker=namesakes.called(name_in(said.get("speaker")), said.get("participant_id")),
         start=seconds_in(said.get("start"), _MILLISECONDS),
         end=seconds_in(said.get("end"), _MILLISECONDS),
     )

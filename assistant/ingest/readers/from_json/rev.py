@@ -6,12 +6,12 @@ from assistant.ingest.json_values import (
     at,
     have,
     mended,
-    named,
     records,
     seconds_in,
     speaker_in,
     words_in,
 )
+from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 
 
@@ -26,10 +26,11 @@ class RevReader:
         return have(records(at(document, "monologues")), "elements")
 
     def read(self, document: object) -> Reading:
-        people = named(records(at(document, "speakers")))
+        namesakes = Namesakes()
+        people = namesakes.named(records(at(document, "speakers")))
         names = {str(person.get("id")): name for person, name in people}
         said = [_piece(one, names) for one in records(at(document, "monologues"))]
-        return Reading(runs(said, nameless_follow=False))
+        return Reading(runs(said, nameless_follow=False), namesakes.notes)
 
 
 def _piece(monologue: Record, names: dict[str, str]) -> Piece:
