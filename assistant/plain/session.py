@@ -209,7 +209,7 @@ class _Session:
         if act.way == "file" and act.path is not None:
             bench, path = self._bench, act.path
             written = (
-                save_text(follow_up_of(bench, self._id), path)
+                save_text(bench, self._id, follow_up_of(bench, self._id), path)
                 if mail
                 else save_summary(bench, self._id, path)
             )

@@ -100,11 +100,16 @@ class Keys(Letters):
     help: Letter = _of("?", "Show every key of this screen.")
 
 
+_PAGES = dict.fromkeys("12345", "brings a page to the front")
+
+
 class AnnotationKeys(Letters):
     """The letters of the annotation screen, which work without the leader key, too.
 
     The capital of a letter that jumps to the next of something jumps to the one before.
     """
+
+    OWNED: ClassVar[dict[str, str]] = _PAGES
 
     confirm: Letter = _of("c", "Say that the answer is right.")
     edit: Letter = _of("e", "Put its value, field, polarity or certainty right.")
@@ -132,7 +137,11 @@ class AnnotationKeys(Letters):
 class CallsKeys(Letters):
     """The letters of the lists of calls and leads, which work without the leader key, too."""
 
-    OWNED: ClassVar[dict[str, str]] = dict.fromkeys("123", "brings a list to the front")
+    OWNED: ClassVar[dict[str, str]] = {
+        **dict.fromkeys("123", "brings a list to the front"),
+        "4": "opens the review queue",
+        "5": "opens the search",
+    }
 
     new_call: Letter = _of("n", "Begin a call now.")
     continue_call: Letter = _of("c", "Go on with the chosen call.")
@@ -173,4 +182,69 @@ class EndKeys(Letters):
     copy_summary: Letter = _of("c", "Put the summary on the clipboard.")
     write: Letter = _of("w", "Write the summary to a file.")
     back: Letter = _of("b", "Go on with the call.")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class ReviewKeys(Letters):
+    """The letters of a call under review, which work without the leader key, too."""
+
+    OWNED: ClassVar[dict[str, str]] = _PAGES
+
+    agree: Letter = _of("a", "Agree with the verdict in force.")
+    reverse: Letter = _of("r", "Put another verdict over it, with a reason.")
+    send_back: Letter = _of("b", "Send the call back to its rep, with words.")
+    reply: Letter = _of("y", "Answer what your call was sent back with.")
+    coach: Letter = _of("k", "Note what the rep may take along from this.")
+    scorecard: Letter = _of("s", "Fill in a scorecard, or compare it.")
+    comment: Letter = _of("c", "Comment on the answer or turn.")
+    comment_call: Letter = _of("C", "Comment on the whole call.")
+    next_answer: Letter = _of("n", "Go to the next answer's words.")
+    previous_answer: Letter = _of("p", "Go to the words of the answer before.")
+    switch: Letter = _of("w", "To the words, and back to the page (or Tab).")
+    annotate: Letter = _of("e", "Go through the answers beside the words.")
+    open_call: Letter = _of("o", "Open the call itself.")
+    back: Letter = _of("q", "Back to where you were (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class QueueKeys(Letters):
+    """The letters of the review queue, which work while nothing is typed in its filter."""
+
+    agree: Letter = _of("a", "Agree with the marked calls' verdicts, or with this one's.")
+    send_back: Letter = _of("b", "Send the marked calls back to their reps, or this.")
+    mark: Letter = _of("m", "Mark the call (or Space), to act on several.")
+    mark_all: Letter = _of("M", "Mark all calls listed so far; again: none.")
+    filter: Letter = _of("/", "Write what to list; Tab completes names and values.")
+    filters: Letter = _of("f", "Choose a filter that is kept.")
+    keep_filter: Letter = _of("k", "Keep the filter with its order.")
+    sort: Letter = _of("s", "Sort by the next column; a click on one does, too.")
+    turn_round: Letter = _of("S", "Sort the other way round.")
+    search: Letter = _of("w", "Look for words in transcripts, notes and answers.")
+    back: Letter = _of("q", "Back to where you were (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class SearchKeys(Letters):
+    """The letters of the search, which work while nothing is typed in its box."""
+
+    filter: Letter = _of("/", "Write what to look for; Tab completes.")
+    order: Letter = _of("s", "The newest first, or those that match best.")
+    back: Letter = _of("q", "Back to where you were (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class NotesKeys(Letters):
+    """The letters of the notes beside the transcript."""
+
+    next_note: Letter = _of("n", "Go to the next turn with notes.")
+    back: Letter = _of("q", "Back to where you were (or Esc).")
+    help: Letter = _of("?", "Show every key of this screen.")
+
+
+class CompareKeys(Letters):
+    """The letters of two calls side by side."""
+
+    only_changes: Letter = _of("c", "Show all fields, or only what changed.")
+    other: Letter = _of("o", "Compare with another of the lead's calls.")
+    back: Letter = _of("q", "Back to where you were (or Esc).")
     help: Letter = _of("?", "Show every key of this screen.")

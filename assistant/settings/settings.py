@@ -13,7 +13,19 @@ from assistant.domain.errors import BadInput
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
 from assistant.settings.blank import none_if_empty
-from assistant.settings.keys import AnnotationKeys, CallsKeys, EndKeys, Keys, LeadKeys, Letters
+from assistant.settings.keys import (
+    AnnotationKeys,
+    CallsKeys,
+    CompareKeys,
+    EndKeys,
+    Keys,
+    LeadKeys,
+    Letters,
+    NotesKeys,
+    QueueKeys,
+    ReviewKeys,
+    SearchKeys,
+)
 from assistant.settings.machine import default_me, local_time_zone
 from assistant.settings.paths import expanded
 from assistant.settings.retention import Retention
@@ -73,6 +85,11 @@ class Settings(Frozen):
     calls_keys: CallsKeys = Attribute(default_factory=CallsKeys)
     lead_keys: LeadKeys = Attribute(default_factory=LeadKeys)
     end_keys: EndKeys = Attribute(default_factory=EndKeys)
+    review_keys: ReviewKeys = Attribute(default_factory=ReviewKeys)
+    queue_keys: QueueKeys = Attribute(default_factory=QueueKeys)
+    search_keys: SearchKeys = Attribute(default_factory=SearchKeys)
+    notes_keys: NotesKeys = Attribute(default_factory=NotesKeys)
+    compare_keys: CompareKeys = Attribute(default_factory=CompareKeys)
     currency: Annotated[
         Annotated[str, AfterValidator(_code(3, "three-letter currency code"))] | None,
         BeforeValidator(none_if_empty),
@@ -168,6 +185,11 @@ KEY_MAPS: dict[str, type[Letters]] = {
     "lead_keys": LeadKeys,
     "end_keys": EndKeys,
     "annotation_keys": AnnotationKeys,
+    "review_keys": ReviewKeys,
+    "queue_keys": QueueKeys,
+    "search_keys": SearchKeys,
+    "notes_keys": NotesKeys,
+    "compare_keys": CompareKeys,
 }
 """The tables of keys by their names."""
 

@@ -33,21 +33,22 @@ class Command:
 
 Listed = Iterable[tuple[str, str, str]]
 """Each command's name in the key map, which is its action, too; its label; its group."""
+ALWAYS = {"refresh": ("f5", "Look again at what is stored.")}
+"""Commands whose key no key map changes, with it and what they do."""
 
 
 def commands_of(letters: Letters, listed: Listed, at_hand: Container[str]) -> tuple[Command, ...]:
     """Commands with the letters that a key map gives them."""
-    return tuple(
-        Command(
-            key=str(getattr(letters, action)),
-            action=action,
-            label=label,
-            about=type(letters).model_fields[action].description or "",
-            group=group,
-            at_hand=action in at_hand,
-        )
-        for action, label, group in listed
-    )
+    commands = []
+    for action, label, group in listed:
+        key, about = ALWAYS.get(action) or _key_of(letters, action)
+        commands.append(Command(key, action, label, about, group, at_hand=action in at_hand))
+    return tuple(commands)
+
+
+def _key_of(letters: Letters, name: str) -> tuple[str, str]:
+    """A command's letter, and what it does."""
+    return str(getattr(letters, name)), type(letters).model_fields[name].description or ""
 
 
 HELP = Command("?", "help", "help", "Show every key of this screen.", "Everywhere", at_hand=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from assistant.domain.errors import BadInput, FileIsThere
 from assistant.workflows.annotating import Format, annotation_of_call, render
+from assistant.workflows.known_files import remember
 from assistant.workflows.viewing import call_of, view_call, whom
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
@@ -68,15 +69,23 @@ def save_summary(bench: Workbench, call_id: UUID, path: Path, *, over: bool = Fa
     """
     form = ENDINGS.get(path.suffix.casefold())
     whole = form and render(annotation_of_call(bench, call_id), form)
-    return save_text(whole or summary_of(bench, call_id), path, over=over)
+    return save_text(bench, call_id, whole or summary_of(bench, call_id), path, over=over)
 
 
-def save_text(text: str, path: Path, *, over: bool = False) -> Path:
-    """Write a text to a file. Gives the whole path.
+def save_text(
+    bench: Workbench, call_id: UUID, text: str, path: Path, *, over: bool = False
+) -> Path:
+    """Write a text about a call to a file, which forgetting the call reaches. Gives the whole path.
 
     A file that is there is written ``over`` only. Raises ``FileIsThere`` for one, and
     ``BadInput`` that says why it can't be written.
     """
+    path = _write(text, path, over=over)
+    remember(bench, path, "export", [call_id])
+    return path
+
+
+def _write(text: str, path: Path, *, over: bool) -> Path:
     file = str(path)
     try:
         path = path.expanduser().absolute()

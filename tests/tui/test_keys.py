@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,17 +10,38 @@ from textual.app import App
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from assistant.settings.keys import AnnotationKeys, CallsKeys, EndKeys, LeadKeys
+from assistant.settings.keys import (
+    AnnotationKeys,
+    CallsKeys,
+    CompareKeys,
+    EndKeys,
+    LeadKeys,
+    NotesKeys,
+    QueueKeys,
+    ReviewKeys,
+    SearchKeys,
+)
 from assistant.settings.settings import KEY_MAPS
 from assistant.tui.annotation.commands import annotation_commands
 from assistant.tui.commands import LEADER, Command, CommandScreen
+from assistant.tui.queue.commands import queue_commands, search_commands
+from assistant.tui.review.commands import review_commands
 from assistant.tui.screens.annotation import AnnotationScreen
+from assistant.tui.screens.beside import (
+    CompareScreen,
+    NotesBesideScreen,
+    compare_commands,
+    notes_commands,
+)
 from assistant.tui.screens.call import CallScreen
 from assistant.tui.screens.call_commands import CALL_COMMANDS
 from assistant.tui.screens.calls import CallsScreen
 from assistant.tui.screens.calls_commands import calls_commands
 from assistant.tui.screens.end import EndScreen, end_commands
 from assistant.tui.screens.lead import LeadScreen, lead_commands
+from assistant.tui.screens.queue import QueueScreen
+from assistant.tui.screens.review import ReviewScreen
+from assistant.tui.screens.search import SearchScreen
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf
@@ -33,6 +55,11 @@ SCREENS = {
     CallsScreen: calls_commands(CallsKeys()),
     LeadScreen: lead_commands(LeadKeys()),
     AnnotationScreen: annotation_commands(AnnotationKeys()),
+    ReviewScreen: review_commands(ReviewKeys()),
+    QueueScreen: queue_commands(QueueKeys()),
+    SearchScreen: search_commands(SearchKeys()),
+    NotesBesideScreen: notes_commands(NotesKeys()),
+    CompareScreen: compare_commands(CompareKeys()),
 }
 MAP_OF = {
     CallScreen: "keys",
@@ -40,6 +67,11 @@ MAP_OF = {
     CallsScreen: "calls_keys",
     LeadScreen: "lead_keys",
     AnnotationScreen: "annotation_keys",
+    ReviewScreen: "review_keys",
+    QueueScreen: "queue_keys",
+    SearchScreen: "search_keys",
+    NotesBesideScreen: "notes_keys",
+    CompareScreen: "compare_keys",
 }
 """The key map of each."""
 
@@ -55,7 +87,7 @@ def test_nobody_else_owns_the_leader_key() -> None:
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
 def test_every_letter_has_one_command_and_every_command_an_action(
-    screen: type[CommandScreen[None]],
+    screen: type[CommandScreen[Any]],
 ) -> None:
     commands = SCREENS[screen]
 

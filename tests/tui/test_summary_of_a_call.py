@@ -92,3 +92,5 @@ async def test_the_follow_up_text_is_copied_and_written(
         assert rep.on_top == "EndScreen"
 
     assert file.read_text(encoding="utf-8") == copied.rstrip("\n") + "\n"
+    known = [(one.path, one.calls) for one in bench.store.known_files()]
+    assert known == [(str(file), (call_id,))]

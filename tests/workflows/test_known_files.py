@@ -16,6 +16,7 @@ from assistant.workflows.corpus_export import ExportOptions, export_corpus, writ
 from assistant.workflows.forgetting import find_target, forget
 from assistant.workflows.known_files import reach_files, remember
 from assistant.workflows.saving import save_annotation
+from assistant.workflows.summing_up import follow_up_of, save_summary, save_text
 from assistant.workflows.upkeep import back_up_store
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import Clock
@@ -59,6 +60,27 @@ def test_a_file_with_nothing_but_what_is_forgotten_goes(bench: Workbench, file: 
     assert forgotten(bench, call_id) == gone
     assert not file.exists()
     assert bench.store.known_files() == ()
+
+
+def test_what_was_written_after_the_call_goes_with_it(
+    bench: Workbench, clock: Clock, tmp_path: Path
+) -> None:
+    call_id, other = save(bench), save(bench, SAID + "Dana Reyes: bye\n")
+    mail = follow_up_of(bench, call_id)
+    written = [
+        save_summary(bench, call_id, tmp_path / "call.md"),
+        save_text(bench, call_id, mail, tmp_path / "mail.txt"),
+        save_text(bench, other, mail, tmp_path / "other.txt"),
+        save_text(bench, call_id, mail, tmp_path / "edited.txt"),
+    ]
+    for path in written:
+        aged(path, clock)
+    aged(tmp_path / "edited.txt", clock, 60)
+
+    fates = {Path(one.path).name: one.fate for one in forgotten(bench, call_id)}
+
+    assert fates == {"call.md": "erased", "mail.txt": "erased", "edited.txt": "left"}
+    assert sorted(one.name for one in tmp_path.glob("*.*t*")) == ["edited.txt", "other.txt"]
 
 
 @pytest.mark.parametrize(("others", "words"), [(1, "another call"), (2, "2 other calls")])

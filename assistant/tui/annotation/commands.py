@@ -1,7 +1,7 @@
 """The commands of the annotation screen: their letters, words and order."""
 
 from assistant.settings.keys import AnnotationKeys
-from assistant.tui.commands import Command
+from assistant.tui.commands import Command, commands_of
 
 ANSWER, TURN, GO, CALL = "Answer", "Turn", "Go to", "Call"
 
@@ -28,7 +28,6 @@ _COMMANDS = (
     ("back", "back", CALL),
     ("help", "help", CALL),
 )
-"""Each command's name in the key map, which is its action, too; its label; its group."""
 
 AT_HAND = frozenset(
     ("confirm", "reject", "edit", "retag", "mark", "undo", "next_unsure", "next_asked", "help")
@@ -37,17 +36,7 @@ AT_HAND = frozenset(
 
 def annotation_commands(keys: AnnotationKeys) -> tuple[Command, ...]:
     """The commands with the letters in force."""
-    return tuple(
-        Command(
-            key=str(getattr(keys, action)),
-            action=action,
-            label=label,
-            about=AnnotationKeys.model_fields[action].description or "",
-            group=group,
-            at_hand=action in AT_HAND,
-        )
-        for action, label, group in _COMMANDS
-    )
+    return commands_of(keys, _COMMANDS, AT_HAND)
 
 
 def backward_keys(keys: AnnotationKeys) -> dict[str, str]:

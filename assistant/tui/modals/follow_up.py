@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -17,7 +18,8 @@ from assistant.tui.drawing import inert
 class FollowUp(ModalScreen[None]):
     """Shows the text; c copies it, as far as the terminal allows it (OSC 52), w writes it.
 
-    ``name`` is that of the file, unless the person gives another one.
+    ``name`` is that of the file, unless the person gives another one. Forgetting the call
+    reaches it.
     """
 
     app = getters.app(AssistantApp)
@@ -30,8 +32,9 @@ class FollowUp(ModalScreen[None]):
         Binding("up", "look(-1)", "Scroll", show=False),
     ]
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, call_id: UUID, text: str, name: str) -> None:
         super().__init__()
+        self._call_id = call_id
         self._text = text
         self._file_name = name
 
@@ -63,8 +66,10 @@ class FollowUp(ModalScreen[None]):
         from assistant.tui.modals.write_file import WriteFile
         from assistant.workflows.summing_up import save_text
 
+        bench = self.app.bench
+
         def write(path: Path, over: bool) -> Path:  # noqa: FBT001  # as ``Write`` has it
-            return save_text(self._text, path, over=over)
+            return save_text(bench, self._call_id, self._text, path, over=over)
 
         form = WriteFile("Write the follow-up text to a file", self._file_name, write)
         self.app.push_screen(form, self._written)

@@ -43,11 +43,13 @@ def remark_lines(entry: ReviewEntry, width: int) -> list[Content]:
     return [words((f" {sign.mark} ", sign.style), first), *indented(rest, "   ")]
 
 
-def remark_blocks(index: ReviewIndex, local: Local) -> Iterator[Block]:
-    """Every remark in full, the latest first."""
+def remark_blocks(index: ReviewIndex, local: Local, comment: str) -> Iterator[Block]:
+    """Every remark in full, the latest first; ``comment`` is the key that adds one."""
     entries = sorted(index.view.reviews, key=lambda one: one.at)[::-1]
     if not entries:
-        none = "Nobody has said anything yet. c comments on the call, or on what is chosen."
+        none = (
+            f"Nobody has said anything yet. {comment} comments on the call, or on what is chosen."
+        )
         yield Drawn("", lambda width: rows_of(inert(none, "$quiet"), width))
     for number, one in enumerate(entries):
         if number:

@@ -59,6 +59,7 @@ class AnnotationScreen(AnnotatingPages):
 
     PAGES: ClassVar[tuple[str, ...]] = ("checklist", "verdict", "remarks", "history", WORDS)
     TITLE_LINE: ClassVar[type[PagesTitle]] = AnnotationTitle
+    ONWARD: ClassVar[str] = "next_unsure"
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Space", "Confirm, and go to the next answer that nobody has decided on."),
         ("Left Right", "The answer before, the next answer, in the order of the words."),

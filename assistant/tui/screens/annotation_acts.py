@@ -80,7 +80,8 @@ class AnnotatingPages(CallPages):
     def _decidable(self) -> Answer | None:
         answer = self.answer
         if answer is None:
-            self.app.say("There is no answer here. n goes to the next one to decide on.")
+            onward = self.letter(self.ONWARD)
+            self.app.say(f"There is no answer here. {onward} goes to the next one to decide on.")
         elif answer.evidence is None and not answer.decided:
             self.app.say("This comes from the lead. The call itself can put another one over it.")
             return None

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from assistant.domain.errors import AssistantError
+from assistant.settings.keys import CompareKeys, NotesKeys
 from assistant.tui.annotation.pairs import calls_beside_blocks, notes_beside
-from assistant.tui.commands import HELP, Command
+from assistant.tui.commands import Command, commands_of
 from assistant.tui.drawing import Lines, inert, row
 from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
 from assistant.tui.review.index import ReviewIndex
@@ -18,21 +19,21 @@ from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.workflows.beside import CallsBeside
 
-BACK = Command("q", "back", "back", "Back to where you were (or Esc).", "Leave", at_hand=True)
-HELPING = Command(HELP.key, HELP.action, HELP.label, HELP.about, "Leave", at_hand=True)
-NOTES_COMMANDS = (
-    Command("n", "next_note", "next note", "Go to the next turn with notes.", "Look", at_hand=True),
-    BACK,
-    HELPING,
-)
-COMPARE_COMMANDS = (
-    Command("c", "only_changes", "only changes", "Show all fields, or only what changed.", "Look",
-            at_hand=True),
-    Command("o", "other", "other call", "Compare with another of the lead's calls.", "Look",
-            at_hand=True),
-    BACK,
-    HELPING,
-)  # fmt: skip
+LOOK, LEAVE = "Look", "Leave"
+_AWAY = (("back", "back", LEAVE), ("help", "help", LEAVE))
+_NOTES = (("next_note", "next note", LOOK), *_AWAY)
+_COMPARE = (("only_changes", "only changes", LOOK), ("other", "other call", LOOK), *_AWAY)
+AT_HAND = frozenset(("next_note", "only_changes", "other", "back", "help"))
+
+
+def notes_commands(keys: NotesKeys) -> tuple[Command, ...]:
+    """The commands of the notes beside the transcript, with the letters in force."""
+    return commands_of(keys, _NOTES, AT_HAND)
+
+
+def compare_commands(keys: CompareKeys) -> tuple[Command, ...]:
+    """The commands of two calls side by side, with the letters in force."""
+    return commands_of(keys, _COMPARE, AT_HAND)
 
 
 class BesideTitle(Lines):
@@ -76,13 +77,15 @@ class BesideScreen(PlainKeyScreen[str | None]):
 class NotesBesideScreen(BesideScreen):
     """Gives back the turn that was chosen."""
 
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = NOTES_COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*plain_keys(NOTES_COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = plain_keys(notes_commands(NotesKeys()), "notes_keys")
 
     def __init__(self, index: ReviewIndex, place: str) -> None:
         super().__init__()
         self._index = index
         self._place = place
+
+    def every_command(self) -> tuple[Command, ...]:
+        return notes_commands(self.app.bench.settings.notes_keys)
 
     def on_mount(self) -> None:
         call = self._index.view.call.call
@@ -113,8 +116,9 @@ class NotesBesideScreen(BesideScreen):
 class CompareScreen(BesideScreen):
     """Two calls of a lead: what became of each field."""
 
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = COMPARE_COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*plain_keys(COMPARE_COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = plain_keys(
+        compare_commands(CompareKeys()), "compare_keys"
+    )
 
     def __init__(self, call_id: UUID) -> None:
         super().__init__()
@@ -122,6 +126,9 @@ class CompareScreen(BesideScreen):
         self._nth = 0
         self._calls: CallsBeside | None = None
         self._only_changes = False
+
+    def every_command(self) -> tuple[Command, ...]:
+        return compare_commands(self.app.bench.settings.compare_keys)
 
     def on_mount(self) -> None:
         self.query_one(BesideTitle).show("Comparing…", "")

@@ -80,12 +80,16 @@ class PagesTitle(Lines):
 
 
 class CallPages(PlainKeyScreen[None]):
-    """Where it is narrow, one side at a time. ``PAGES`` are in the order of their digits."""
+    """Where it is narrow, one side at a time. ``PAGES`` are in the order of their digits.
+
+    ``ONWARD`` is the command that goes to the next answer.
+    """
 
     CSS_PATH = "call_pages.tcss"
     AUTO_FOCUS = ""
     PAGES: ClassVar[tuple[str, ...]] = tuple(TITLES)
     TITLE_LINE: ClassVar[type[PagesTitle]] = PagesTitle
+    ONWARD: ClassVar[str] = "next_answer"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(digit), f"show_nth({digit})", show=False) for digit in range(1, 6)),
         Binding("tab,shift+tab", "switch", "Switch", show=False),
@@ -172,7 +176,7 @@ class CallPages(PlainKeyScreen[None]):
         if self.page == "checklist":
             return list(checklist_blocks(index, local))
         if self.page == "remarks":
-            return list(remark_blocks(index, local))
+            return list(remark_blocks(index, local, self.letter("comment")))
         if self.page == "history":
             return list(history_blocks(index, local))
         return list(verdict_blocks(index, local))
@@ -250,7 +254,8 @@ class CallPages(PlainKeyScreen[None]):
         """From a turn to its answer; with several, to the chosen one."""
         here = self.words.answers_here()
         if not here:
-            self.app.say("This turn gave no answer. n goes to the next one that did.")
+            onward = self.letter(self.ONWARD)
+            self.app.say(f"This turn gave no answer. {onward} goes to the next one that did.")
             return
         chosen = self.words.chosen
         self.action_show_answer(chosen if chosen in here else here[0])

@@ -97,7 +97,12 @@ class CallsScreen(PlainKeyScreen[None]):
         yield CallsTitle(id="title")
         with Horizontal(id="top"):
             yield Tabs([Tab(*page) for page in PAGES.items()], self.page, id="tabs")
-            yield Input(id="filter", compact=True, placeholder="/ filter", select_on_focus=False)
+            yield Input(
+                id="filter",
+                compact=True,
+                placeholder=f"{self.letter('filter')} filter",
+                select_on_focus=False,
+            )
         yield from self._lists.values()
         yield Nothing()
         yield Facts(id="facts")

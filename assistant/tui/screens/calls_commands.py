@@ -18,13 +18,13 @@ _COMMANDS = (
     ("sort", "sort", LIST),
     ("turn_round", "turn round", LIST),
     ("tour", "tour", LIST),
+    ("refresh", "refresh", LIST),
     ("quit", "quit", LIST),
     ("help", "help", LIST),
 )
 AT_HAND = frozenset(
     ("new_call", "continue_call", "review", "annotate", "import_file", "add_lead", "filter", "help")
 )
-REFRESH = Command("f5", "refresh", "refresh", "Look again at what is stored.", LIST)
 LEADS_PAGE = frozenset(
     ("new_call", "lead", "add_lead", "filter", "sort", "turn_round", "import_file", "refresh",
      "tour", "quit", "help")
@@ -33,6 +33,5 @@ LEADS_PAGE = frozenset(
 
 
 def calls_commands(keys: CallsKeys) -> tuple[Command, ...]:
-    """The commands with the letters in force; F5 is always the same."""
-    *commands, quitting, helping = commands_of(keys, _COMMANDS, AT_HAND)
-    return (*commands, REFRESH, quitting, helping)
+    """The commands with the letters in force."""
+    return commands_of(keys, _COMMANDS, AT_HAND)

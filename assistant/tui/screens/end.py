@@ -157,7 +157,7 @@ class EndScreen(PlainKeyScreen[None]):
     def _drafted(self, text: str) -> None:
         from assistant.tui.modals.follow_up import FollowUp
 
-        self.app.push_screen(FollowUp(text, self._file("mail")))
+        self.app.push_screen(FollowUp(self._end.call.call.id, text, self._file("mail")))
 
     def _file(self, what: str) -> str:
         """A name for a file about this call."""

@@ -28,17 +28,16 @@ _COMMANDS = (
     ("new_call", "new call", CALL),
     ("continue_call", "continue", CALL),
     ("review", "review", CALL),
+    ("refresh", "refresh", PAGE),
     ("back", "back", PAGE),
     ("help", "help", PAGE),
 )
 AT_HAND = frozenset(("event", "move", "new_call", "review", "back", "help"))
-REFRESH = Command("f5", "refresh", "refresh", "Look again at what is stored.", PAGE)
 
 
 def lead_commands(keys: LeadKeys) -> tuple[Command, ...]:
-    """The commands with the letters in force; F5 is always the same."""
-    *commands, back, helping = commands_of(keys, _COMMANDS, AT_HAND)
-    return (*commands, REFRESH, back, helping)
+    """The commands with the letters in force."""
+    return commands_of(keys, _COMMANDS, AT_HAND)
 
 
 class LeadTitle(Lines):

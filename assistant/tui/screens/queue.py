@@ -12,10 +12,12 @@ from textual.widgets import Static
 
 from assistant.domain.errors import WrongUsage
 from assistant.domain.queue import QueueCounts, QueuePage, QueueRow
-from assistant.tui.commands import HELP, Command
+from assistant.settings.keys import QueueKeys
+from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, fit, inert, row
-from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen
+from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
 from assistant.tui.queue.columns import TITLES, counts_line, row_facts
+from assistant.tui.queue.commands import queue_commands
 from assistant.tui.queue.listed import QueueList
 from assistant.tui.queue.query_box import QueryBox
 from assistant.tui.widgets.blocks import Blocks
@@ -23,28 +25,6 @@ from assistant.tui.widgets.key_bar import KeyBar
 from assistant.workflows.review_queue import WAITING, Order, order_of
 
 PAGE = 50
-SAY, LOOK, LEAVE = "Say", "Look", "Leave"
-QUEUE_COMMANDS = (
-    Command("a", "agree", "agree", "Agree with the marked calls' verdicts, or with this one's.",
-            SAY, at_hand=True),
-    Command("b", "send_back", "send back", "Send the marked calls back to their reps, or this.",
-            SAY, at_hand=True),
-    Command("m", "mark", "mark", "Mark the call (or Space), to act on several.", SAY,
-            at_hand=True),
-    Command("M", "mark_all", "mark all", "Mark all calls listed so far; again: none.", SAY),
-    Command("/", "filter", "filter", "Write what to list; Tab completes names and values.", LOOK,
-            at_hand=True),
-    Command("f", "filters", "saved filters", "Choose a filter that is kept.", LOOK, at_hand=True),
-    Command("k", "keep_filter", "keep filter", "Keep the filter with its order.", LOOK),
-    Command("s", "sort", "sort", "Sort by the next column; a click on one does, too.", LOOK,
-            at_hand=True),
-    Command("S", "turn_round", "turn round", "Sort the other way round.", LOOK),
-    Command("w", "search", "search words", "Look for words in transcripts, notes and answers.",
-            LOOK, at_hand=True),
-    Command("f5", "refresh", "refresh", "Look again at what is stored.", LOOK),
-    Command("q", "back", "back", "Back to where you were (or Esc).", LEAVE, at_hand=True),
-    Command(HELP.key, HELP.action, HELP.label, HELP.about, LEAVE, at_hand=True),
-)  # fmt: skip
 
 
 class QueueTitle(Lines):
@@ -84,7 +64,6 @@ class QueueScreen(PlainKeyScreen[None]):
 
     CSS_PATH = "queue.tcss"
     AUTO_FOCUS = ""
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = QUEUE_COMMANDS
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Space", "Mark the call."),
         ("Tab", "In the filter: take what is offered; Up and Down choose."),
@@ -92,7 +71,7 @@ class QueueScreen(PlainKeyScreen[None]):
         *LIST_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(one.key, one.action, one.label, show=False) for one in QUEUE_COMMANDS),
+        *plain_keys(queue_commands(QueueKeys()), "queue_keys"),
         Binding("space", "mark", "Mark", show=False),
         Binding("escape", "leave_box", "Back", show=False),
     ]
@@ -109,12 +88,17 @@ class QueueScreen(PlainKeyScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield QueueTitle(id="title")
-        yield QueryBox(self.query_text, placeholder="/ filter: all calls", id="filter")
+        yield QueryBox(
+            self.query_text, placeholder=f"{self.letter('filter')} filter: all calls", id="filter"
+        )
         yield Told(id="counts")
         yield QueueList(id="list")
         yield Static(id="nothing")
         yield Told(id="facts")
-        yield KeyBar(QUEUE_COMMANDS, plain=True)
+        yield KeyBar(self.every_command(), plain=True)
+
+    def every_command(self) -> tuple[Command, ...]:
+        return queue_commands(self.app.bench.settings.queue_keys)
 
     @property
     def listed(self) -> QueueList:

@@ -8,48 +8,17 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from assistant.domain.people import Role
-from assistant.tui.commands import HELP, Command
+from assistant.settings.keys import ReviewKeys
+from assistant.tui.commands import Command
 from assistant.tui.drawing import inert, words
 from assistant.tui.home.calls_list import REVIEWED
 from assistant.tui.modals.review_forms import Target
 from assistant.tui.plain_keys import LIST_KEYS, plain_keys
+from assistant.tui.review.commands import OF_A_MANAGER, SAY, review_commands
 from assistant.tui.review.index import first_with
 from assistant.tui.screens.call_pages import WORDS, CallPages, PagesTitle
 from assistant.workflows.views import CallView, ReviewView
 from assistant.workflows.wiring import Workbench
-
-SAY, LOOK, LEAVE = "Say", "Look", "Leave"
-AGREE = Command("a", "agree", "agree", "Agree with the verdict in force.", SAY, at_hand=True)
-REVERSE = Command(
-    "r", "reverse", "reverse", "Put another verdict over it, with a reason.", SAY, at_hand=True
-)
-SEND_BACK = Command(
-    "b", "send_back", "send back", "Send the call back to its rep, with words.", SAY, at_hand=True
-)
-COACH = Command("k", "coach", "coach", "Note what the rep may take along from this.", SAY)
-REPLY = Command(
-    "y", "reply", "reply", "Answer what your call was sent back with.", SAY, at_hand=True
-)
-REVIEW_COMMANDS = (
-    AGREE,
-    REVERSE,
-    SEND_BACK,
-    REPLY,
-    COACH,
-    Command("s", "scorecard", "scorecard", "Fill in a scorecard, or compare it.", SAY),
-    Command("c", "comment", "comment", "Comment on the answer or turn.", SAY, at_hand=True),
-    Command("C", "comment_call", "comment call", "Comment on the whole call.", SAY),
-    Command("n", "next_answer", "next answer", "Go to the next answer's words.", LOOK,
-            at_hand=True),
-    Command("p", "previous_answer", "previous", "Go to the words of the answer before.", LOOK),
-    Command("w", "switch", "words/page", "To the words, and back to the page (or Tab).", LOOK,
-            at_hand=True),
-    Command("e", "annotate", "annotate", "Go through the answers beside the words.", LOOK),
-    Command("f5", "refresh", "refresh", "Look again at what is stored.", LOOK),
-    Command("o", "open_call", "open call", "Open the call itself.", LEAVE),
-    Command("q", "back", "back", "Back to where you were (or Esc).", LEAVE, at_hand=True),
-    Command(HELP.key, HELP.action, HELP.label, HELP.about, LEAVE, at_hand=True),
-)  # fmt: skip
 
 
 class ReviewTitle(PagesTitle):
@@ -68,13 +37,12 @@ class ReviewScreen(CallPages):
     """
 
     TITLE_LINE: ClassVar[type[PagesTitle]] = ReviewTitle
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = REVIEW_COMMANDS
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("1 to 5", "Verdict, checklist, comments, history, words."),
         ("Enter", "From an answer to its words, and back."),
         *(key for key in LIST_KEYS if key[0] != "Enter"),
     )
-    BINDINGS: ClassVar[list[BindingType]] = [*plain_keys(REVIEW_COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = plain_keys(review_commands(ReviewKeys()), "review_keys")
 
     def __init__(self, call_id: UUID, at: str = "") -> None:
         super().__init__(call_id)
@@ -87,8 +55,8 @@ class ReviewScreen(CallPages):
             self._open_at()
             if self._waits_for_me:
                 back = next(one for one in reversed(view.reviews) if one.action == "return")
-                told = f"{back.by.name} sent this call back: {back.text} (y answers)"
-                self.app.say(told, "warning")
+                told, reply = f"{back.by.name} sent this call back", self.letter("reply")
+                self.app.say(f"{told}: {back.text} ({reply} answers)", "warning")
 
     def _open_at(self) -> None:
         """Go to the words that were asked for."""
@@ -125,11 +93,14 @@ class ReviewScreen(CallPages):
 
     # What is said
 
+    def every_command(self) -> tuple[Command, ...]:
+        return review_commands(self.app.bench.settings.review_keys)
+
     def commands(self) -> tuple[Command, ...]:
-        without = {AGREE, REVERSE, SEND_BACK, COACH} if self._my_own_call else set()
+        without = set(OF_A_MANAGER) if self._my_own_call else set()
         if not self._waits_for_me:
-            without.add(REPLY)
-        return tuple(one for one in REVIEW_COMMANDS if one not in without)
+            without.add("reply")
+        return tuple(one for one in self.every_command() if one.action not in without)
 
     @property
     def _waits_for_me(self) -> bool:
@@ -169,7 +140,11 @@ class ReviewScreen(CallPages):
             from assistant.workflows.reviewing import return_call
 
             rep = self.index.view.call.call.rep.name
-            above = words(("to ", "$quiet"), (rep, "bold"), ". c comments on answers and turns.")
+            above = words(
+                ("to ", "$quiet"),
+                (rep, "bold"),
+                f". {self.letter('comment')} comments on answers and turns.",
+            )
             self._say("Send back", "Send back", above, return_call)
 
     def action_reply(self) -> None:

@@ -8,9 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from assistant.domain.searching import Hit, HitPage, Order
-from assistant.tui.commands import HELP, Command
+from assistant.settings.keys import SearchKeys
+from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, inert, row
-from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen
+from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
+from assistant.tui.queue.commands import search_commands
 from assistant.tui.queue.hits import hit_blocks, place_in_review
 from assistant.tui.queue.query_box import QueryBox
 from assistant.tui.widgets.blocks import Block, Blocks, Drawn
@@ -19,16 +21,6 @@ from assistant.tui.wrapping import rows_of
 
 PAGE = 40
 AHEAD = 40
-LOOK, LEAVE = "Look", "Leave"
-SEARCH_COMMANDS = (
-    Command("/", "filter", "look for", "Write what to look for; Tab completes.", LOOK,
-            at_hand=True),
-    Command("s", "order", "newest/best", "The newest first, or those that match best.", LOOK,
-            at_hand=True),
-    Command("f5", "refresh", "refresh", "Look again at what is stored.", LOOK),
-    Command("q", "back", "back", "Back to where you were (or Esc).", LEAVE, at_hand=True),
-    Command(HELP.key, HELP.action, HELP.label, HELP.about, LEAVE, at_hand=True),
-)  # fmt: skip
 EXAMPLES = (
     "Words in a row need no signs: next quarter budget",
     'In one turn, one after the other: "next quarter"',
@@ -60,13 +52,12 @@ class SearchScreen(PlainKeyScreen[None]):
 
     CSS_PATH = "search.tcss"
     AUTO_FOCUS = ""
-    LEADER_COMMANDS: ClassVar[tuple[Command, ...]] = SEARCH_COMMANDS
     MORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Tab", "In the box: take what is offered; Up and Down choose."),
         *LIST_KEYS,
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(one.key, one.action, one.label, show=False) for one in SEARCH_COMMANDS),
+        *plain_keys(search_commands(SearchKeys()), "search_keys"),
         Binding("escape", "leave_box", "Back", show=False),
     ]
 
@@ -81,9 +72,14 @@ class SearchScreen(PlainKeyScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield SearchTitle(id="title")
-        yield QueryBox(self.query_text, placeholder="/ what to look for", id="filter")
+        yield QueryBox(
+            self.query_text, placeholder=f"{self.letter('filter')} what to look for", id="filter"
+        )
         yield Blocks(id="hits")
-        yield KeyBar(SEARCH_COMMANDS, plain=True)
+        yield KeyBar(self.every_command(), plain=True)
+
+    def every_command(self) -> tuple[Command, ...]:
+        return search_commands(self.app.bench.settings.search_keys)
 
     @property
     def blocks(self) -> Blocks:
