@@ -9,7 +9,8 @@ from typing import TypeVar
 from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant, Transcript, Turn
-from assistant.ingest.decoding import Decoded, decode, without_lone_surrogates
+from assistant.ingest.cut_off import cut_off
+from assistant.ingest.decoding import decode, without_lone_surrogates
 from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
 from assistant.ingest.json_text import may_be_json, parse_json
 from assistant.ingest.limits import (
@@ -80,8 +81,12 @@ def read_bytes(
     """
     if len(data) > (JSON_BYTES if may_be_json(data) else MOST_BYTES):
         raise _too_large(name, JSON_BYTES if may_be_json(data) else MOST_BYTES)
-    decoded = Decoded(word_text(data, name)) if is_word_file(data) else decode(data, name)
-    return _read(decoded.text, name, kind, decoded.warnings, chat=chat)
+    if is_word_file(data):
+        return _read(word_text(data, name), name, kind, (), chat=chat)
+    decoded = decode(data, name)
+    found = _read(decoded.text, name, kind, decoded.warnings, chat=chat)
+    told = found.warnings + cut_off(decoded.text, found)
+    return found if told == found.warnings else found.model_copy(update={"warnings": told})
 
 
 def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Transcript:

@@ -46,13 +46,19 @@ def as_srt(transcript: Transcript) -> str:
 
 
 def as_lines(transcript: Transcript) -> str:
-    """One line a turn: ``[00:12:03] Name: words``; no times unless every turn has one.
+    """One line a turn: ``[00:12:03] Name: words``.
 
-    Lines with and without a time would not be read back as what they are.
+    Where only some turns have a time, it stands on a line of its own above them, as Google
+    Meet writes it; without a name such a turn would not be read back, so no times are written.
     """
-    timed = all(turn.start is not None for turn in transcript.turns)
+    if all(turn.start is not None for turn in transcript.turns):
+        stamp = "[{}] "
+    elif all(turn.speaker for turn in transcript.turns if turn.start is not None):
+        stamp = "{}\n"
+    else:
+        stamp = ""
     return "".join(
-        f"{_stamp(turn) if timed else ''}{_named(turn.speaker, _one_line(turn.text))}\n"
+        f"{_stamp(turn, stamp)}{_named(turn.speaker, _one_line(turn.text))}\n"
         for turn in transcript.turns
     )
 
@@ -82,8 +88,9 @@ def _time(milliseconds: int, point: str) -> str:
     return f"{hours:02}:{minutes:02}:{seconds % 60:02}{point}{rest:03}"
 
 
-def _stamp(turn: Turn) -> str:
-    return "" if turn.start is None else f"[{_time(_milliseconds(turn.start), '.')[:-4]}] "
+def _stamp(turn: Turn, form: str) -> str:
+    """The turn's time in whole seconds, in a form that has ``{}`` for it."""
+    return "" if turn.start is None else form.format(_time(_milliseconds(turn.start), ".")[:-4])
 
 
 def _voiced(turn: _Shown) -> str:

@@ -10,10 +10,11 @@ from assistant.ingest.clock import seconds
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import day_in
-from assistant.ingest.speakers import cut_label, speakers_among
+from assistant.ingest.speakers import cut_label, cut_labels, cut_names, speakers_among
 from assistant.ingest.words import words
 
-_BLOCK_TIME = re.compile(r"\s*#{0,6}\s*(\d\d:\d\d:\d\d)\s*")
+_BLOCK_TIME = re.compile(r"[\s#*]{0,20}(?P<time>(?:\d{1,2}:)?\d{1,2}:\d\d)[\s*]{0,20}")
+_WITH_HOURS = re.compile(r"[\s#*]{0,20}\d{1,2}:\d\d:\d\d[\s*]{0,20}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|])")
 _MARKUP = " #*_"
 _DAY_AT_END = re.compile(r"\s*[-\u2013(]?\s*20\d\d[-/]\d\d[-/]\d\d.*")
@@ -32,7 +33,8 @@ class GoogleMeetReader:
     """``Name: words`` lines, one a turn, below a title and the attendees' names.
 
     Since 2024 a line of its own tells the time every minute or two; it is when the next
-    line began. Blank lines are the document's layout and no turns.
+    line began. Without the title and the end these lines tell the format. Blank lines are
+    the document's layout and no turns.
     """
 
     id = "google_meet"
@@ -42,21 +44,20 @@ class GoogleMeetReader:
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
         some = filled(lines)
         if not any(map(_is_end, some)) and not any(map(_is_title, some[:_HEAD])):
-            return False
+            return _has_block_times(some)
         return sum(cut_label(line.text) is not None for line in some) >= _SOME * len(some)
 
     def read(self, lines: Lines) -> Reading:
         plain = tuple(Line(line.number, _ESCAPED.sub(r"\1", line.text)) for line in filled(lines))
         head = _head(plain)
-        cuts = [cut.label for line in plain if (cut := cut_label(line.text)) is not None]
-        names = speakers_among(cuts) | frozenset(head.attendees)
+        cuts = cut_labels([line.text for line in plain])
+        names = speakers_among(cut.label for cut in cuts if cut) | frozenset(head.attendees)
         pieces: list[Piece] = []
         speaker: str | None = None
         start: float | None = None
-        for line in plain:
-            cut = cut_label(line.text)
+        for line, cut in zip(plain, cuts, strict=True):
             if (time := _BLOCK_TIME.fullmatch(line.text)) is not None:
-                start = seconds(time[1])
+                start = seconds(time["time"])
             elif cut is not None and cut.label in names:
                 speaker = cut.label
                 pieces.append(Piece(cut.said, line.number, speaker, start))
@@ -70,6 +71,20 @@ class GoogleMeetReader:
             call_date=head.day,
             participants=tuple(Participant(name=name) for name in head.attendees),
         )
+
+
+def _has_block_times(lines: Lines) -> bool:
+    """Whether times of day or of the call stand alone above lines of speakers.
+
+    So the document looks without its title and its end; ``lines`` are not blank.
+    """
+    times = [place for place, line in enumerate(lines) if _WITH_HOURS.fullmatch(line.text)]
+    if not times or times[0] >= _HEAD:
+        return False
+    cuts = cut_names([line.text for line in lines])
+    above_names = sum(cut is not None for place in times for cut in cuts[place + 1 : place + 2])
+    named = sum(cut is not None for cut in cuts)
+    return above_names > len(times) // 2 and named >= _SOME * len(lines)
 
 
 def _head(lines: Lines) -> _Head:
