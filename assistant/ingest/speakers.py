@@ -1,7 +1,7 @@
 """Which labels in front of a colon are speakers' names."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,8 @@ _NO_NAME_HOLDS = re.compile(r"[:?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COLONS = (":", "\uff1a")
 _MOST_COLONS = 3
+_MOST_NAMES = 200
+"""Behind one label: a firm has not more people in a call."""
 _MOST_LETTERS = 60
 _MOST_WORDS = 6
 
@@ -39,19 +41,74 @@ def cut_label(text: str) -> Labelled | None:
     return None if no_label or not could_be_name(label) else Labelled(label, said)
 
 
-def cut_labels(texts: Sequence[str]) -> list[Labelled | None]:
-    """Each text cut at its label, as ``cut_label`` does it.
+class Names:
+    """Where names go on after their first colon, as far as the texts until now tell.
 
-    A name may hold colons itself ("Acme: Dana Reyes"): the label goes on where it does so in
+    A name may hold colons itself ("Acme: Dana Reyes"): a label goes on where it does so in
     all texts that begin with it, each time with what could be a name, one of them again.
     """
+
+    def __init__(self) -> None:
+        self._behind: defaultdict[str, _Behind] = defaultdict(_Behind)
+
+    def learn(self, cut: Labelled) -> None:
+        """Take the next text, cut at its first colon, into account."""
+        longer: Labelled | None = cut
+        for _ in range(_MOST_COLONS):
+            longer = longer and self._behind[longer.label].learn(longer)
+
+    def whole(self, cut: Labelled) -> Labelled:
+        """The text cut where its name ends."""
+        for _ in range(_MOST_COLONS):
+            if not self._behind[cut.label].goes_on(cut.label):
+                break
+            cut = _longer(cut) or cut
+        return cut
+
+
+class _Behind:
+    """What comes behind a label in the texts that begin with it."""
+
+    def __init__(self) -> None:
+        self._labels: Counter[str] = Counter()
+        self._said = False
+        self._ended = False
+        self._named: bool | None = None
+
+    def learn(self, cut: Labelled) -> Labelled | None:
+        """The text with the label that comes behind; None where the name has to end before."""
+        further = None if self._ended else _longer(cut)
+        if further is None or len(self._labels) > _MOST_NAMES:
+            self._ended = True
+            return None
+        after = further.label[len(cut.label) + 2 :]
+        self._labels[after] += 1
+        if self._labels[after] <= 2:  # what comes more often tells nothing more
+            self._named = None
+        self._said = self._said or further.said != ""
+        return further
+
+    def goes_on(self, label: str) -> bool:
+        if self._ended or not self._said or max(self._labels.values()) < 2:
+            return False
+        if self._named is None:
+            self._named = _named(self._labels) == self._labels.keys() and not _is_topic(label)
+        return self._named
+
+
+def _longer(cut: Labelled) -> Labelled | None:
+    after = cut_label(cut.said) if any(colon in cut.said for colon in _COLONS) else None
+    return Labelled(f"{cut.label}: {after.label}", after.said) if after else None
+
+
+def cut_labels(texts: Sequence[str]) -> list[Labelled | None]:
+    """Each text cut at its label, which goes on as far as all of them together tell."""
     cuts = [cut_label(text) for text in texts]
-    for _ in range(_MOST_COLONS):
-        longer = _with_next_colon(cuts)
-        if longer == cuts:
-            break
-        cuts = longer
-    return cuts
+    names = Names()
+    for cut in cuts:
+        if cut is not None:
+            names.learn(cut)
+    return [cut and names.whole(cut) for cut in cuts]
 
 
 def cut_names(texts: Sequence[str]) -> list[Labelled | None]:
@@ -64,28 +121,6 @@ def cut_names(texts: Sequence[str]) -> list[Labelled | None]:
     everywhere = len(labels) == sum(1 for text in texts if text.strip())
     names = speakers_among(labels, generous=everywhere)
     return [cut if cut and cut.label in names else None for cut in cuts]
-
-
-def _with_next_colon(cuts: list[Labelled | None]) -> list[Labelled | None]:
-    ended = {cut.label for cut in cuts if cut and not any(colon in cut.said for colon in _COLONS)}
-    further: dict[str, list[Labelled | None]] = {}
-    for cut in cuts:
-        if cut and cut.label not in ended:
-            further.setdefault(cut.label, []).append(cut_label(cut.said))
-    going_on = {label for label, nexts in further.items() if _goes_on(label, nexts)}
-    return [_longer(cut) if cut and cut.label in going_on else cut for cut in cuts]
-
-
-def _goes_on(label: str, nexts: list[Labelled | None]) -> bool:
-    labels = Counter(cut.label for cut in nexts if cut)
-    again = max(labels.values(), default=0) > 1 and any(cut.said for cut in nexts if cut)
-    named = labels.total() == len(nexts) and speakers_among(labels.elements()) == labels.keys()
-    return again and named and not _is_topic(label)
-
-
-def _longer(cut: Labelled) -> Labelled:
-    after = cut_label(cut.said)
-    return Labelled(f"{cut.label}: {after.label}", after.said) if after else cut
 
 
 @lru_cache(maxsize=1024)  # the same few are asked for line by line
@@ -106,9 +141,13 @@ def speakers_among(labels: Iterable[str], *, generous: bool = False) -> frozense
     A label that comes again is a name unless it is a topic ("Next steps"); one that comes
     once has to look like a name too. ``generous`` takes that one as well.
     """
+    return _named(Counter(labels), generous=generous)
+
+
+def _named(labels: Counter[str], *, generous: bool = False) -> frozenset[str]:
     return frozenset(
         label
-        for label, count in Counter(labels).items()
+        for label, count in labels.items()
         if not _is_topic(label) and (count > 1 or generous or _looks_like_name(label))
     )
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.ingest.growing.bytes_so_far import text_so_far
 from assistant.ingest.growing.transcript import GrowingTranscript
 from assistant.ingest.pieces import Piece
-from assistant.ingest.reading import read_file
+from assistant.ingest.reading import read_file, read_text
 
 SAMPLES = Path(__file__).parents[2] / "transcripts" / "samples"
 FOLLOWED = ("bakery.srt", "clinic.txt", "freight.vtt", "hotel_no_names.vtt", "school_stamped.txt")
@@ -65,6 +65,31 @@ def test_samples_give_the_turns_of_the_whole_file(name: str, step: int) -> None:
 def test_rolling_captions_are_heard_once() -> None:
     turns = grown(prefixes(ROLLING, range(len(ROLLING))))
     assert " ".join(text for _, text in turns) == "Good morning all we lose trucks."
+
+
+COLONS = [
+    ("Acme: Dana Reyes", "Hi: all."),
+    ("Luis", "Yes."),
+    ("Acme: Dana Reyes", "So: now?"),
+    ("Acme: Ken Bo", "Well: no."),
+    ("Luis", "Note: it is new."),
+    ("ACME: EU: dana", "Hm."),
+    ("ACME: EU: dana", "Oh."),
+]
+CUT_FIRST = {0: ("Acme", "Dana Reyes: Hi: all."), 5: ("ACME", "EU: dana: Hm.")}
+"""What a name with colons is cut to when it comes for the first time."""
+
+
+@pytest.mark.parametrize(
+    "form", ["{}: {}\n", "[00:00:01] {}: {}\n", "\n1\n00:01.000 --> 00:01.900\n{}: {}\n"]
+)
+def test_a_name_with_colons_is_whole_once_it_comes_again(form: str) -> None:
+    text = "".join(form.format(*one) for one in COLONS).lstrip()
+    expected: list[Said] = [CUT_FIRST.get(n, one) for n, one in enumerate(COLONS)]
+    for cuts in ((), range(len(text))):
+        assert grown(prefixes(text, cuts)) == expected
+    names = [one.name for one in read_text(text).participants]
+    assert names == list(dict.fromkeys(name for name, _ in COLONS))
 
 
 words = st.text(st.sampled_from("ab ,é:?\U0001f600"), max_size=12)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.ingest.clock import call_start, since
-from assistant.ingest.growing.names import Names
+from assistant.ingest.growing.names import NamesSoFar
 from assistant.ingest.growing.rolling import Rolling
 from assistant.ingest.growing.rows import Row, lines_of
 from assistant.ingest.lines import Line, Lines
@@ -21,7 +21,7 @@ class CueBlocks:
     def __init__(self, form: str, voices: Voices) -> None:
         self.id = form
         self._voices = voices
-        self._names = Names()
+        self._names = NamesSoFar()
         self._rolling = Rolling()
         self._tagged = False
         self._zero: float | None = None

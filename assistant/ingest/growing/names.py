@@ -2,17 +2,18 @@
 
 from collections import Counter
 
-from assistant.ingest.speakers import Labelled, cut_label, speakers_among
+from assistant.ingest.speakers import Labelled, Names, cut_label, speakers_among
 
 
-class Names:
+class NamesSoFar:
     """Learns names line by line.
 
     As long as every line has a label, any is a name that is no topic. Later one that comes
-    for the first time has to look like a name.
+    for the first time has to look like a name. One with colons is whole once it comes again.
     """
 
     def __init__(self) -> None:
+        self._names = Names()
         self._seen: Counter[str] = Counter()
         self._everywhere = True
 
@@ -22,6 +23,8 @@ class Names:
         if cut is None:
             self._everywhere = False
             return None
+        self._names.learn(cut)
+        cut = self._names.whole(cut)
         self._seen[cut.label] += 1
         labels = [cut.label] * min(2, self._seen[cut.label])
         names = speakers_among(labels, generous=self._everywhere)

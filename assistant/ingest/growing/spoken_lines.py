@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.ingest.clock import call_start, since
-from assistant.ingest.growing.names import Names
+from assistant.ingest.growing.names import NamesSoFar
 from assistant.ingest.growing.rows import Row
 from assistant.ingest.lines import Line, Lines
 from assistant.ingest.pieces import Piece
@@ -20,7 +20,7 @@ class SpokenLines:
     runs = False
 
     def __init__(self) -> None:
-        self._names = Names()
+        self._names = NamesSoFar()
         self._speaker: str | None = None
         self._above = True
         self._stamped: bool | None = None
