@@ -46,8 +46,9 @@ QUERIES = (
     "", "rep:dana", "team:south", "verdict:qualified", "verdict:none", "score>50", "gaps>0",
     "gaps:0", "unconfirmed>0", "unconfirmed:0", "missing:budget", "missing:need -verdict:none",
     "is:waiting", "is:returned", "is:answered", "is:reviewed", "is:overridden", "is:disputed",
-    "is:unassigned", "is:unconfirmed", "is:confirmed", "is:hedged", "-is:unconfirmed",
-    "field:budget", "-field:budget", "field:budget polarity:no", "field:need or field:budget",
+    "is:conflict", "is:unassigned", "is:unconfirmed", "is:confirmed", "is:hedged",
+    "-is:unconfirmed", "field:budget", "-field:budget", "field:budget polarity:no",
+    "field:need or field:budget",
     "field:budget or price", "-field:budget -price", "price", "-price", "price -forty",
     "price rep:ana", "side:prospect price", "kind:answer price", "speaker:lena -price nine",
     "rep:ana or is:returned", "price or verdict:none", "-(price or nine)", "xyzzyx",
@@ -115,12 +116,14 @@ def titles(rows: list[QueueRow]) -> str:
     return " ".join(row.title.removeprefix("Call ") for row in rows)
 
 
-@pytest.fixture(params=["as usual", "little patience"])
+@pytest.fixture(params=["as usual", "little patience", "common words"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The ways in which words are looked for."""
     if request.param == "little patience":
         monkeypatch.setattr(queueing, "LOOKED_INTO", 1)
         monkeypatch.setattr(queueing, "AT_ONCE", 1)
+    if request.param == "common words":
+        monkeypatch.setattr(queueing, "COMMON", 1)
 
 
 @pytest.mark.usefixtures("way")

@@ -1,9 +1,9 @@
 """The queue: calls that match a plan in any order, a page at a time.
 
 What is asked of calls is asked of the index of calls, and so is which calls have some words.
-Where it matters who said them, the calls are gone through in the queue's order and each is
-looked into, until a page is full. The usual order is that of places: there it is the same as a
-search.
+Where it matters who said them, and where they are so common that listing those calls takes
+long, the calls are gone through in the queue's order and each is looked into, until a page is
+full. The usual order is that of places: there it is the same as a search.
 """
 
 import json
@@ -23,6 +23,8 @@ from assistant.storage.search.summed import by_calls
 AT_ONCE = 250
 LOOKED_INTO = 300
 """So many calls, or texts of them, are looked into for a page at most."""
+COMMON = 100_000
+"""Words are common that stand in so many texts."""
 LOOKED_AT = 1000
 """So many texts are read for a page at most, where who said them is asked for."""
 
@@ -145,8 +147,16 @@ class Queueing:
 
     def _of_branch(self, branch: Branch) -> _Asked:
         words = _words_of(branch)
+        if words and words.there and self._is_common(words):
+            return _Asked(where_of(branch.calls), words)
         # Who said it is only known once the text is read.
         return _Asked(_where_of(branch), words if words and branch.spots else None)
+
+    def _is_common(self, words: _Words) -> bool:
+        places = words.places
+        query = f"SELECT count(*) FROM (SELECT 1 {places.sql} LIMIT {COMMON})"  # noqa: S608
+        (many,) = self._connection.execute(query, places.given).fetchone()
+        return bool(many == COMMON)
 
     @staticmethod
     def _many(asked: Sequence[_Asked], limit: int) -> int:
@@ -192,16 +202,20 @@ class Queueing:
 
     def _places(self, words: _Words, key: int) -> Iterator[int]:
         places = words.places
-        query = f"SELECT rowid {places.sql} AND rowid >= ? AND rowid <= ? ORDER BY rowid DESC"
+        # In no order: the index seeks upwards several times faster than downwards.
+        query = f"SELECT rowid {places.sql} AND rowid >= ? AND rowid <= ?"
         given = (*places.given, lowest(key), highest(key))
         return (place for (place,) in self._connection.execute(query, given))
 
     def _has(self, words: _Words, key: int) -> bool:
         """Looks into a call."""
         self._left -= 1
+        spots = words.branch.spots
         for place in self._places(words, key):
+            if not spots:
+                return True
             self._left -= 1
-            if self._reader.spot(place_of(place)).fits(words.branch.spots):
+            if self._reader.spot(place_of(place)).fits(spots):
                 return True
         return False
 
