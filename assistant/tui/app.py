@@ -4,7 +4,6 @@ Screens are imported when they are shown: the app starts before anything heavy i
 """
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 from uuid import UUID
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.message_pump import MessagePump
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -28,6 +27,7 @@ from assistant.tui.columns import MEDIUM
 from assistant.tui.key_map import keymap_of
 from assistant.tui.lane import Lane
 from assistant.tui.themes import OURS, hues
+from assistant.tui.tidying import TidyApp
 from assistant.workflows.wiring import Workbench
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _lead(lead_id: UUID) -> Screen[Any]:
     return LeadScreen(lead_id)
 
 
-class AssistantApp(App[None]):
+class AssistantApp(TidyApp):
     """Composes and routes; the screens do the rest.
 
     ``start`` is the call to open, or finds it; None opens the list of calls. ``followed``
@@ -168,17 +168,8 @@ class AssistantApp(App[None]):
     def _drawn(self) -> None:
         """The first screen can be seen: now comes what takes longer."""
         self.spare()
-        gc.enable()
+        self.begin_tidying()
         self._load_reader()
-
-    @staticmethod
-    def spare() -> None:
-        """Look for no garbage in what is there now: it stays as long as the program runs.
-
-        To look through the modules of a store that was just opened, or through a transcript
-        of hours, takes a tenth of a second, and keys wait for it.
-        """
-        gc.freeze()
 
     def _dress(self, theme: str) -> None:
         """Wear a theme from the first moment: all style sheets would be read again for another."""

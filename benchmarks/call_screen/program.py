@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
-from assistant.domain.fields import Side
 from assistant.ingest.marked import marked_files, read_marked
 from benchmarks.terminal import Terminal
 
@@ -76,7 +75,7 @@ def talk() -> Iterator[str]:
     for call in cycle(calls):
         for turn in call.turns:
             if turn.text.strip():
-                yield f"{'Dana' if turn.side is Side.REP else 'Luis'}: {turn.text}"
+                yield f"{'Dana' if turn.speaker == call.rep else 'Luis'}: {turn.text}"
 
 
 def memory_mb(process: int) -> float:

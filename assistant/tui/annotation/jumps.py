@@ -27,6 +27,7 @@ class Jumps:
     def __init__(self, index: ReviewIndex) -> None:
         self._index = index
         self._numbers = {place: number for number, place in enumerate(index.said)}
+        self._spots = {one: self.spot(index.place(one), one) for one in index.order}
 
     def spot(self, place: str, answer_id: str = "") -> Spot:
         """Where a turn is; with an answer of it, where that one's words begin in it."""
@@ -39,7 +40,7 @@ class Jumps:
         """The id of the next (1) or previous (-1) of such answers, round and round."""
         index = self._index
         wanted = [one for one in index.order if which(index.answers[one])]
-        spots = [self.spot(index.place(one), one) for one in wanted]
+        spots = [self._spots[one] for one in wanted]
         at = _next(spots, here, by)
         return wanted[at] if wanted else ""
 

@@ -12,10 +12,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 CACHED = 200
 """So many drawn blocks are kept."""
+ROWS = 300
+"""So many rows of them are kept as the terminal gets them."""
 
 
 class Block(Protocol):
@@ -108,6 +111,7 @@ class Blocks(ScrollView, can_focus=True):
         self._from_top = False
         self._unseen = True
         self._lines: dict[int, Sequence[Content]] = {}
+        self._strips: dict[tuple[int, Style], Strip] = {}
 
     @property
     def aim(self) -> str:
@@ -143,6 +147,9 @@ class Blocks(ScrollView, can_focus=True):
         place = self._places[block.key]
         self._blocks[place] = block
         self._lines.pop(place, None)
+        if self._laid_out:
+            rows = range(*self._rows(block.key))
+            self._strips = {at: strip for at, strip in self._strips.items() if at[0] not in rows}
         self._redraw(block.key)
 
     def aim_at(self, key: str, *, centred: bool = False) -> None:
@@ -207,6 +214,7 @@ class Blocks(ScrollView, can_focus=True):
         """Measure the blocks anew; what was aimed at and ``seen`` stays in sight."""
         self._width = self.scrollable_content_region.width
         self._lines.clear()
+        self._strips.clear()
         self._tops = [0]
         if self._width <= 0:
             return
@@ -236,11 +244,25 @@ class Blocks(ScrollView, can_focus=True):
         if row >= self._tops[-1] or width <= 0:
             return Strip.blank(self.size.width, self.rich_style)
         place = bisect_right(self._tops, row) - 1
-        line = self._lines_of(place)[row - self._tops[place]]
         aimed = bool(self._aim) and self._blocks[place].key == self._aim
         style = self.get_visual_style("blocks--aimed") if aimed else self.visual_style
+        strip = self._strips.get((row, style))
+        if strip is None:
+            if len(self._strips) >= ROWS:
+                self._strips.clear()
+            strip = self._strips[row, style] = self._strip(place, row, style)
+        return strip
+
+    def _strip(self, place: int, row: int, style: Style) -> Strip:
+        """A row as the terminal gets it."""
+        line, width = self._lines_of(place)[row - self._tops[place]], self._width
         strips = Visual.to_strips(self, line, width, 1, style, pad=True, apply_selection=False)
         return strips[0].crop_extend(0, width, style.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Another theme, or what has the focus: colours are others."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def _lines_of(self, place: int) -> Sequence[Content]:
         lines = self._lines.get(place)

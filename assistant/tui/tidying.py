@@ -1,0 +1,54 @@
+"""Garbage that has grown old is looked for while nobody types."""
+
+import gc
+from time import monotonic
+
+from textual import events
+from textual.app import App
+
+EVERY = 2.0
+"""So many seconds lie between two looks at whether there is enough and nobody types."""
+QUIET = 1.0
+"""Nobody types where no key and no mouse came for so many seconds."""
+ENOUGH = 10
+"""So many times younger garbage was looked through since: Python's own measure."""
+NEVER = 1_000_000
+
+
+class TidyApp(App[None]):
+    """To look through all that is there takes a tenth of a second, for which keys wait.
+
+    Python does it whenever enough has grown old, so in the middle of typing and scrolling.
+    """
+
+    _came = 0.0
+    _thresholds = gc.get_threshold()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent):
+            self._came = monotonic()
+        await super().on_event(event)
+
+    @staticmethod
+    def spare() -> None:
+        """Look for no garbage in what is there now: it stays as long as the program runs.
+
+        That is the modules of a store that was just opened, or a transcript of hours.
+        """
+        gc.freeze()
+
+    def begin_tidying(self) -> None:
+        """From now on look for garbage: for young one as Python does, for old one at rest."""
+        young, middle, _ = self._thresholds
+        gc.set_threshold(young, middle, NEVER)
+        gc.enable()
+        self.set_interval(EVERY, self.tidy)
+
+    def tidy(self) -> None:
+        """Look through everything, where nobody types and there may be enough to find."""
+        if gc.get_count()[2] >= ENOUGH and monotonic() - self._came >= QUIET:
+            gc.collect()
+
+    def on_unmount(self) -> None:
+        """Leave Python as it was."""
+        gc.set_threshold(*self._thresholds)

@@ -1,0 +1,47 @@
+"""Old garbage is looked for while nobody types, and never in between."""
+
+import gc
+
+import pytest
+
+from assistant.tui.tidying import ENOUGH, NEVER, TidyApp
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One for each look through everything; there is always enough to find."""
+    seen: list[str] = []
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, ENOUGH))
+    monkeypatch.setattr(gc, "collect", lambda: seen.append("look"))
+    return seen
+
+
+async def test_it_is_looked_for_at_rest_only(looks: list[str]) -> None:
+    app = TidyApp()
+    async with app.run_test() as pilot:
+        app.tidy()
+        assert looks == ["look"]
+
+        await pilot.press("a")
+        app.tidy()
+        assert looks == ["look"]
+
+
+async def test_nothing_is_looked_through_for_little(
+    looks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, ENOUGH - 1))
+    async with TidyApp().run_test() as pilot:
+        pilot.app.tidy()  # type: ignore[attr-defined]
+
+    assert looks == []
+
+
+async def test_python_does_not_look_for_it_while_the_app_runs() -> None:
+    before = gc.get_threshold()
+    app = TidyApp()
+    async with app.run_test():
+        app.begin_tidying()
+        assert gc.get_threshold() == (*before[:2], NEVER)
+
+    assert gc.get_threshold() == before
