@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.opening import id_of_call, open_bench, tell_notice
+from assistant.cli.opening import id_of_call, open_bench, open_screens, tell_notice
 from assistant.cli.tables import say_table
 from assistant.cli.turns import bookmark, compare, place_of, speaker
 from assistant.domain.errors import WrongUsage
@@ -43,6 +43,14 @@ OfCertainty = Annotated[Certainty | None, typer.Option("--certainty", help="How 
 OfValue = Annotated[
     str | None, typer.Option("--value", help='Its value as you would say it: "40k a year".')
 ]
+
+
+@app.command("open")
+def open_answers(ctx: typer.Context, which: Which) -> None:
+    """Open the annotation screen at a call."""
+    from assistant.tui.app import Annotated, Found
+
+    open_screens(ctx, start=Annotated(lambda bench: Found(id_of_call(bench, which))))
 
 
 @app.command("list")
@@ -204,6 +212,7 @@ def undo(
 ) -> None:
     """Take back what you did last, then what you did before that, without end."""
     from assistant.domain.answers import Answer
+    from assistant.domain.calls import ReviewEntry
     from assistant.workflows.reading_again import read_again
     from assistant.workflows.undoing import undo_last
 
@@ -217,6 +226,8 @@ def undo(
             break
         if isinstance(taken, Answer):
             answers.append(taken.id)
+        elif isinstance(taken, ReviewEntry):
+            typer.echo(make_inert(f"The comment is taken back: {taken.text}"), err=json)
         else:
             typer.echo(_mark_line(taken), err=json)
             if taken.kind == "speaker":

@@ -13,7 +13,7 @@ from assistant.domain.errors import WrongUsage
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from assistant.tui.app import Finding
+    from assistant.tui.app import Annotated, Finding
     from assistant.tui.follower import Followed
     from assistant.workflows.wiring import Workbench
 
@@ -50,7 +50,10 @@ def tell_notice(bench: "Workbench") -> None:
 
 
 def open_screens(
-    ctx: typer.Context, *, start: "Finding | None" = None, followed: "Followed | None" = None
+    ctx: typer.Context,
+    *,
+    start: "Finding | Annotated | None" = None,
+    followed: "Followed | None" = None,
 ) -> None:
     """Open the screens on the list of calls, or on a call; comes back when they are left.
 

@@ -8,10 +8,13 @@ import typer
 from assistant.cli.failures import Failures
 from assistant.cli.opening import open_bench
 from assistant.cli.progress import Progress
-from assistant.domain.errors import BadInput, WrongUsage
+from assistant.cli.streams import complain
+from assistant.domain.errors import BadInput, NotFound, WrongUsage
 from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from assistant.workflows.conflicts import Conflict
     from assistant.workflows.unpacking import CameIn
     from assistant.workflows.wiring import Workbench
@@ -100,39 +103,78 @@ def say_came_in(bench: "Workbench", came: "CameIn") -> None:
     counts = ", ".join(part for part in told if part) or "no calls"
     typer.echo(make_inert(f"{Path(came.file).name}, from {came.by.name}: {counts}."))
     if came.forgotten:
-        ids = ", ".join(str(call)[:8] for call in came.forgotten)
+        ids = _ids(came.forgotten)
         typer.echo(f"Left out, because forgotten here: {ids}. `--bring-back` takes them in.")
+    if came.unheard:
+        typer.echo(
+            f"Without what was said in {_ids(came.unheard)}: consent to it is not noted, or was "
+            f"withdrawn. Once it is noted, take the calls in again."
+        )
+    if came.unasked:
+        complain(
+            f"Consent to a recording is not noted for {_ids(came.unasked)}; "
+            f"`assistant call consent CALL agreed` notes it."
+        )
     say_conflicts(bench, came.conflicts)
 
 
-def say_conflicts(bench: "Workbench", conflicts: "tuple[Conflict, ...]") -> None:
-    """Show what people said apart from each other, with what is in force."""
-    for conflict in conflicts:
+def say_conflicts(
+    bench: "Workbench", conflicts: "tuple[Conflict, ...]", *, numbered: bool = False
+) -> None:
+    """Show what people said apart from each other, with what is in force.
+
+    ``numbered`` names each side as ``--choose`` takes it.
+    """
+    for number, conflict in enumerate(conflicts, 1):
         typer.echo(
             make_inert(f"Conflict in {conflict.kind} {str(conflict.of)[:8]}, {conflict.about}:")
         )
-        for side in conflict.sides:
+        for at, side in enumerate(conflict.sides, 1):
+            name = f"{number}.{at} " if numbered else ""
             force = "in force" if side is conflict.sides[-1] else "kept"
             when = f"{bench.local(side.at):%Y-%m-%d %H:%M}"
-            typer.echo(make_inert(f"  {force}: {side.says} ({side.by.name}, {when})"))
+            typer.echo(make_inert(f"  {name}{force}: {side.says} ({side.by.name}, {when})"))
 
 
 def conflicts(
     ctx: typer.Context,
     which: Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the beginning of it.")],
+    *,
+    choose: Annotated[
+        str | None, typer.Option(metavar="SIDE", help="The side to put into force, as 1.2.")
+    ] = None,
+    reason: Annotated[str, typer.Option(help="Why, where it is about a verdict.")] = "",
 ) -> None:
-    """Show what two people said of a call apart from each other, and what is in force.
+    """Show what two people said of a call apart from each other, and choose between them.
 
-    Whoever decides again, having both, ends the conflict.
+    Whoever decides again, having both, ends the conflict. Both sides stay kept.
     """
+    from assistant.workflows.choosing import choose as end
     from assistant.workflows.conflicts import conflicts_of
     from assistant.workflows.reviewing import find_call
 
     bench = open_bench(ctx)
-    found = conflicts_of(bench, find_call(bench, which))
-    say_conflicts(bench, found)
+    call = find_call(bench, which)
+    found = conflicts_of(bench, call)
+    if choose is not None:
+        end(bench, call.id, _side(found, choose), reason)
+        found = conflicts_of(bench, find_call(bench, which))
+    say_conflicts(bench, found, numbered=True)
     if not found:
         typer.echo("There are no conflicts in this call.")
+
+
+def _side(found: "tuple[Conflict, ...]", name: str) -> "UUID":
+    """The act of the side that is named as ``1.2``. Raises ``NotFound``."""
+    for number, conflict in enumerate(found, 1):
+        for at, side in enumerate(conflict.sides, 1):
+            if name.strip() == f"{number}.{at}":
+                return side.act
+    raise NotFound(f"There is no side {name!r}. `assistant call conflicts CALL` names them.")
+
+
+def _ids(calls: "tuple[UUID, ...]") -> str:
+    return ", ".join(str(call)[:8] for call in calls)
 
 
 def _calls(count: int) -> str:

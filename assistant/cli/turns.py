@@ -53,6 +53,9 @@ def speaker(
     side: Annotated[
         Side | None, typer.Option(help="Where somebody new stands: rep, prospect, other.")
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="All turns that the same speaker has now.")
+    ] = False,
 ) -> None:
     """Say who really spoke a turn. What was transcribed stays; its answers are found anew."""
     from assistant.workflows.marking import name_speaker
@@ -61,10 +64,12 @@ def speaker(
     bench = open_bench(ctx)
     call_id = id_of_call(bench, which)
     source, turn = place_of(place)
-    name_speaker(bench, call_id, source, turn, name, side)
+    marks = name_speaker(bench, call_id, source, turn, name, side, everywhere=every)
     read_again(bench, call_id, source)
     who = name or "whoever was transcribed"
-    typer.echo(make_inert(f"{place} was spoken by {who}; {source} was read again."))
+    what = place if len(marks) == 1 else f"{len(marks)} turns of {source}"
+    were = "was" if len(marks) == 1 else "were"
+    typer.echo(make_inert(f"{what} {were} spoken by {who}; {source} was read again."))
     tell_notice(bench)
 
 

@@ -1,5 +1,6 @@
 """A call: its facts, its sources, its notes, who holds it open."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -117,7 +118,7 @@ class Lease(Frozen):
     beat_at: datetime
 
 
-ReviewAction = Literal["comment", "coach", "agree", "reverse", "return", "answer"]
+ReviewAction = Literal["comment", "coach", "agree", "reverse", "return", "answer", "take_back"]
 Reviewed = Literal["", "agreed", "reversed", "returned", "answered"]
 """How a review stands; "" where nobody has said anything of the verdict in force."""
 
@@ -127,7 +128,8 @@ class ReviewEntry(Frozen):
 
     A manager agrees, reverses, or returns the call to its rep, who answers; both comment, and
     a manager coaches. ``answer_id`` or ``turn`` (of ``source``) is what a comment is about, if
-    not the call. ``part_of`` is the act that a comment was made with, or that this answers.
+    not the call. ``part_of`` is the act that a comment was made with, that this answers or
+    takes back.
     ``before`` and ``after`` are the verdict's outcome around it, "" where there was none.
     """
 
@@ -144,6 +146,13 @@ class ReviewEntry(Frozen):
     part_of: UUID | None = None
     before: str = ""
     after: str = ""
+
+
+def standing(entries: Iterable[ReviewEntry]) -> tuple[ReviewEntry, ...]:
+    """The acts that nobody took back, without those that took something back."""
+    acts = tuple(entries)
+    gone = {one.part_of for one in acts if one.action == "take_back"}
+    return tuple(one for one in acts if one.action != "take_back" and one.id not in gone)
 
 
 class CallSummary(Frozen):

@@ -20,7 +20,8 @@ class QueueRow(Frozen):
     ``outcome`` is the verdict in force, ``system_outcome`` and ``rep_outcome`` are the
     latest of the program and of the rep, "" where there is none. ``missing`` are the criteria
     that nothing is known of, ``answers`` those in force, of which ``unconfirmed`` were
-    decided by nobody and ``contradicted`` contradict each other.
+    decided by nobody and ``contradicted`` contradict each other. In a ``conflict`` two people
+    said different things apart.
     """
 
     call_id: UUID
@@ -40,6 +41,7 @@ class QueueRow(Frozen):
     unconfirmed: int = 0
     contradicted: int = 0
     reviewed: Reviewed = ""
+    conflict: bool = False
 
     @property
     def disagrees(self) -> bool:

@@ -17,19 +17,29 @@ HitKind = Literal["turn", "note", "answer", "call"]
 
 
 class Words(Frozen):
-    """Words that follow each other; ``prefix`` is set where the last may go on."""
+    """Words that follow each other; ``prefix`` is set where the last may go on.
+
+    Of a word that is not ``exact`` any of its ``forms`` is meant, as a plan has them.
+    """
 
     text: str
     prefix: bool = False
+    exact: bool = False
+    forms: tuple[str, ...] = ()
 
 
 class Condition(Frozen):
-    """What is asked of something that has a name: ``field:objection``, ``score>50``."""
+    """What is asked of something that has a name: ``field:objection``, ``score>50``.
+
+    ``exact`` and ``forms`` are those of words.
+    """
 
     name: str
     comparison: Comparison = ":"
     value: str
     prefix: bool = False
+    exact: bool = False
+    forms: tuple[str, ...] = ()
 
 
 Leaf = Words | Condition

@@ -23,18 +23,7 @@ from assistant.domain.marks import TurnMark
 from assistant.domain.people import Account, EngagementEvent, Lead, StageMove, Who
 from assistant.domain.privacy import KeptSince, KnownFile
 from assistant.domain.queue import QueueCounts, QueuePage, QueueSort
-from assistant.domain.records import (
-    AccountRecord,
-    AccountVersion,
-    CallRecord,
-    CallVersion,
-    Gone,
-    Kept,
-    LeadRecord,
-    LeadVersion,
-    Tombstone,
-    Unsent,
-)
+from assistant.domain.record_store import RecordStore
 from assistant.domain.scorecards import FilledCard
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
 from assistant.domain.transcript import Turn
@@ -311,76 +300,6 @@ class SearchStore(Protocol):
     def remove_query(self, name: str) -> None:
         """Keep it no longer. Raises ``NotFound``."""
         ...
-
-
-class RecordStore(Protocol):
-    """Whole records, which travel between stores, and what is known of other stores."""
-
-    def call_record(self, call_id: UUID) -> CallRecord | None:
-        """All that is kept of a call; None where it is not here.
-
-        Its versions are those that were packed: its present facts may be none of them.
-        """
-        ...
-
-    def lead_record(self, lead_id: UUID) -> LeadRecord | None: ...
-
-    def account_record(self, account_id: UUID) -> AccountRecord | None: ...
-
-    def add_versions(
-        self, kind: Kept, versions: Iterable[CallVersion | LeadVersion | AccountVersion]
-    ) -> None:
-        """Add the versions that are new."""
-        ...
-
-    def put_call(self, record: CallRecord, call: Call) -> None:
-        """Keep a call as it is in force, with everything of its record.
-
-        The record has all that is here of the call: what is not in it goes.
-        """
-        ...
-
-    def put_lead(self, record: LeadRecord, lead: Lead) -> None: ...
-
-    def put_account(self, record: AccountRecord, account: Account) -> None: ...
-
-    def unsent(self) -> tuple[Unsent, ...]:
-        """The calls that changed since they were last sent."""
-        ...
-
-    def mark_sent(self, sent: Iterable[Unsent]) -> None:
-        """These were sent as they were then; one that changed since is still to be sent."""
-        ...
-
-    def nothing_to_send(self, calls: Iterable[UUID]) -> None:
-        """Others have everything of these calls."""
-        ...
-
-    def open_calls(self, now: datetime) -> frozenset[UUID]:
-        """The calls that a window has open."""
-        ...
-
-    def forget_gone(self, gone: Iterable[Tombstone], by: Who) -> ForgetReport:
-        """Erase what somebody else has forgotten, as far as it is here."""
-        ...
-
-    def tombstones(self) -> tuple[Tombstone, ...]:
-        """Everything that was forgotten, the oldest first."""
-        ...
-
-    def bury(self, tombstones: Iterable[Tombstone]) -> None:
-        """Keep that these were forgotten."""
-        ...
-
-    def unbury(self, kind: Gone, ids: Iterable[UUID]) -> None:
-        """Let these come back."""
-        ...
-
-    def files_read(self) -> frozenset[str]:
-        """The checksums of files of shared folders that were read."""
-        ...
-
-    def remember_reading(self, digest: str, name: str) -> None: ...
 
 
 class Store(LeadStore, CallStore, SearchStore, PrivacyStore, RecordStore, Upkeep, Protocol):

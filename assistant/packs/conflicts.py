@@ -6,13 +6,13 @@ has both decides again.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Literal, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from assistant.domain.answers import Decision
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
-from assistant.domain.records import AccountRecord, Act, CallRecord, LeadRecord, Version
+from assistant.domain.records import AccountRecord, Act, CallRecord, Kept, LeadRecord, Version
 from assistant.domain.verdict import RecordedVerdict
 from assistant.domain.wording import value_text
 from assistant.packs.acts import disagreeing
@@ -21,8 +21,9 @@ A = TypeVar("A", bound=Act)
 
 
 class Said(Frozen):
-    """One side: who said what, and when."""
+    """One side: who said what, and when. ``act`` is the id of the decision, verdict or version."""
 
+    act: UUID
     by: Who
     at: datetime
     says: str
@@ -32,17 +33,18 @@ class Conflict(Frozen):
     """What was said apart; the last of ``sides`` is in force.
 
     ``of`` is the id of the call, lead or account; ``about`` names what in it: an answer's
-    field and id, "verdict", or "facts".
+    field and id, "verdict", or "facts". ``answer_id`` is set where it is about an answer.
     """
 
-    kind: Literal["call", "lead", "account"]
+    kind: Kept
     of: UUID
     about: str
+    answer_id: str = ""
     sides: tuple[Said, ...]
 
 
 def conflicts_of_call(record: CallRecord) -> tuple[Conflict, ...]:
-    """The conflicts in a call: answers, its verdict, its facts."""
+    """The conflicts in a call that has versions: answers, its verdict, its facts."""
     call_id = record.versions[0].body.id
     return tuple(_of_call(record, call_id))
 
@@ -65,7 +67,7 @@ def _of_call(record: CallRecord, call_id: UUID) -> Iterator[Conflict]:
         sides = _sides(decisions, _decided, _decision_says)
         if sides:
             about = f"{decisions[-1].after.key} {answer_id}"
-            yield Conflict(kind="call", of=call_id, about=about, sides=sides)
+            yield Conflict(kind="call", of=call_id, about=about, answer_id=answer_id, sides=sides)
     verdicts = [one for one in record.verdicts if one.by]
     if sides := _sides(verdicts, lambda one: one.verdict.outcome, _verdict_says):
         yield Conflict(kind="call", of=call_id, about="verdict", sides=sides)
@@ -76,7 +78,11 @@ def _sides(
     acts: Sequence[A], says: Callable[[A], object], words: Callable[[A], str]
 ) -> tuple[Said, ...]:
     apart = disagreeing(acts, says)
-    return tuple(Said(by=act.by, at=act.at, says=words(act)) for act in apart)  # type: ignore[attr-defined]
+    return tuple(_said(act, words(act)) for act in apart)
+
+
+def _said(act: Act, says: str) -> Said:
+    return Said(act=act.id, by=act.by, at=act.at, says=says)  # type: ignore[attr-defined]
 
 
 def _decided(decision: Decision) -> object:
@@ -96,14 +102,12 @@ def _verdict_says(recorded: RecordedVerdict) -> str:
     return f"{recorded.verdict.outcome.value}: {recorded.reason}"
 
 
-def _facts(
-    kind: Literal["call", "lead", "account"], of: UUID, versions: Sequence[Version]
-) -> tuple[Conflict, ...]:
+def _facts(kind: Kept, of: UUID, versions: Sequence[Version]) -> tuple[Conflict, ...]:
     apart = disagreeing(versions, _body)
     if not apart:
         return ()
     differing = _differing([_body(one) for one in apart])
-    sides = tuple(Said(by=one.by, at=one.at, says=_told(_body(one), differing)) for one in apart)
+    sides = tuple(_said(one, _told(_body(one), differing)) for one in apart)
     return (Conflict(kind=kind, of=of, about="facts", sides=sides),)
 
 

@@ -126,8 +126,11 @@ def _longer(one: Source, other: Source) -> Source:
 
 
 def _same_verdict(one: RecordedVerdict, other: RecordedVerdict) -> RecordedVerdict:
-    """Its number differs from store to store; words may be forgotten in one of them."""
-    return _greater(one.model_copy(update={"number": 0}), other.model_copy(update={"number": 0}))
+    """Its number differs from store to store; one may lack answers, or their words."""
+    one, other = (each.model_copy(update={"number": 0}) for each in (one, other))
+    if len(one.answers) != len(other.answers):
+        return max(one, other, key=lambda each: len(each.answers))
+    return _greater(one, other)
 
 
 def _saved(draft: Draft | None) -> tuple[object, ...]:

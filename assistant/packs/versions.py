@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from assistant.domain.calls import Call, Consent, ConsentEntry
@@ -11,6 +11,7 @@ from assistant.domain.records import AccountVersion, CallVersion, LeadVersion, V
 from assistant.packs.acts import heads, in_order, later_than
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+V = TypeVar("V", bound=Version)
 
 
 def call_facts(call: Call, consents: Sequence[ConsentEntry]) -> Call:
@@ -77,6 +78,12 @@ def with_account(
         return versions
     act = _act(versions, EPOCH, now)
     return in_order((*versions, AccountVersion(**act, by=by, body=facts)))
+
+
+def chosen_again(versions: Sequence[V], chosen: V, by: Who, now: datetime) -> V:
+    """The facts of a version as a new one, made in the knowledge of all: it ends a conflict."""
+    act = _act(versions, chosen.at, now)
+    return chosen.model_copy(update={**act, "by": by})
 
 
 def _act(versions: Sequence[Version], made: datetime, now: datetime) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from assistant.reports.showing import STATUS_SIGNS
 SCHEMA = "assistant.review/1"
 ACTS = {
     "comment": "comments", "coach": "coaches", "agree": "agrees", "reverse": "reverses",
-    "return": "sends back", "answer": "answers",
+    "return": "sends back", "answer": "answers", "take_back": "takes back a comment",
 }  # fmt: skip
 WHOSE = {"system": "program", "override": "rep", "reversal": "manager"}
 Local = Callable[[datetime], datetime]

@@ -7,6 +7,7 @@ from typing import cast
 
 from assistant.domain.searching import Comparison, Condition, Words
 from assistant.search.days import WRITTEN, span_of
+from assistant.search.inflecting import inflects
 from assistant.search.mistakes import QueryMistake
 from assistant.search.names import BY_NAME, Name
 
@@ -16,17 +17,24 @@ ANY_DAY = date(2000, 6, 15)
 _NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 
 
-def words(query: str, at: int, text: str, *, prefix: bool) -> Words:
+def words(query: str, at: int, text: str, *, prefix: bool, quoted: bool) -> Words:
     """Words to look for in what was said. Raises ``QueryMistake``."""
     if not _has_words(text):
         raise QueryMistake(
             query, at, "there is no letter and no digit in it.", "Write a word to look for."
         )
-    return Words(text=text, prefix=prefix)
+    return Words(text=text, prefix=prefix, exact=quoted and not prefix and inflects(text))
 
 
 def condition(
-    query: str, start: int, named: "re.Match[str]", at: int, text: str, *, prefix: bool
+    query: str,
+    start: int,
+    named: "re.Match[str]",
+    at: int,
+    text: str,
+    *,
+    prefix: bool,
+    quoted: bool,
 ) -> Condition:
     """What is asked of a name; ``start`` and ``at`` are where name and value begin.
 
@@ -44,7 +52,8 @@ def condition(
         raise QueryMistake(query, at, f'the values of "{name.name}" have no star.', instead)
     # Where part of a text is enough, a star adds nothing.
     kept = prefix and name.level == "answer"
-    return Condition(name=name.name, comparison=comparison, value=value, prefix=kept)
+    exact = quoted and not kept and name.inflects and inflects(value)
+    return Condition(name=name.name, comparison=comparison, value=value, prefix=kept, exact=exact)
 
 
 def _other_name(written: str) -> str:

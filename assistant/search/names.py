@@ -23,7 +23,8 @@ class Choice(Frozen):
 class Name(Frozen):
     """A name and its values. ``stored`` says that the store knows values to offer.
 
-    ``most`` is the highest number, where it reads one.
+    ``most`` is the highest number, where it reads one. Of a word that ``inflects`` every form is
+    meant.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Name(Frozen):
     choices: tuple[Choice, ...] = ()
     stored: bool = False
     most: int = 100
+    inflects: bool = False
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -70,6 +72,11 @@ STANDINGS = (
         about="a call whose verdict differs from the program's",
         level="call",
     ),
+    Choice(
+        value="conflict",
+        about="a call in which two people said different things apart from each other",
+        level="call",
+    ),
 )
 
 NAMES: tuple[Name, ...] = (
@@ -82,7 +89,7 @@ NAMES: tuple[Name, ...] = (
         about="an answer to this bank question, given by hand", example="question:fit.team",
     ),
     Name(
-        name="value", level="answer",
+        name="value", level="answer", inflects=True,
         about="an answer whose meaning has these words", example="value:price",
     ),
     Name(

@@ -101,25 +101,28 @@ class _Reader:
         start = self.at
         named = NAMED.match(self.query, self.at)
         if named is None:
-            text, prefix = self._text()
-            return words(self.query, start, text, prefix=prefix)
+            text, prefix, quoted = self._text()
+            return words(self.query, start, text, prefix=prefix, quoted=quoted)
         self.at = named.end()
         at = self.at
-        text, prefix = self._text()
-        return condition(self.query, start, named, at, text, prefix=prefix)
+        text, prefix, quoted = self._text()
+        return condition(self.query, start, named, at, text, prefix=prefix, quoted=quoted)
 
-    def _text(self) -> tuple[str, bool]:
-        """Words in quotes or up to the next space, and whether the last one may go on."""
+    def _text(self) -> tuple[str, bool, bool]:
+        """Words in quotes or up to the next space.
+
+        Then whether the last one may go on, and whether they stood in quotes.
+        """
         if self.at < len(self.query) and self._next() == '"':
             text = self._quoted()
             starred = self.query.startswith("*", self.at)
             self.at += starred
-            return text, starred
+            return text, starred, True
         start = self.at
         while self.at < len(self.query) and not self._ends_a_word(self.at):
             self.at += 1
         text = self.query[start : self.at]
-        return (text[:-1], True) if text.endswith("*") else (text, False)
+        return (text[:-1], True, False) if text.endswith("*") else (text, False, False)
 
     def _quoted(self) -> str:
         opened = self.at

@@ -7,6 +7,7 @@ from itertools import chain, product
 from assistant.domain.people import Who
 from assistant.domain.searching import Asked, Branch, Condition, Leaf, Plan, Words
 from assistant.search.days import span_of
+from assistant.search.inflecting import forms_of
 from assistant.search.mistakes import QueryMistake
 from assistant.search.names import BY_NAME
 from assistant.search.nodes import AllOf, AnyOf, Node, Not
@@ -82,7 +83,8 @@ def _branch(literals: Iterable[Literal], meant: Callable[[Leaf], Leaf]) -> Branc
     found: list[tuple[Leaf, ...]] = []
     left_out: list[Leaf] = []
     asked: dict[str, list[Asked]] = {"spot": [], "call": []}
-    for leaves, holds in literals:
+    for written, holds in literals:
+        leaves = tuple(map(_with_forms, written))
         first = leaves[0]
         if isinstance(first, Condition) and not _in_words(first):
             level = BY_NAME[first.name].level_of(first.value)
@@ -97,6 +99,17 @@ def _branch(literals: Iterable[Literal], meant: Callable[[Leaf], Leaf]) -> Branc
         spots=tuple(asked["spot"]),
         calls=tuple(asked["call"]),
     )
+
+
+def _with_forms(leaf: Leaf) -> Leaf:
+    """A leaf that is looked for in words, in all forms of its word unless it is exact."""
+    if leaf.exact or leaf.prefix:
+        return leaf
+    if isinstance(leaf, Words):
+        return leaf.model_copy(update={"forms": forms_of(leaf.text)})
+    if BY_NAME[leaf.name].inflects:
+        return leaf.model_copy(update={"forms": forms_of(leaf.value)})
+    return leaf
 
 
 def _meant(leaf: Leaf, today: date, me: Who) -> Leaf:

@@ -16,7 +16,7 @@ def print_query(node: Node) -> str:
             return f"-{_bracketed(part, AnyOf, AllOf)}"
         case Condition():
             star = "*" if node.prefix else ""
-            return f"{node.name}{node.comparison}{written(node.value)}{star}"
+            return f"{node.name}{node.comparison}{_value(node)}{star}"
         case Words():
             return _words(node)
 
@@ -26,10 +26,17 @@ def _bracketed(node: Node, *kinds: type[Node]) -> str:
     return f"({text})" if isinstance(node, kinds) else text
 
 
+def _value(node: Condition) -> str:
+    return quoted(node.value) if node.exact else written(node.value)
+
+
 def _words(node: Words) -> str:
     text = node.text
     special = (
-        text.startswith("-") or NAMED.match(text) is not None or text.casefold() in CONNECTIVES
+        node.exact
+        or text.startswith("-")
+        or NAMED.match(text) is not None
+        or text.casefold() in CONNECTIVES
     )
     return (quoted(text) if special else written(text)) + ("*" if node.prefix else "")
 

@@ -20,7 +20,13 @@ from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
 from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
-from assistant.storage.tables.packs import ReadingRow, TombstoneRow, UnsentRow, VersionRow
+from assistant.storage.tables.packs import (
+    ConflictRow,
+    ReadingRow,
+    TombstoneRow,
+    UnsentRow,
+    VersionRow,
+)
 from assistant.storage.tables.privacy import ConsentRow
 from assistant.storage.tables.scorecards import ScorecardRow
 from assistant.storage.tables.search import CallIndexRow, SavedQueryRow
@@ -118,6 +124,7 @@ class Erasure:
             row = TombstoneRow(kind=kind, id=one, by_key=self._by_key, at=self._now)
             self._session.execute(insert(new).prefix_with("OR IGNORE").values(row.model_dump()))
         self._run(delete(VersionRow).where(col(VersionRow.of_id).in_(ids)))
+        self._run(delete(ConflictRow).where(col(ConflictRow.id).in_(ids)))
 
     def _queries(self, names: Sequence[str]) -> None:
         """Saved queries that name somebody."""

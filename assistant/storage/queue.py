@@ -22,7 +22,11 @@ _ROWS = """
             SELECT json_extract(verdict, '$.missing') FROM verdicts
             WHERE verdicts.call_id = i.call_id ORDER BY number DESC LIMIT 1
         ),
-        i.answers, i.unconfirmed, i.contradicted, i.reviewed
+        i.answers, i.unconfirmed, i.contradicted, i.reviewed,
+        EXISTS (
+            SELECT 1 FROM conflicts
+            WHERE conflicts.id IN (i.call_id, i.lead_id, leads.account_id)
+        )
     FROM call_index AS i JOIN calls ON calls.id = i.call_id
     JOIN people ON people."key" = i.rep_key
     LEFT JOIN leads ON leads.id = i.lead_id LEFT JOIN accounts ON accounts.id = account_id

@@ -51,6 +51,12 @@ Finding = Callable[[Workbench], Found]
 """Finds the call to open, or begins it. It runs in the lane, when the screen is there already."""
 
 
+class Annotated(NamedTuple):
+    """Begins with the annotation of the call that is found, over the list of calls."""
+
+    finding: Finding
+
+
 def _calls() -> Screen[Any]:
     from assistant.tui.screens.calls import CallsScreen
 
@@ -96,7 +102,8 @@ def _lead(lead_id: UUID) -> Screen[Any]:
 class AssistantApp(TidyApp):
     """Composes and routes; the screens do the rest.
 
-    ``start`` is the call to open, or finds it; None opens the list of calls. ``followed``
+    ``start`` is the call to open, or finds it to open or to annotate; None opens the list of
+    calls. ``followed``
     is the transcript that is read as it grows, and its call. ``tour`` begins with the tour,
     where the list of calls is opened.
     """
@@ -114,7 +121,7 @@ class AssistantApp(TidyApp):
         self,
         bench: Workbench,
         *,
-        start: UUID | Finding | None = None,
+        start: UUID | Finding | Annotated | None = None,
         followed: "Followed | None" = None,
         tour: bool = False,
     ) -> None:
@@ -154,8 +161,22 @@ class AssistantApp(TidyApp):
             self.push_screen("calls")
             if self._tour:
                 self.call_after_refresh(self.show_tour)
+        elif isinstance(self._start, Annotated):
+            self._annotate(self._start.finding)
         else:
             self.open_call(self._start)
+
+    def _annotate(self, finding: Finding) -> None:
+        """Begin with the annotation of a call; end where there is none."""
+        self.push_screen("calls")
+        self.ask(
+            self,
+            lambda: finding(self.bench),
+            lambda found: self.open_annotation(found.call_id),
+            lambda error: (
+                self.refuse(error) if isinstance(error, AssistantError) else self.tell(error)
+            ),
+        )
 
     def _end_on_signals(self) -> None:
         """A terminal that is closed, or a polite request to end: all is kept, then it ends."""
@@ -344,7 +365,7 @@ def _unforeseen(error: BaseException, log: Path | None, doing: str) -> str:
 def run_app(
     bench: Workbench,
     *,
-    start: UUID | Finding | None = None,
+    start: UUID | Finding | Annotated | None = None,
     followed: "Followed | None" = None,
 ) -> int:
     """Open the screens; blocks until they are left. Returns the exit code.

@@ -54,6 +54,7 @@ STATUS_SIGNS: dict[Status, Sign] = {
 }
 SUPERSEDED = Sign("↑", "$quiet", "replaced by a later answer")
 CARRIED = Sign("«", "$primary", "from an earlier call")
+CONFLICT = Sign("⇄", "bold $error", "said apart")
 STALE = Sign("∅", "$quiet", "its words are gone")
 
 _HUES: dict[str, str] = {

@@ -1,25 +1,113 @@
-"""What people said or changed apart from each other."""
+"""What people said or changed apart from each other.
 
+What the conflicts are follows from what is kept. The store notes which calls, leads and
+accounts are in conflict, so that the queue can ask it.
+"""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from assistant.domain.answers import Decision
 from assistant.domain.calls import Call
+from assistant.domain.people import Account, Lead
+from assistant.domain.records import (
+    AccountRecord,
+    AccountVersion,
+    CallRecord,
+    CallVersion,
+    LeadRecord,
+    LeadVersion,
+)
+from assistant.domain.verdict import RecordedVerdict
+from assistant.packs.acts import in_order
 from assistant.packs.conflicts import (
     Conflict,
+    Said,
     conflicts_of_account,
     conflicts_of_call,
     conflicts_of_lead,
 )
-from assistant.workflows.recording import account_record, call_record, lead_record
-from assistant.workflows.viewing import whom
+from assistant.packs.versions import call_facts, lead_facts, with_account, with_call, with_lead
+from assistant.workflows.viewing import call_of, whom
 from assistant.workflows.wiring import Workbench
 
-__all__ = ["Conflict", "conflicts_of"]
+__all__ = ["Conflict", "Said", "conflicts_beside", "conflicts_of", "look_again", "note_conflicts"]
 
 
 def conflicts_of(bench: Workbench, call: Call) -> tuple[Conflict, ...]:
     """The conflicts in a call, in its lead and in its account."""
+    store = bench.store
     lead, account = whom(bench, call)
-    found = conflicts_of_call(call_record(bench, call))
+    decisions, verdicts = store.decisions(call.id), store.verdicts(call.id)
+    return conflicts_beside(bench, call, lead, account, decisions, verdicts)
+
+
+def conflicts_beside(
+    bench: Workbench,
+    call: Call,
+    lead: Lead | None,
+    account: Account | None,
+    decisions: Sequence[Decision],
+    verdicts: Sequence[RecordedVerdict],
+) -> tuple[Conflict, ...]:
+    """The same, where the caller has what is kept. What never travelled has no conflicts."""
+    found = _in_call(bench, call, decisions, verdicts)
     if lead is not None:
-        found += conflicts_of_lead(lead_record(bench, lead))
+        found += _in_lead(bench, lead)
     if account is not None:
-        found += conflicts_of_account(account_record(bench, account))
+        found += _in_account(bench, account)
+    ids = {call.id, *(one.id for one in (lead, account) if one)}
+    note_conflicts(bench, ids, found)
     return found
+
+
+def note_conflicts(bench: Workbench, among: Collection[UUID], found: Sequence[Conflict]) -> None:
+    """Note which of these calls, leads and accounts are in conflict, where that is news."""
+    now = {one.of for one in found} & set(among)
+    if bench.store.in_conflict(among) != now:
+        bench.store.note_conflicts(among, now)
+
+
+def look_again(bench: Workbench, call_id: UUID) -> None:
+    """Look whether something that was done just now ended a call's conflicts."""
+    if bench.store.in_conflict([call_id]):
+        conflicts_of(bench, call_of(bench, call_id))
+
+
+def _in_call(
+    bench: Workbench,
+    call: Call,
+    decisions: Sequence[Decision],
+    verdicts: Sequence[RecordedVerdict],
+) -> tuple[Conflict, ...]:
+    versions = bench.store.versions(CallVersion, call.id)
+    if not versions:
+        return ()
+    facts = call_facts(call, bench.store.consents(call.id))
+    record = CallRecord.model_validate(
+        {
+            "versions": with_call(versions, facts, bench.who, bench.clock()),
+            "decisions": in_order(decisions),
+            "verdicts": in_order(verdicts),
+        }
+    )
+    return conflicts_of_call(record)
+
+
+def _in_lead(bench: Workbench, lead: Lead) -> tuple[Conflict, ...]:
+    versions = bench.store.versions(LeadVersion, lead.id)
+    if not versions:
+        return ()
+    facts = lead_facts(lead, bench.store.moves(lead.id))
+    return conflicts_of_lead(
+        LeadRecord(versions=with_lead(versions, facts, bench.who, bench.clock()))
+    )
+
+
+def _in_account(bench: Workbench, account: Account) -> tuple[Conflict, ...]:
+    versions = bench.store.versions(AccountVersion, account.id)
+    if not versions:
+        return ()
+    return conflicts_of_account(
+        AccountRecord(versions=with_account(versions, account, bench.who, bench.clock()))
+    )

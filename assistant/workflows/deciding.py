@@ -12,6 +12,7 @@ from assistant.domain.frozen import Frozen
 from assistant.domain.values import Count, Label, Period, Value
 from assistant.domain.wording import value_text
 from assistant.packs.acts import later_than
+from assistant.workflows.conflicts import look_again
 from assistant.workflows.viewing import banks_of, call_of
 from assistant.workflows.views import EARLIER, TAKEN_BACK, Carried
 from assistant.workflows.wiring import Workbench
@@ -58,6 +59,23 @@ def _put_right(bench: Workbench, call_id: UUID, before: Answer, change: AnswerEd
     if told is not None:
         update["value"] = read_value(bench, call_id, field, told)
     return before.model_copy(update=update)
+
+
+_CHOSEN: dict[Status, Literal["confirm", "edit", "reject"]] = {
+    Status.CONFIRMED: "confirm", Status.REJECTED: "reject",
+}  # fmt: skip
+
+
+def choose(bench: Workbench, call_id: UUID, side: Decision) -> Answer:
+    """Put into force what was decided on an answer, of several decisions made apart.
+
+    The answer's words stay where they are now.
+    """
+    before, said = answer_of(bench, call_id, side.answer_id), side.after
+    names = ("status", "field", "question", "polarity", "certainty", "value")
+    update = {name: getattr(said, name) for name in names} | {"at": bench.clock()}
+    action = _CHOSEN.get(said.status, "edit")
+    return _record(bench, call_id, action, before, before.model_copy(update=update))
 
 
 def add(
@@ -295,4 +313,5 @@ def _record(
         follows=follows,
     )
     bench.store.decide(call_id, decision)
+    look_again(bench, call_id)
     return after

@@ -15,6 +15,7 @@ from assistant.leads.moves import make_move, offer_move
 from assistant.packs.acts import heads, later_than
 from assistant.qualification.assessment import assess
 from assistant.qualification.standing import settle
+from assistant.workflows.conflicts import look_again
 from assistant.workflows.viewing import (
     answers_beside_words,
     banks_of,
@@ -94,6 +95,7 @@ def persons_verdict(
         }
     )
     bench.store.add_verdict(recorded)
+    look_again(bench, call_id)
     return recorded
 
 

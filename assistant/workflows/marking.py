@@ -1,14 +1,17 @@
 """What a person adds to what was said: words as an answer, a bookmark, who really spoke."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Literal
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer, Evidence, Status, answer_id
-from assistant.domain.calls import NoteLine
+from assistant.domain.calls import Call, NoteLine
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.marks import TurnMark, in_force
 from assistant.domain.transcript import Turn
+from assistant.packs.acts import later_than
 from assistant.workflows import deciding
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.note_lines import present
@@ -149,59 +152,98 @@ def bookmark(
     """Put a bookmark at a turn; None takes it away. All of it is kept."""
     _turn(bench, call_id, source, turn)
     text = None if label is None else " ".join(label.split())
-    return _put(bench, call_id, source, turn, "bookmark", text)
+    return _put(bench, call_id, "bookmark", [((source, turn), text, None)])[0]
 
 
 def name_speaker(
-    bench: Workbench, call_id: UUID, source: str, turn: int, name: str | None, side: Side | None
-) -> TurnMark:
+    bench: Workbench,
+    call_id: UUID,
+    source: str,
+    turn: int,
+    name: str | None,
+    side: Side | None,
+    *,
+    everywhere: bool = False,
+) -> tuple[TurnMark, ...]:
     """Say who spoke a turn; None: whoever was transcribed. The turn itself stays as it is.
 
-    ``side`` is where the speaker stands, None for a participant's own. What the words
-    answer may hang on it: ``reading_again.read_again`` finds out.
+    ``side`` is where the speaker stands, None for a participant's own. ``everywhere`` says it
+    of all turns that the same speaker has now, in one act. What the words answer may hang on
+    it: ``reading_again.read_again`` finds out.
     """
     if source == NOTES:
         raise WrongUsage("Notes have no speaker: they are the rep's.")
-    _turn(bench, call_id, source, turn)
+    _, spoken_by = _turn(bench, call_id, source, turn)
     spoken = None if name is None else " ".join(name.split())
     if spoken == "":
         raise WrongUsage("Say who spoke.")
-    known = {one.name: one.side for one in call_of(bench, call_id).participants}
-    stands = side or known.get(spoken or "")
-    return _put(bench, call_id, source, turn, "speaker", spoken, stands if spoken else None)
+    call = call_of(bench, call_id)
+    known = {one.name: one.side for one in call.participants}
+    stands = (side or known.get(spoken or "")) if spoken else None
+    speaker = spoken_by.speaker if isinstance(spoken_by, Turn) else None
+    turns = turns_of(bench, call, source, speaker) if everywhere else (turn,)
+    if spoken is None and everywhere:
+        corrected = in_force(bench.store.turn_marks(call_id), "speaker")
+        turns = tuple(one for one in turns if (source, one) in corrected) or (turn,)
+    return _put(bench, call_id, "speaker", [((source, one), spoken, stands) for one in turns])
+
+
+def turns_of(bench: Workbench, call: Call, source: str, speaker: str | None) -> tuple[int, ...]:
+    """The turns of a source that a speaker has, as it is known now."""
+    there = (one for one in sources_of(bench, call) if one.name == source)
+    return tuple(turn.index for one in there for turn in one.turns if turn.speaker == speaker)
+
+
+def undo_mark(bench: Workbench, mark: TurnMark) -> TurnMark:
+    """Put back what a mark replaced, and those that were made in one act with it.
+
+    Taking back is an act too: nothing is deleted. Returns the first of the marks that do it.
+    """
+    marks = bench.store.turn_marks(mark.call_id)
+    act = [one for one in marks if _made_with(mark, one)]
+    earlier = marks[: [one.id for one in marks].index(act[0].id)]
+    before = in_force(earlier, mark.kind)
+    undone = [(one.place, *_said(before.get(one.place))) for one in act]
+    return _put(bench, mark.call_id, mark.kind, undone, takes_back=[one.id for one in act])[0]
+
+
+def _made_with(mark: TurnMark, other: TurnMark) -> bool:
+    """Acts have times of their own: what one act did has the same."""
+    return (mark.at, mark.by.id, mark.kind, mark.takes_back is None) == (
+        other.at, other.by.id, other.kind, other.takes_back is None)  # fmt: skip
+
+
+def _said(mark: TurnMark | None) -> tuple[str | None, Side | None]:
+    return (mark.text, mark.side) if mark else (None, None)
 
 
 def _put(
     bench: Workbench,
     call_id: UUID,
-    source: str,
-    turn: int,
     kind: Literal["bookmark", "speaker"],
-    text: str | None,
-    side: Side | None = None,
+    marked: Sequence[tuple[tuple[str, int], str | None, Side | None]],
     *,
-    takes_back: UUID | None = None,
-) -> TurnMark:
-    mark = TurnMark(
-        id=uuid4(),
-        call_id=call_id,
-        source=source,
-        turn=turn,
-        kind=kind,
-        text=text,
-        side=side,
-        by=bench.who,
-        at=bench.clock(),
-        takes_back=takes_back,
-    )
-    bench.store.add_turn_mark(mark)
-    return mark
-
-
-def undo_mark(bench: Workbench, mark: TurnMark) -> TurnMark:
-    """Put back what a mark replaced. Taking back is an act too: nothing is deleted."""
-    marks = bench.store.turn_marks(mark.call_id)
-    earlier = marks[: [one.id for one in marks].index(mark.id)]
-    before = in_force(earlier, mark.kind).get(mark.place)
-    text, side = (before.text, before.side) if before else (None, None)
-    return _put(bench, mark.call_id, *mark.place, mark.kind, text, side, takes_back=mark.id)
+    takes_back: Sequence[UUID] = (),
+) -> tuple[TurnMark, ...]:
+    """Keep marks of turns as one act, later than those that are known."""
+    with bench.store.together():
+        known = (one.at for one in bench.store.turn_marks(call_id))
+        at = later_than(max(known, default=None), bench.clock())
+        marks = tuple(
+            TurnMark(
+                id=uuid4(),
+                call_id=call_id,
+                source=source,
+                turn=turn,
+                kind=kind,
+                text=text,
+                side=side,
+                by=bench.who,
+                at=at,
+                takes_back=back,
+            )
+            for ((source, turn), text, side), back in zip_longest(marked, takes_back)
+        )
+        for mark in marks:
+            bench.store.add_turn_mark(mark)
+    return marks

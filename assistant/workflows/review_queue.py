@@ -127,7 +127,7 @@ def _row(row: QueueRow) -> tuple[str, ...]:
         "" if row.score is None else str(row.score),
         ", ".join(row.missing),
         f"{row.unconfirmed} of {row.answers}",
-        row.reviewed,
+        ", ".join(one for one in (row.reviewed, "conflict" if row.conflict else "") if one),
     )
 
 

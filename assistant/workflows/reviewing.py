@@ -15,6 +15,7 @@ from assistant.domain.marks import in_force
 from assistant.domain.people import Role
 from assistant.domain.verdict import Outcome
 from assistant.packs.acts import later_than
+from assistant.workflows.conflicts import conflicts_beside
 from assistant.workflows.deciding import answer_of
 from assistant.workflows.ending import persons_verdict
 from assistant.workflows.viewing import call_of, view_call
@@ -61,15 +62,19 @@ def open_review(bench: Workbench, call_id: UUID, known: ReviewView | None = None
     same = known is not None and in_force(known.marks, "speaker") == in_force(marks, "speaker")
     view = view_call(bench, call_id, sources=known.call.sources if known and same else None)
     reviews = bench.store.reviews(call_id)
+    decisions = bench.store.decisions(call_id)
     return ReviewView(
         call=view,
-        decisions=bench.store.decisions(call_id),
+        decisions=decisions,
         reviews=reviews,
         moves=bench.store.moves(view.lead.id) if view.lead else (),
         history=bench.store.note_history(call_id),
         marks=marks,
         state=state_of(reviews, view.recorded.verdict.outcome if view.recorded else ""),
         cards=bench.store.scorecards(call_id),
+        conflicts=conflicts_beside(
+            bench, view.call, view.lead, view.account, decisions, view.verdicts
+        ),
     )
 
 
@@ -145,6 +150,13 @@ def comment(
     about = {"answer_id": answer_id, "source": source, "turn": turn, "part_of": part_of}
     _keep(bench, _said(bench, call_id, "comment", text, **about))
     return open_review(bench, call_id)
+
+
+def take_back(bench: Workbench, remark: ReviewEntry) -> ReviewEntry:
+    """Take back a comment: it is shown no more, and both acts are kept. Returns the comment."""
+    about = {"answer_id": remark.answer_id, "source": remark.source, "turn": remark.turn}
+    _keep(bench, _entry(bench, remark.call_id, "take_back", "", part_of=remark.id, **about))
+    return remark
 
 
 def coach(bench: Workbench, call_id: UUID, text: str, **about: Any) -> ReviewView:

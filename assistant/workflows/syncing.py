@@ -142,7 +142,7 @@ class _Sync:
             return
         came = take_in(self._bench, pack, path.name, self._progress, wanted=self._wants)
         store.remember_reading(pack.digest, path.name)
-        if came.new or came.changed or came.forgotten or came.conflicts:
+        if came.new or came.changed or came.forgotten or came.conflicts or came.unheard:
             self._came.append(came)
 
     def _wants(self, record: CallRecord) -> bool:

@@ -29,6 +29,10 @@ from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, FORGOTTEN, LEADS
 from assistant.packs.merging import merged_calls
 from assistant.packs.parts import without_parts
 from assistant.packs.reading import PackFile, reading_pack
+from assistant.packs.unheard import unheard
+from assistant.packs.versions import present_call
+from assistant.workflows.conflicts import note_conflicts
+from assistant.workflows.consent import may_read, reminder
 from assistant.workflows.packing import Progress
 from assistant.workflows.recording import take_in_account, take_in_call, take_in_lead
 from assistant.workflows.wiring import Workbench
@@ -39,7 +43,9 @@ PARTS: tuple[Part, ...] = ("transcripts", "notes", "answers")
 class CameIn(Frozen):
     """What a pack brought. ``forgotten`` are calls that were left out, being forgotten here.
 
-    ``not_mine`` are calls that this person does not want. ``same`` are as they were.
+    ``not_mine`` are calls that this person does not want. ``same`` are as they were. Of the
+    ``unheard`` the team's rule about consent let nothing in that was said; ``unasked`` came
+    with a reminder that consent to them is not noted.
     """
 
     file: str
@@ -49,6 +55,8 @@ class CameIn(Frozen):
     same: int = 0
     forgotten: tuple[UUID, ...] = ()
     not_mine: int = 0
+    unheard: tuple[UUID, ...] = ()
+    unasked: tuple[UUID, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -120,6 +128,8 @@ class _Taking:
         self._new: list[UUID] = []
         self._changed: list[UUID] = []
         self._forgotten: list[UUID] = []
+        self._unheard: list[UUID] = []
+        self._unasked: list[UUID] = []
         self._moved: list[LeadRecord] = []
         self._known_there: list[UUID] = []
         self._same = self._not_mine = 0
@@ -164,6 +174,8 @@ class _Taking:
             same=self._same,
             forgotten=tuple(self._forgotten),
             not_mine=self._not_mine,
+            unheard=tuple(self._unheard),
+            unasked=tuple(self._unasked),
             conflicts=tuple(self._conflicts),
         )
 
@@ -189,14 +201,31 @@ class _Taking:
                 store.save_bank(self._bank(name))
         call = store.call(call_id)
         parts = [part for part in PARTS if (part, call_id) in self._gone]
-        merged, changes = take_in_call(self._bench, without_parts(record, parts), call)
+        allowed = self._as_consented(record, call_id)
+        merged, changes = take_in_call(self._bench, without_parts(allowed, parts), call)
         if call is None or merged == merged_calls(record, record):
             self._known_there.append(call_id)
         if not changes:
             self._same += 1
             return
         (self._changed if call else self._new).append(call_id)
-        self._conflicts += conflicts_of_call(merged)
+        if reminder(self._bench, call_id):
+            self._unasked.append(call_id)
+        self._note(conflicts_of_call(merged), call_id)
+
+    def _as_consented(self, record: CallRecord, call_id: UUID) -> CallRecord:
+        """What may be stored of a call: its words where they may be read, as anywhere else.
+
+        What was noted about consent last counts, on whichever side.
+        """
+        store = self._bench.store
+        noted = (*record.consents, *store.consents(call_id))
+        if may_read(self._bench, present_call(record.versions, noted).consent):
+            return record
+        allowed, less = unheard(record, store.sources(call_id))
+        if less:
+            self._unheard.append(call_id)
+        return allowed
 
     def _take_lead(self, lead_id: UUID | None) -> None:
         name = f"{LEADS}/{lead_id}.json"
@@ -210,7 +239,7 @@ class _Taking:
         if any(move.call_id for move in record.moves):
             self._moved.append(record)
         if changes:
-            self._conflicts += conflicts_of_lead(merged)
+            self._note(conflicts_of_lead(merged), lead_id)
 
     def _take_account(self, account_id: UUID | None) -> None:
         name = f"{ACCOUNTS}/{account_id}.json"
@@ -221,7 +250,11 @@ class _Taking:
             self._bench.store.unbury("account", [account_id])
         merged, changes = take_in_account(self._bench, self._account(name))
         if changes:
-            self._conflicts += conflicts_of_account(merged)
+            self._note(conflicts_of_account(merged), account_id)
+
+    def _note(self, conflicts: tuple[Conflict, ...], of: UUID | None) -> None:
+        self._conflicts += conflicts
+        note_conflicts(self._bench, [of] if of else [], conflicts)
 
     def _account(self, member: str) -> AccountRecord:
         record = self._pack.read(member, AccountRecord)

@@ -23,6 +23,7 @@ from assistant.domain.verdict import (
     Verdict,
 )
 from assistant.figures.talk import TalkFigures
+from assistant.packs.conflicts import Conflict
 
 FollowState = Literal["waiting", "consent", "following", "ended"]
 QuestionState = Literal[
@@ -142,7 +143,7 @@ class ReviewView(Frozen):
     """A call with its history. ``marks`` are bookmarks and corrected speakers, all of them.
 
     ``state`` is how the review stands, ``cards`` are the scorecards as they were filled in,
-    the oldest first.
+    the oldest first. ``conflicts`` are what people said apart from each other.
     """
 
     call: CallView
@@ -153,6 +154,7 @@ class ReviewView(Frozen):
     marks: tuple[TurnMark, ...] = ()
     state: Reviewed = ""
     cards: tuple[FilledCard, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 class EndView(Frozen):

@@ -21,13 +21,13 @@ from tests.storage.samples import DANA, NOW, a_note_line, an_account, an_answer,
 
 CHANGING = {
     *("accounts", "leads", "calls", "participants", "leases", "drafts", "answers", "erasing"),
-    *("call_index", "saved_queries", "known_files", "readings", "unsent"),
+    *("call_index", "saved_queries", "known_files", "readings", "unsent", "conflicts"),
 }
 """Tables whose rows may be updated."""
 
 DELETING = {
     *("participants", "leases", "erasing", "saved_queries", "known_files", "tombstones"),
-    *("read_files", "unsent"),
+    *("read_files", "unsent", "conflicts"),
 }
 """Tables whose rows may be deleted outside of forgetting."""
 
@@ -57,6 +57,7 @@ def add_what_travels(connection: sqlite3.Connection, call: Call) -> None:
         ("versions", (1, "ab" * 16, "call", of, key, at, "[]", "{}")),
         ("tombstones", ("call", "cd" * 16, key, at)),
         ("read_files", ("d1", "dana.zip", at)),
+        ("conflicts", (of,)),
     ):
         marks = ", ".join("?" * len(row))
         connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608

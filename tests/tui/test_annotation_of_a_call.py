@@ -7,17 +7,20 @@ from textual.widgets import Input
 
 from assistant.domain.fields import Side
 from assistant.domain.marks import in_force
+from assistant.domain.transcript import Turn
 from assistant.settings.keys import AnnotationKeys
 from assistant.tui.annotation.commands import annotation_commands, backward_keys
+from assistant.tui.app import Annotated, AssistantApp, Found
 from assistant.tui.screens.annotation import AnnotationScreen
 from assistant.tui.screens.beside import CompareScreen, NotesBesideScreen
 from assistant.tui.widgets.choice import Choice
 from assistant.workflows import marking, reviewing
 from assistant.workflows.live_call import LiveCall, start_call
+from assistant.workflows.reviewing import find_call
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MANAGER, BenchOf, Clock
 from tests.tui.annotating import annotated, keep_luis, screen, states
-from tests.tui.conftest import OpenCall
+from tests.tui.conftest import OpenCall, Rep
 from tests.tui.kept import keep_call
 
 
@@ -62,6 +65,27 @@ async def test_a_speaker_is_put_right_and_the_turn_read_again(
     assert bench.store.sources(kept)[0].turns[1].speaker == "Luis"
 
 
+async def test_all_turns_of_a_speaker_are_put_right_and_taken_back_at_once(
+    bench: Workbench, kept: UUID, open_app: OpenCall
+) -> None:
+    async with annotated(open_app, bench, kept) as rep:
+        await rep.press("s")
+        assert "all 4 of Luis" in rep.seen
+        rep.app.screen.query_one("#turns", Choice).action_step(1)
+        await rep.press("ctrl+s")
+        assert {turn.speaker for turn in turns_shown(rep)} == {"Dana"}
+        await rep.press("u")
+        assert [turn.speaker for turn in turns_shown(rep)] == [
+            "Dana", "Luis", "Dana", "Luis", "Luis", "Luis",
+        ]  # fmt: skip
+
+
+def turns_shown(rep: Rep) -> list[Turn]:
+    index = screen(rep).index
+    assert index is not None
+    return [turn for one in index.view.call.sources for turn in one.turns]
+
+
 async def test_somebody_new_spoke(bench: Workbench, kept: UUID, open_app: OpenCall) -> None:
     async with annotated(open_app, bench, kept) as rep:
         await rep.press("end", "s")
@@ -87,6 +111,37 @@ async def test_a_comment_on_a_turn_is_seen_by_the_manager(
         assert "» Dana Reyes: Nice opening" in rep.seen
     [entry] = reviewing.open_review(bench_of(MANAGER), kept).reviews
     assert (entry.source, entry.turn, entry.text) == ("transcript", 0, "Nice opening")
+
+
+async def test_a_comment_is_taken_back(bench: Workbench, kept: UUID, open_app: OpenCall) -> None:
+    async with annotated(open_app, bench, kept) as rep:
+        await rep.press("home", "w")
+        await rep.type("Nice opening")
+        await rep.press("ctrl+s")
+        await rep.press("u")
+        assert "your comment “Nice opening” is gone" in rep.words.replace("▌ ", "")
+        assert "» Dana Reyes" not in rep.seen
+        await rep.press("3")
+        assert "Nobody has said anything yet" in rep.words
+        await rep.press("4")
+        assert "⟲ takes back a" in rep.words
+    assert len(bench.store.reviews(kept)) == 2
+
+
+async def test_the_program_begins_with_the_annotation_of_a_call(
+    bench: Workbench, kept: UUID
+) -> None:
+    app = AssistantApp(bench, start=Annotated(lambda bench: Found(find_call(bench, "").id)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await Rep(app, pilot).settle()
+    assert "no call" in str(app.refused)
+    app = AssistantApp(bench, start=Annotated(lambda _: Found(kept)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        rep = Rep(app, pilot)
+        await rep.settle()
+        assert (rep.on_top, screen(rep).call_id) == ("AnnotationScreen", kept)
+        await rep.press("q")
+        assert rep.on_top == "CallsScreen"
 
 
 # The call

@@ -46,6 +46,31 @@ def test_calls_are_filtered_and_a_blank_filter_leaves_all(saved: Workbench) -> N
     assert searching.filter_calls(saved, "-field:budget").calls == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "found", "marked"),
+    [
+        ("scheduled", ["need: scheduling"], {"scheduling"}),
+        ("SCHEDULES dollar", [], set()),
+        ("dollar", ["budget: forty thousand dollars"], {"dollars"}),
+        ('"dollar"', [], set()),
+        ('"dollars"', ["budget: forty thousand dollars"], {"dollars"}),
+        ("dollar*", ["budget: forty thousand dollars"], {"dollars"}),
+        ('"thousand dollar"', [], set()),
+        ("-scheduled dollar", ["budget: forty thousand dollars"], {"dollars"}),
+        ("value:scheduled", ["scheduling"], set()),
+        ('value:"scheduled"', [], set()),
+    ],
+)
+def test_a_word_is_found_in_all_its_forms_and_in_quotes_as_it_is(
+    saved: Workbench, query: str, found: list[str], marked: set[str]
+) -> None:
+    hits = searching.search(saved, query).hits
+
+    assert [hit.text for hit in hits] == found
+    if marked:
+        assert {hit.text[start:end] for hit in hits for start, end in hit.marks} == marked
+
+
 def test_pages_are_joined_up_to_the_limit(saved: Workbench) -> None:
     page = searching.search_all(saved, "dollars or scheduling", limit=1)
 

@@ -4,7 +4,12 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
-from assistant.storage.migrations import m0001_first_schema, m0002_search, m0003_after_the_call
+from assistant.storage.migrations import (
+    m0001_first_schema,
+    m0002_search,
+    m0003_after_the_call,
+    m0004_conflicts,
+)
 
 
 class Migration(NamedTuple):
@@ -23,4 +28,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first schema", m0001_first_schema.apply),
     Migration(2, "search", m0002_search.apply),
     Migration(3, "after the call", m0003_after_the_call.apply),
+    Migration(4, "conflicts", m0004_conflicts.apply),
 )

@@ -91,6 +91,11 @@ class RecordReading(
                 return None
             return AccountRecord(versions=_versions(session, AccountVersion, account_id))
 
+    def versions(self, of: type[V], of_id: UUID) -> tuple[V, ...]:
+        """The facts as they stood each time that they were packed, the oldest first."""
+        with self._database.reading() as session:
+            return _versions(session, of, of_id)
+
     def _reviewed(self, call_id: UUID, verdicts: Iterable[RecordedVerdict]) -> Iterable[Reviewed]:
         ids = {verdict.number: verdict.id for verdict in verdicts}
         for entry in self.reviews(call_id):

@@ -1,6 +1,6 @@
-"""What a store knows of other stores: what was forgotten, and which files were read."""
+"""What a store knows of other stores: conflicts, what was forgotten, which files were read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy.dialects.sqlite import insert
@@ -8,12 +8,28 @@ from sqlmodel import col, delete, select
 
 from assistant.domain.records import Gone, Tombstone
 from assistant.storage.rows.packs import to_tombstone
-from assistant.storage.tables.packs import ReadFileRow, TombstoneRow
+from assistant.storage.tables.packs import ConflictRow, ReadFileRow, TombstoneRow
 from assistant.storage.topic import Topic, all_people, keep_person
 
 
 class Travelling(Topic):
-    """Tombstones, and files of a shared folder."""
+    """Tombstones, conflicts, and files of a shared folder."""
+
+    def in_conflict(self, ids: Iterable[UUID]) -> frozenset[UUID]:
+        """Those of the calls, leads and accounts that are noted as in conflict."""
+        query = select(ConflictRow.id).where(col(ConflictRow.id).in_(list(ids)))
+        with self._database.reading() as session:
+            return frozenset(session.exec(query))
+
+    def note_conflicts(self, among: Iterable[UUID], conflicting: Collection[UUID]) -> None:
+        """Note which of these calls, leads and accounts are in conflict now."""
+        with self._database.writing() as session:
+            for one in among:
+                if one in conflicting:
+                    add = insert(ConflictRow).values(id=one)
+                    session.execute(add.on_conflict_do_nothing())
+                else:
+                    session.exec(delete(ConflictRow).where(col(ConflictRow.id) == one))
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """Everything that was forgotten, the oldest first."""

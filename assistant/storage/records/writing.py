@@ -144,6 +144,16 @@ class Records(RecordReading):
                     )
                 )
 
+    def to_send(self, calls: Iterable[UUID]) -> None:
+        """These calls have something that others lack."""
+        add = upsert(UnsentRow)
+        more = add.on_conflict_do_update(
+            index_elements=["call_id"], set_={"change": col(UnsentRow.change) + 1}
+        )
+        with self._database.writing() as session:
+            for call_id in calls:
+                session.execute(more, {"call_id": call_id, "change": 1})
+
     def nothing_to_send(self, calls: Iterable[UUID]) -> None:
         """Others have everything of these calls."""
         with self._database.writing() as session:

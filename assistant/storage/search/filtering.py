@@ -126,6 +126,11 @@ def _is(condition: Condition) -> Where:
 _LAST_DAY = (date.max - timedelta(days=1)).toordinal()
 
 WAITING = "i.outcome != '' AND i.reviewed IN ('', 'answered')"
+CONFLICT = (
+    "i.call_id IN (SELECT id FROM conflicts) OR i.lead_id IN (SELECT id FROM conflicts) OR "
+    "i.lead_id IN (SELECT id FROM leads WHERE account_id IN (SELECT id FROM conflicts))"
+)
+"""In the call, in its lead, or in its account."""
 OVERRIDDEN = "i.rep_outcome NOT IN ('', i.system_outcome)"
 _STANDINGS = {
     "unassigned": "i.lead_id IS NULL",
@@ -135,6 +140,7 @@ _STANDINGS = {
     "reviewed": "i.reviewed IN ('agreed', 'reversed')",
     "disputed": "i.system_outcome != '' AND i.outcome != i.system_outcome",
     "overridden": OVERRIDDEN,
+    "conflict": CONFLICT,
     "unconfirmed": "i.unconfirmed > 0",
     "confirmed": "i.answers > i.unconfirmed",
     "contradicted": "i.contradicted > 0",

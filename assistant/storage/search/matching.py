@@ -33,10 +33,13 @@ def asks_for_answers(branch: Branch) -> bool:
 def words_match(leaves: Iterable[Leaf]) -> str:
     """The words that a hit's text is marked at; blank where none are looked for."""
     said = [leaf for leaf in leaves if isinstance(leaf, Words) or leaf.name == "value"]
-    return " OR ".join(
-        phrase(leaf.text if isinstance(leaf, Words) else leaf.value, prefix=leaf.prefix)
-        for leaf in said
-    )
+    return " OR ".join(_any_form(leaf) for leaf in said)
+
+
+def _any_form(leaf: Leaf) -> str:
+    """The leaf's words, or any of the forms of its word."""
+    text = leaf.text if isinstance(leaf, Words) else leaf.value
+    return " OR ".join(phrase(form, prefix=leaf.prefix) for form in leaf.forms or (text,))
 
 
 def phrase(text: str, *, prefix: bool = False) -> str:
@@ -48,9 +51,9 @@ def phrase(text: str, *, prefix: bool = False) -> str:
 
 def _leaf(leaf: Leaf) -> str:
     if isinstance(leaf, Words):
-        return f"{SAID} : {phrase(leaf.text, prefix=leaf.prefix)}"
+        return f"{SAID} : ({_any_form(leaf)})"
     if leaf.name == "value":
-        return f"value : {phrase(leaf.value, prefix=leaf.prefix)}"
+        return f"value : ({_any_form(leaf)})"
     if leaf.name == "is":
         tags = _TAGS.get(leaf.value, _DECIDED)
         return f"tags : ({tags})"

@@ -38,6 +38,14 @@ class VersionRow(Row, table=True):
     body: dict[str, Any] = Field(sa_type=Document)
 
 
+class ConflictRow(Row, table=True):
+    """A call, a lead or an account in which people said different things apart."""
+
+    __tablename__ = "conflicts"
+
+    id: UUID = Field(primary_key=True)
+
+
 class TombstoneRow(Row, table=True):
     """The id of something that was forgotten, so that no pack brings it back."""
 

@@ -1,6 +1,7 @@
 """Says who really spoke a turn. What was transcribed is kept."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,8 +16,18 @@ from assistant.tui.modals.form import Form, labelled
 from assistant.tui.widgets.choice import Choice
 
 AS_TRANSCRIBED, SOMEBODY = "as transcribed", "somebody else"
-Named = tuple[str | None, Side | None]
-"""A name, and the side of somebody new; None: whoever was transcribed."""
+ONE, ALL = "this one", "all"
+
+
+class Named(NamedTuple):
+    """A name, and the side of somebody new; no name: whoever was transcribed.
+
+    ``everywhere`` is set for all turns of the speaker that it is about.
+    """
+
+    name: str | None
+    side: Side | None
+    everywhere: bool = False
 
 
 class NameSpeaker(Form[Named]):
@@ -26,13 +37,14 @@ class NameSpeaker(Form[Named]):
     APPLY = "Save"
 
     def __init__(
-        self, people: Sequence[Participant], now: str, said: str, *, corrected: bool
+        self, people: Sequence[Participant], now: str, said: str, *, corrected: bool, turns: int
     ) -> None:
         super().__init__()
         self._names = [one.name for one in people if one.name != now]
         self._now = now
         self._said = said
         self._corrected = corrected
+        self._turns = turns
 
     def fields(self) -> ComposeResult:
         said = words((f"{self._now or 'nobody'}: ", "bold"), self._said)
@@ -45,6 +57,9 @@ class NameSpeaker(Form[Named]):
         yield labelled("Name", Input(id="name", compact=True, placeholder="of somebody else"))
         sides = [(side.value, side.value) for side in (Side.PROSPECT, Side.REP, Side.OTHER)]
         yield labelled("Side", Choice(sides, id="side"))
+        whose = make_inert(self._now) or "nobody"
+        every = (ALL, f"all {self._turns} of {whose}")
+        yield labelled("Turns", Choice([(ONE, ONE), every], id="turns"))
         yield Static(
             "What was transcribed stays kept. The turn is read again: what the rep says "
             "answers nothing.",
@@ -66,13 +81,16 @@ class NameSpeaker(Form[Named]):
 
     def apply(self) -> None:
         chosen = self.query_one("#who", Choice).value
+        everywhere = self.query_one("#turns", Choice).value == ALL
         if chosen == AS_TRANSCRIBED:
-            self.dismiss((None, None))
+            self.dismiss(Named(None, None, everywhere))
         elif chosen == SOMEBODY:
             name = self.query_one("#name", Input).value.strip()
             if not name:
                 self.complain(WrongUsage("Say who spoke."))
                 return
-            self.dismiss((name, Side(self.query_one("#side", Choice).value)))
+            side = Side(self.query_one("#side", Choice).value)
+            self.dismiss(Named(name, side, everywhere))
         else:
-            self.dismiss((self._names[int(chosen.partition(":")[2])], None))
+            name = self._names[int(chosen.partition(":")[2])]
+            self.dismiss(Named(name, None, everywhere))

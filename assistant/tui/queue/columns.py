@@ -9,7 +9,7 @@ from assistant.domain.verdict import Outcome
 from assistant.tui.columns import Column, Sorting
 from assistant.tui.drawing import inert, words
 from assistant.tui.home.calls_list import REVIEWED
-from assistant.tui.signs import OUTCOME_STYLES
+from assistant.tui.signs import CONFLICT, OUTCOME_STYLES
 from assistant.tui.widgets.listing import Shape
 
 MARK = "●"
@@ -42,7 +42,8 @@ def _rep_says(row: QueueRow) -> Content:
 
 
 def _review(row: QueueRow) -> Content:
-    return inert(*REVIEWED[row.reviewed]) if row.reviewed else Content("")
+    apart = inert(f"{CONFLICT.mark} ", CONFLICT.style) if row.conflict else Content("")
+    return words(apart, inert(*REVIEWED[row.reviewed]) if row.reviewed else Content(""))
 
 
 def _who(row: QueueRow) -> Content:
@@ -119,6 +120,8 @@ def row_facts(row: QueueRow) -> list[Content]:
     second.append(inert(f"{row.unconfirmed} of {row.answers} unconfirmed", "$quiet"))
     if row.contradicted:
         second.append(inert(f"{row.contradicted} contradicted", "$warning"))
+    if row.conflict:
+        second.append(inert(f"{CONFLICT.mark} {CONFLICT.word}", CONFLICT.style))
     gap = inert(" · ", "$faint")
     return [gap.join(first), gap.join([one for one in second if one])]
 

@@ -27,6 +27,7 @@ SHIPPED = (
     ("is:answered", "", "Answered by their reps"),
     ("is:returned", "", "Sent back"),
     ("is:overridden", "disagreement", "The rep says something else"),
+    ("is:conflict", "", "Two people said different things"),
     ("gaps>0 -verdict:none", "missing", "Something is missing"),
     ("is:unconfirmed", "unconfirmed", "Nobody has decided on answers"),
     ("", "", "All calls"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.domain.answers import Answer, Decision, Evidence
-from assistant.domain.calls import ReviewEntry
+from assistant.domain.calls import ReviewEntry, standing
 from assistant.domain.marks import TurnMark, in_force
 from assistant.tui.heard import words_of
 from assistant.tui.signs import field_title
@@ -77,16 +77,17 @@ def index_of(view: ReviewView) -> ReviewIndex:
         # A text that is kept no longer has no place to show.
         if where is not None and key in said and _there(where, answer, revisions):
             by_place[key].append(answer)
+    remarks = standing(view.reviews)
     places = {key: tuple(sorted(some, key=_start)) for key, some in by_place.items()}
     return ReviewIndex(
         view=view,
         answers={answer.id: answer for answer in view.call.answers},
         by_place=places,
         decisions={decision.answer_id: decision for decision in view.decisions},
-        on_answer=_grouped((one.answer_id or "", one) for one in view.reviews),
+        on_answer=_grouped((one.answer_id or "", one) for one in remarks),
         on_place=_grouped(
             (place_of(one.source, one.turn), one)
-            for one in view.reviews
+            for one in remarks
             if one.source is not None and one.turn is not None
         ),
         order=tuple(answer.id for key in said for answer in places.get(key, ())),

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.content import Content
 
-from assistant.domain.calls import ReviewEntry
+from assistant.domain.calls import ReviewEntry, standing
 from assistant.domain.people import Who
 from assistant.tui.drawing import indented, inert, words, wrapped
 from assistant.tui.review.index import ReviewIndex, remark_key
@@ -22,6 +22,7 @@ REMARK_SIGNS = {
     "return": Sign("←", "$warning", "sends back"),
     "answer": Sign("→", "$success", "answers"),
     "coach": Sign("▲", "$accent", "coaches"),
+    "take_back": Sign("⟲", "$quiet", "takes back a comment"),
 }
 
 
@@ -45,7 +46,7 @@ def remark_lines(entry: ReviewEntry, width: int) -> list[Content]:
 
 def remark_blocks(index: ReviewIndex, local: Local, comment: str) -> Iterator[Block]:
     """Every remark in full, the latest first; ``comment`` is the key that adds one."""
-    entries = sorted(index.view.reviews, key=lambda one: one.at)[::-1]
+    entries = sorted(standing(index.view.reviews), key=lambda one: one.at)[::-1]
     if not entries:
         none = (
             f"Nobody has said anything yet. {comment} comments on the call, or on what is chosen."

@@ -1,7 +1,7 @@
 """The annotation of a call: its words with every answer marked, its checklist beside them."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from assistant.domain.answers import Answer
-from assistant.domain.marks import TurnMark
 from assistant.tui.annotation.commands import (
     ANSWER,
     TURN,
@@ -31,6 +30,9 @@ from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.tabs import Tab, Tabs
 from assistant.workflows.views import CallView, ReviewView
+
+if TYPE_CHECKING:
+    from assistant.workflows.undoing import Taken
 
 
 class AnnotationTitle(PagesTitle):
@@ -253,7 +255,7 @@ class AnnotationScreen(AnnotatingPages):
         if following:
             self._go(following)
 
-    def taken_back(self, taken: "Answer | TurnMark | None") -> None:
+    def taken_back(self, taken: "Taken | None") -> None:
         super().taken_back(taken)
         if isinstance(taken, Answer):
             self._go(taken.id)

@@ -1,14 +1,15 @@
 """What is done on the annotation screen: deciding, marking words, marks of turns, undo."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.domain.answers import Answer, Status
-from assistant.domain.calls import Source
-from assistant.domain.fields import Field, Polarity, Side
+from assistant.domain.calls import ReviewEntry, Source
+from assistant.domain.fields import Field, Polarity
 from assistant.domain.marks import TurnMark
 from assistant.tui.annotation.jumps import Jumps
 from assistant.tui.annotation.selecting import Selection, selection_of
+from assistant.tui.annotation.turns import turns_asked, turns_of_speaker
 from assistant.tui.heard import words_of
 from assistant.tui.review.index import NOTES, place_of
 from assistant.tui.screens.call_pages import WORDS, CallPages
@@ -19,19 +20,13 @@ from assistant.workflows.views import ReviewView
 if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
+    from assistant.tui.modals.name_speaker import Named
     from assistant.workflows.deciding import AnswerEdit
+    from assistant.workflows.undoing import Taken
 
 POLARITIES = tuple(Polarity)
 FREE = "◂ ▸ word  Space hold  Enter field  Esc leave"
 HELD = "◂ ▸ more  Space let go  Enter field  Esc leave"
-
-
-def _asked(sources: Sequence[Source]) -> Iterator[str]:
-    from assistant.workflows.asking_turns import questions_of_the_rep
-
-    for source in sources:
-        for index in questions_of_the_rep(source.turns):
-            yield place_of(source.name, index)
 
 
 class AnnotatingPages(CallPages):
@@ -171,17 +166,17 @@ class AnnotatingPages(CallPages):
 
         known = self.index.view if self.index else None
 
-        def work() -> tuple[Answer | TurnMark | None, ReviewView]:
+        def work() -> "tuple[Taken | None, ReviewView]":
             return undo_last(self.app.bench, self.call_id), self._look(known)
 
-        def shown(result: tuple[Answer | TurnMark | None, ReviewView]) -> None:
+        def shown(result: "tuple[Taken | None, ReviewView]") -> None:
             taken, view = result
             self.show_view(view)
             self.taken_back(taken)
 
         self.app.ask(self, work, shown, slips_in=True)
 
-    def taken_back(self, taken: Answer | TurnMark | None) -> None:
+    def taken_back(self, taken: "Taken | None") -> None:
         """Say what was taken back."""
         if taken is None:
             self.app.say("There is nothing of yours to take back.")
@@ -191,6 +186,10 @@ class AnnotatingPages(CallPages):
             self.words.go_to(place_of(*taken.place))
             if taken.kind == "speaker":
                 self._read_again(taken.source)
+        elif isinstance(taken, ReviewEntry):
+            self.app.say(f"Taken back: your comment “{taken.text}” is gone.")
+            if self.index is not None:
+                self.words.go_to(self.index.place_about(taken))
         else:
             about = f"{field_title(taken.key)} “{words_of(taken)}”"
             given = taken.found_by == "person" and taken.status is Status.REJECTED
@@ -306,24 +305,29 @@ class AnnotatingPages(CallPages):
             return
         from assistant.tui.modals.name_speaker import NameSpeaker
 
-        block = self.words.turn(place_of(*turn))
+        place = place_of(*turn)
+        block = self.words.turn(place)
+        speaker = block.speaker if block else ""
         form = NameSpeaker(
             self.index.view.call.call.participants,
-            block.speaker if block else "",
+            speaker,
             block.text if block else "",
-            corrected=place_of(*turn) in self.index.spoke,
+            corrected=place in self.index.spoke,
+            turns=turns_of_speaker(self.index.view.call.sources, turn[0], speaker),
         )
+        self.app.push_screen(form, lambda named: self._named(turn, named))
 
-        def named(result: tuple[str | None, Side | None] | None) -> None:
-            if result is not None:
-                from assistant.workflows.marking import name_speaker
+    def _named(self, turn: tuple[str, int], named: "Named | None") -> None:
+        if named is not None:
+            from assistant.workflows.marking import name_speaker
 
-                self._do(
-                    lambda: name_speaker(self.app.bench, self.call_id, *turn, *result),
-                    lambda: self._read_again(turn[0]),
-                )
-
-        self.app.push_screen(form, named)
+            name, side, everywhere = named
+            self._do(
+                lambda: name_speaker(
+                    self.app.bench, self.call_id, *turn, name, side, everywhere=everywhere
+                ),
+                lambda: self._read_again(turn[0]),
+            )
 
     def _read_again(self, source: str) -> None:
         """Find the answers anew, now that somebody else spoke."""
@@ -344,7 +348,7 @@ class AnnotatingPages(CallPages):
             return []
         sources = self.index.view.call.sources
         if self._asked_in is not sources:
-            self._asked_in, self._asked = sources, list(_asked(sources))
+            self._asked_in, self._asked = sources, list(turns_asked(sources))
         return self._asked
 
     # The call

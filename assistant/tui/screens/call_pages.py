@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from assistant.domain.answers import Answer
+from assistant.domain.calls import standing
 from assistant.domain.errors import AssistantError
 from assistant.tui.columns import MEDIUM
 from assistant.tui.commands import Command
@@ -17,6 +19,7 @@ from assistant.tui.heard import words_of
 from assistant.tui.modals.review_forms import Target
 from assistant.tui.plain_keys import PlainKeyScreen
 from assistant.tui.review.checklist import checklist_blocks
+from assistant.tui.review.conflicts import conflict_blocks, side_in, subject_of
 from assistant.tui.review.history import history_blocks
 from assistant.tui.review.index import (
     ReviewIndex,
@@ -27,7 +30,7 @@ from assistant.tui.review.index import (
 )
 from assistant.tui.review.remarks import remark_blocks
 from assistant.tui.review.verdict_page import verdict_blocks
-from assistant.tui.signs import OUTCOME_STYLES, field_title
+from assistant.tui.signs import CONFLICT, OUTCOME_STYLES, field_title
 from assistant.tui.widgets.blocks import Block, Blocks
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.tabs import Tab, Tabs
@@ -67,7 +70,13 @@ class PagesTitle(Lines):
         if width >= WIDE:
             parts.append(inert(f"rep {call.call.rep.name}", "$quiet"))
         parts.append(inert(f"{call.call.call_date:%d %b %y}", "$quiet"))
-        return [row(inert("  ·  ", "$faint").join(parts), self.state(call), width)]
+        state = words(self._apart(self.view), self.state(call))
+        return [row(inert("  ·  ", "$faint").join(parts), state, width)]
+
+    def _apart(self, view: ReviewView) -> Content:
+        """How much people said apart from each other."""
+        count = len(view.conflicts)
+        return inert(f"{CONFLICT.mark} {count} apart  ", CONFLICT.style) if count else Content("")
 
     def state(self, call: CallView) -> Content:
         """How the call stands: the verdict in force, else the likely one."""
@@ -164,7 +173,7 @@ class CallPages(PlainKeyScreen[None]):
         self._show_tabs()
 
     def _show_tabs(self) -> None:
-        said = len(self.index.view.reviews) if self.index else None
+        said = len(standing(self.index.view.reviews)) if self.index else None
         tabs = [
             Tab(name, TITLES[name], said or None if name == "remarks" else None)
             for name in self.PAGES
@@ -179,7 +188,7 @@ class CallPages(PlainKeyScreen[None]):
             return list(remark_blocks(index, local, self.letter("comment")))
         if self.page == "history":
             return list(history_blocks(index, local))
-        return list(verdict_blocks(index, local))
+        return [*conflict_blocks(index, local), *verdict_blocks(index, local)]
 
     # Pages and words
 
@@ -239,12 +248,26 @@ class CallPages(PlainKeyScreen[None]):
 
     @on(Blocks.Chosen, "#page")
     def _to_words(self, event: Blocks.Chosen) -> None:
-        """From what is chosen to its words."""
-        if self.follow(event.key):
+        """From what is chosen to its words; a side of a conflict is put into force."""
+        act = side_in(event.key)
+        if act is not None:
+            self._choose_side(act)
+        elif self.follow(event.key):
             self.action_show_page(WORDS)
             self.call_after_refresh(self.follow, event.key)
         elif answer_in(event.key):
             self.app.say("No words of the call gave this answer.")
+
+    def _choose_side(self, act: UUID) -> None:
+        """Ask whether this side of a conflict shall be in force."""
+        index = self.index
+        sides = ((one, side) for one in index.view.conflicts for side in one.sides) if index else ()
+        found = next((pair for pair in sides if pair[1].act == act), None)
+        if index is not None and found is not None:
+            from assistant.tui.modals.choose_side import ChooseSide
+
+            form = ChooseSide(self.call_id, subject_of(index, found[0]), *found)
+            self.app.push_screen(form, self.show_view)
 
     @on(Blocks.Chosen, "#words")
     def _to_page(self) -> None:
@@ -276,14 +299,19 @@ class CallPages(PlainKeyScreen[None]):
         if index is None:
             return whole
         if self.in_words:
-            return self._turn_target(self.words.aim) or whole
+            return self.turn_target(self.words.aim) or whole
         key = self.blocks.aim
         answer = index.answers.get(answer_in(key))
         if answer is not None:
-            return Target(f"{field_title(answer.key)}: {words_of(answer)}", answer_id=answer.id)
-        return self._turn_target(place_in(key)) or whole
+            return self.answer_target(answer)
+        return self.turn_target(place_in(key)) or whole
 
-    def _turn_target(self, place: str) -> Target | None:
+    def answer_target(self, answer: Answer) -> Target:
+        """An answer, to say something about."""
+        return Target(f"{field_title(answer.key)}: {words_of(answer)}", answer_id=answer.id)
+
+    def turn_target(self, place: str) -> Target | None:
+        """A turn, to say something about; None where it is not there."""
         source, _, turn = place.rpartition(":")
         block = self.words.turn(place)
         if block is None or not source:

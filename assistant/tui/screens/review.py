@@ -15,7 +15,7 @@ from assistant.tui.home.calls_list import REVIEWED
 from assistant.tui.modals.review_forms import Target
 from assistant.tui.plain_keys import LIST_KEYS, plain_keys
 from assistant.tui.review.commands import OF_A_MANAGER, SAY, review_commands
-from assistant.tui.review.index import first_with
+from assistant.tui.review.index import ReviewIndex, first_with
 from assistant.tui.screens.call_pages import WORDS, CallPages, PagesTitle
 from assistant.workflows.views import CallView, ReviewView
 from assistant.workflows.wiring import Workbench
@@ -135,17 +135,22 @@ class ReviewScreen(CallPages):
         self.comment(Target("the whole call"))
 
     def action_send_back(self) -> None:
-        """Send the call back to its rep."""
+        """Send the call back to its rep, with remarks on answers and turns."""
         if self._may_judge() and self.index is not None:
-            from assistant.workflows.reviewing import return_call
+            from assistant.tui.modals.send_back import SendBack
 
             rep = self.index.view.call.call.rep.name
-            above = words(
-                ("to ", "$quiet"),
-                (rep, "bold"),
-                f". {self.letter('comment')} comments on answers and turns.",
-            )
-            self._say("Send back", "Send back", above, return_call)
+            form = SendBack(self.call_id, rep, self._offered(self.index))
+            self.app.push_screen(form, self.show_view)
+
+    def _offered(self, index: ReviewIndex) -> list[Target]:
+        """What a remark can be on: what is aimed at, the answers, the bookmarked turns."""
+        aimed = self.target()
+        turns = (self.turn_target(place) for place in index.bookmarks)
+        answers = (self.answer_target(index.answers[one]) for one in index.order)
+        whole = aimed.answer_id is None and aimed.source is None
+        offered = [*(() if whole else (aimed,)), *answers, *(one for one in turns if one)]
+        return list(dict.fromkeys(offered))
 
     def action_reply(self) -> None:
         """Answer what the call was sent back with."""

@@ -1,0 +1,11 @@
+"""Version 4: where people said different things apart from each other."""
+
+import sqlite3
+
+from assistant.storage.migrations.statements import statements_of
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Bring version 3 of the schema to version 4."""
+    for statement in statements_of("m0004_conflicts.sql"):
+        connection.execute(statement)
