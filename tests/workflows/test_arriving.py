@@ -202,4 +202,4 @@ def test_what_was_forgotten_comes_back_by_neither_way(two: Two, call_id: UUID) -
     assert came.forgotten == by_hand.forgotten == (call_id,)
     assert two.manager.store.calls() == ()
     held = Path(two.manager.store_path).read_bytes()
-    assert b"forty thousand" not in held
+    assert b"Ines signs" not in held
