@@ -4,6 +4,8 @@ A terminal obeys control characters, a reader is misled by characters that reord
 text. Each of them is replaced by a symbol that shows what stood there.
 """
 
+import json
+import re
 from collections.abc import Iterable
 
 _REORDERING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -31,6 +33,7 @@ def _symbols() -> dict[int, str]:
 
 
 _SYMBOLS = _symbols()
+_NOT_PLAIN = re.compile("[^ -~\\n]")
 
 
 def make_inert(text: str) -> str:
@@ -41,3 +44,17 @@ def make_inert(text: str) -> str:
     The result has no line break. It is not escaped for HTML or any other markup.
     """
     return text.translate(_SYMBOLS)
+
+
+def make_json_inert(text: str) -> str:
+    """JSON text that is safe on a terminal and as UTF-8, and the same JSON.
+
+    Characters that steer, reorder or hide are written as escapes; letters of other scripts
+    stay readable.
+    """
+    return _NOT_PLAIN.sub(_as_escape, text)
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    char = found[0]
+    return char if make_inert(char) == char else json.dumps(char)[1:-1]

@@ -1,14 +1,13 @@
 """An annotation as the JSON contract ``assistant.annotation/1``."""
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any, Literal, assert_never
 
 from assistant.domain.annotation import Annotation, CallFacts
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
-from assistant.domain.inert import make_inert
+from assistant.domain.inert import make_json_inert
 from assistant.domain.values import Count, Deciders, Label, Money, Period, Value
 from assistant.domain.verdict import Assessment, CriterionResult, GateResult
 from assistant.reports.annotation_contract import (
@@ -36,8 +35,6 @@ from assistant.reports.annotation_contract import (
     VerdictShape,
 )
 
-_STEERING = re.compile("[^ -~\\n]")
-
 
 def as_json(annotation: Annotation) -> dict[str, Any]:
     """The contract's object, its keys in the contract's order; what it adds comes last."""
@@ -55,17 +52,8 @@ def as_json_text(annotation: Annotation, *, indent: int | None = None) -> str:
 
 
 def safe_json(data: dict[str, Any], *, indent: int | None = None) -> str:
-    """An object as JSON text that is safe on a terminal and as UTF-8.
-
-    Characters that steer a terminal, reorder or hide text are written as escapes, which is
-    the same JSON; letters of other scripts stay readable.
-    """
-    return _STEERING.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=indent))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    char = found[0]
-    return char if make_inert(char) == char else json.dumps(char)[1:-1]
+    """An object as JSON text that is safe on a terminal and as UTF-8."""
+    return make_json_inert(json.dumps(data, ensure_ascii=False, indent=indent))
 
 
 def _shape(annotation: Annotation) -> AnnotationShape:

@@ -6,7 +6,7 @@ from itertools import groupby
 from uuid import UUID
 
 from assistant.domain.held import Held, HeldEntry
-from assistant.domain.inert import make_inert
+from assistant.domain.inert import make_inert, make_json_inert
 
 SCHEMA = "assistant.person/1"
 
@@ -14,7 +14,7 @@ SCHEMA = "assistant.person/1"
 def as_json(held: Held) -> str:
     """One JSON object with everything."""
     facts = {"schema": SCHEMA, **held.model_dump(mode="json")}
-    return json.dumps(facts, ensure_ascii=False, indent=2)
+    return make_json_inert(json.dumps(facts, ensure_ascii=False, indent=2))
 
 
 def as_text(held: Held) -> str:

@@ -20,8 +20,8 @@ COLUMNS = (
 OPENING, CLOSING = "[", "]"
 """Stand around the words that match, in plain text."""
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes text that begins so for a formula."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""A spreadsheet takes text that begins so for a formula, some in their wide form too."""
 
 
 def as_text(page: HitPage, *, width: int) -> str:
@@ -73,7 +73,11 @@ def _facts(hit: Hit) -> dict[str, Any]:
 def csv_cell(value: object) -> str:
     """A value as it may stand in a file that a spreadsheet opens."""
     text = "" if value is None else make_inert(str(value))
-    return f"'{text}" if text.startswith(FORMULAS) and not isinstance(value, int | float) else text
+    return (
+        f"'{text}"
+        if text.lstrip().startswith(FORMULAS) and not isinstance(value, int | float)
+        else text
+    )
 
 
 def _block(hit: Hit, width: int) -> Iterator[str]:

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.errors import WrongUsage
+from assistant.domain.inert import make_inert
 from assistant.domain.transcript import Transcript, Turn
 
+_ARROW, _NO_ARROW = "-->", "\u2192"
+"""In words: SRT takes a line with the first for times, and has no way to escape it."""
 _SHORTEST = 0.5
 """Seconds: how long the last turn is shown where nothing tells its end."""
 
@@ -39,7 +42,7 @@ def as_srt(transcript: Transcript) -> str:
     """
     cues = [
         f"{number}\n{_time(turn.start, ',')} --> {_time(turn.end, ',')}\n"
-        f"{_named(turn.speaker, turn.words)}\n"
+        f"{_named(turn.speaker, turn.words).replace(_ARROW, _NO_ARROW)}\n"
         for number, turn in enumerate(_timed(transcript), start=1)
     ]
     return "\n".join(cues)
@@ -107,4 +110,4 @@ def _escaped(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return make_inert(" ".join(text.split()))
