@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from assistant.tui.widgets.blocks import Block, Blocks
+from assistant.tui.widgets.blocks import Block, Blocks, Drawn
 
 Sent = list[tuple[str, str]]
 
@@ -140,3 +140,21 @@ async def test_no_window_is_too_small(size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await pilot.press("down", "pagedown", "end", "up", "enter")
         assert app.sent[-1] == ("chosen", "k48")
+
+
+async def test_rows_that_were_drawn_wear_another_theme_and_other_words() -> None:
+    def coloured(width: int) -> Sequence[Content]:
+        return [Content.styled("price", "$primary")]
+
+    app = BlocksApp([Drawn("a", coloured), Drawn("b", coloured)])
+    async with app.run_test() as pilot:
+        before = app.blocks.render_line(1)
+        assert app.blocks.render_line(1) is before
+
+        app.theme = "nord"
+        await pilot.pause()
+        assert next(iter(app.blocks.render_line(1))).style != next(iter(before)).style
+
+        app.blocks.replace(Drawn("b", lambda _: [Content("budget")]))
+        assert app.blocks.render_line(1).text.strip() == "budget"
+        assert app.blocks.render_line(0).text.strip() == "price"
