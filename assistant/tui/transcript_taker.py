@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.workflows.live_call import LiveCall
 
 Take = Callable[["LiveCall", Progress], CallView]
+_MOST_NOTES = 3
 WHY = {
     "block": "A transcript is only read once consent is noted.",
     "remind": "Was the recording agreed to? The transcript is read whatever you note.",
@@ -61,7 +62,7 @@ class TranscriptTaker:
         self._screen.reading.show(0, 1)
         self._call.ask(
             self._screen,
-            lambda live: take(live, progress),
+            lambda live: (take(live, progress), live.noted),
             self._taken,
             self._not_taken,
             slips_in=False,
@@ -71,13 +72,17 @@ class TranscriptTaker:
         if self._screen.is_running:
             self._screen.reading.show(done, total)
 
-    def _taken(self, view: CallView) -> None:
+    def _taken(self, taken: tuple[CallView, tuple[str, ...]]) -> None:
+        view, noted = taken
         self._screen.reading.show(0, 0)
         before = len(self._screen.view.answers) if self._screen.view else 0
         self._call.shown(view)
         self._screen.app.spare()
         found = max(0, len(view.answers) - before)
         self._screen.app.say(f"The transcript is read: {found} answers are new.")
+        if noted:
+            more = f"\nand {len(noted) - _MOST_NOTES} more" if len(noted) > _MOST_NOTES else ""
+            self._screen.app.say("\n".join(noted[:_MOST_NOTES]) + more, "warning")
 
     def _not_taken(self, error: Exception) -> None:
         self._screen.reading.show(0, 0)

@@ -85,6 +85,7 @@ class LiveCall:
         call = call_of(bench, call_id)
         self._hold = Hold(bench, call_id)
         self._heard: list[str] = []
+        self.noted: tuple[str, ...] = ()  # what the reader of the last transcript noted
         self._notes: Listener | None = None
         self._unread: dict[int, NoteLine] = {}
         self._sources = sources_of(bench, call)
@@ -234,8 +235,7 @@ class LiveCall:
         self._heard += [answer.key for answer in stamped if answer.in_force]
 
     def _seconds(self, now: datetime) -> float:
-        started = call_of(self._bench, self.call_id).started_at
-        return max(0.0, (now - started).total_seconds())
+        return max(0.0, (now - call_of(self._bench, self.call_id).started_at).total_seconds())
 
     @writes
     def add_transcript(
@@ -308,6 +308,7 @@ class LiveCall:
             progress=progress,
         )
         self._sources = sources_of(self._bench, call_of(self._bench, self.call_id))
+        self.noted = transcript.warnings
         self._heard += [answer.key for answer in answers]
         return self.view()
 

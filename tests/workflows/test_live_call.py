@@ -1,5 +1,6 @@
 """A call in progress, on a real store."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,14 @@ def test_an_answer_by_hand_must_fit_its_question(bench: Workbench) -> None:
     assert (answer.polarity.value, answer.status) == ("no", Status.CONFIRMED)
     with pytest.raises(NotFound):
         live.answer("no.such_question", "yes")
+
+
+def test_what_the_reader_noted_is_told(live: LiveCall) -> None:
+    said_by = [{"speaker": "Dana", "participant_id": n, "text": "hello there"} for n in "ab"]
+    live.add_transcript(json.dumps(said_by))
+    assert live.noted == ("2 people are called Dana; they are shown as Dana and Dana (2)",)
+    live.add_transcript("Dana: hello\nLuis: hm\nDana: so\n")
+    assert live.noted == ()
 
 
 def test_a_pasted_transcript_is_read_once(live: LiveCall) -> None:
