@@ -32,17 +32,19 @@ def as_follow_up(
     """
     told = [one for one in annotation.answers if one.in_force and one.decided]
     day = date_text(annotation.call.call_date)
+    blocks = [
+        *_block("This is what I took with me:", _understood(told)),
+        *_block("Still open on my side:", ask),
+        *_block("What we agreed:", _agreed(told)),
+    ]
     lines = [
         f"Subject: Our call on {day}",
         "",
         f"Hello {to.split(maxsplit=1)[0]}," if to.strip() else "Hello,",
         "",
         f"thank you for the call on {day}.",
-        *_block("This is what I took with me:", _understood(told)),
-        *_block("Still open on my side:", ask),
-        *_block("What we agreed:", _agreed(told)),
-        "",
-        "Please tell me where I got something wrong.",
+        *blocks,
+        *(["", "Please tell me where I got something wrong."] if blocks else []),
         *(["", "Kind regards", sign] if sign else []),
     ]
     return "\n".join(map(make_inert, lines)) + "\n"

@@ -59,9 +59,7 @@ def test_a_mail_of_what_was_confirmed_and_agreed() -> None:
 def test_what_nobody_confirmed_is_not_told() -> None:
     mail = as_follow_up(a_call())
 
-    assert "grand" not in mail
-    assert mail.splitlines()[2:5] == ["Hello,", "", "thank you for the call on 12 March 2026."]
-    assert "This is what I took with me:" not in mail
+    assert mail.splitlines()[2:] == ["Hello,", "", "thank you for the call on 12 March 2026."]
 
 
 def test_hostile_words_stay_in_their_lines() -> None:

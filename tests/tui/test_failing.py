@@ -186,3 +186,22 @@ async def test_a_screen_that_cannot_be_drawn_ends_with_words_and_without_content
     assert "31,337" not in said
     assert "31,337" not in (home / "log" / "assistant.log").read_text(encoding="utf-8")
     assert bench.store.draft(call_id) == f"need: {SAID}\n"
+
+
+async def test_lists_that_cannot_be_read_say_so_until_they_can(
+    bench: Workbench, open_app: OpenCall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raises(_: Workbench) -> None:
+        raise StoreUnavailable("The store is locked by another program.")
+
+    with monkeypatch.context() as away:
+        away.setattr("assistant.workflows.reviewing.list_calls", raises)
+        away.setattr("assistant.workflows.lead_views.list_leads", raises)
+        async with open_app(bench) as rep:
+            assert "Reading what is stored" not in rep.seen
+            above = rep.seen.splitlines()[:8]
+            assert any("The store is locked by another program." in line for line in above)
+            assert "look again" in rep.seen
+            away.undo()
+            await rep.press("f5")
+            assert "No calls yet." in rep.seen

@@ -4,8 +4,11 @@ from uuid import UUID
 
 import pytest
 
+from assistant.tui.widgets.choice import Choice
 from assistant.tui.widgets.gates import GatesColumn, GatesStrip
 from assistant.tui.widgets.verdict import VerdictColumn, VerdictLine
+from assistant.workflows.live_call import start_call
+from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.tui.conftest import OpenCall
 
@@ -64,3 +67,44 @@ async def test_every_line_fits_the_window(
                     continue
                 drawn = lines.lines(room)  # type: ignore[attr-defined]
                 assert [one.plain for one in drawn if one.cell_length > room] == []
+
+
+async def test_a_narrow_line_of_gates_counts_those_that_do_not_fit(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    call_id = start_call(bench, banks=("bant", "discovery"), title="Two banks")
+    gates = [gate.title for bank in ("bant", "discovery") for gate in bench.bank(bank).gates]
+    async with open_app(bench, call_id, (80, 24)) as rep:
+        strip = rep.seen.splitlines()[1]
+        shown = [title for title in gates if title in strip]
+        assert 0 < len(shown) < len(gates)
+        assert strip.rstrip().endswith(f"   +{len(gates) - len(shown)}")
+        assert "…" not in strip
+
+
+async def test_a_gate_says_where_its_other_questions_are_asked(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    call_id = start_call(bench, banks=("bant", "discovery"), title="Two banks")
+    async with open_app(bench, call_id, (120, 60)) as rep:
+        lines = [line[:32] for line in rep.seen.splitlines()]
+        [situation] = [line for line in lines if "Situation" in line]
+        [money] = [line for line in lines if "Money" in line]
+        [need] = [line for line in lines if " Need " in line]
+        assert "above + 0/1" in situation
+        assert "asked above" in money
+        assert "above" not in need
+
+
+async def test_the_buttons_of_a_long_form_stay_in_sight(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    add_lead(bench, NewLead(name="Luis Ortega", account="Harborline"))
+    async with open_app(bench, size=(80, 16)) as rep:
+        await rep.press("n")
+        assert "Begin" in rep.seen
+        assert "Consent" not in rep.seen
+        rep.app.screen.query_one(Choice).focus()
+        await rep.settle()
+        assert "Consent" in rep.seen
+        assert "Begin" in rep.seen

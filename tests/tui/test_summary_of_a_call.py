@@ -33,7 +33,7 @@ async def test_the_summary_is_copied_and_written(
         assert "- Need met: “late trucks”" in copied.splitlines()
 
         await write(rep)
-        await rep.until(lambda: "Written to" in rep.seen)
+        assert "Written to" in rep.seen
         file = tmp_path / f"call-2026-03-10-{str(call_id)[:8]}.txt"
         assert file.read_text(encoding="utf-8") == copied
 
@@ -82,8 +82,10 @@ async def test_the_follow_up_text_is_copied_and_written(
         copied = rep.app.clipboard
         assert "Hello Ines," in copied.splitlines()
         await write(rep)
-        await rep.until(lambda: "Written to" in rep.seen)
+        await rep.until(file.exists)
+        await rep.settle()
         assert rep.on_top == "FollowUp"
+        assert "Written to" in rep.seen
         await write(rep)
         await rep.until(lambda: rep.on_top == "Confirm")
         await rep.press("escape", "escape", "escape")

@@ -47,6 +47,7 @@ class ConsentModal(ModalScreen[Noted | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet form") as sheet:
             sheet.border_title = "Consent to recording or transcribing"
+            sheet.border_subtitle = "a number notes it; Tab first: by whom"
             if self._why:
                 yield Static(words(self._why), classes="said")
             yield OptionList(*(_option(number, one) for number, one in enumerate(CONSENTS, 1)))

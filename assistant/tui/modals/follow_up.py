@@ -7,7 +7,7 @@ from uuid import UUID
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -39,11 +39,10 @@ class FollowUp(ModalScreen[None]):
         self._file_name = name
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="sheet broad") as sheet:
+        with VerticalScroll(classes="sheet broad", can_focus=False) as sheet:
             sheet.border_title = "Follow-up text"
             sheet.border_subtitle = "c copies  w writes it to a file  Esc closes"
-            with VerticalScroll(id="mail", can_focus=False):
-                yield Static(inert_lines(self._text), markup=False)
+            yield Static(inert_lines(self._text), id="mail", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Copy", id="copy", variant="primary", compact=True)
                 yield Button("To a file…", id="write", compact=True)
@@ -80,7 +79,7 @@ class FollowUp(ModalScreen[None]):
 
     def action_look(self, rows: int) -> None:
         """Scroll."""
-        self.query_one("#mail").scroll_relative(y=rows, animate=False)
+        self.query_one(".sheet").scroll_relative(y=rows, animate=False)
 
     def action_leave(self) -> None:
         """Close."""

@@ -62,6 +62,7 @@ class Form(ModalScreen[ScreenResultType | None]):
             wrong = self.query_one("#wrong", Static)
             wrong.update(inert(str(error), "bold $error"))
             wrong.display = True
+            wrong.scroll_visible(animate=False)
         else:
             self.app.tell(error)
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from assistant.domain.calls import CallSummary
+from assistant.domain.errors import AssistantError
 from assistant.settings.keys import CallsKeys
 from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, fit, inert, pressable, row, words
@@ -91,6 +92,7 @@ class CallsScreen(PlainKeyScreen[None]):
         }
         self._loaded: set[str] = set()
         self._aim_next = ""
+        self._unread = ""
         self._importer = Importer(self, self._taken_in)
 
     def compose(self) -> ComposeResult:
@@ -147,8 +149,9 @@ class CallsScreen(PlainKeyScreen[None]):
 
     def load(self) -> None:
         """Show what the store holds now."""
-        self.app.ask(self, self._read_calls, self._show_calls, slips_in=True)
-        self.app.ask(self, self._read_leads, self._show_leads, slips_in=True)
+        self._unread = ""
+        self.app.ask(self, self._read_calls, self._show_calls, self._not_read, slips_in=True)
+        self.app.ask(self, self._read_leads, self._show_leads, self._not_read, slips_in=True)
 
     def _read_calls(self) -> tuple[CallSummary, ...]:
         from assistant.workflows.reviewing import list_calls
@@ -159,6 +162,14 @@ class CallsScreen(PlainKeyScreen[None]):
         from assistant.workflows.lead_views import list_leads
 
         return list_leads(self.app.bench)
+
+    def _not_read(self, error: Exception) -> None:
+        """Say it once for both lists, and where a list is missing, as long as it is."""
+        why = str(error) if isinstance(error, AssistantError) else "The store cannot be read."
+        if why != self._unread:
+            self.app.tell(error)
+        self._unread = why
+        self._show_page()
 
     def _show_calls(self, calls: tuple[CallSummary, ...]) -> None:
         self._lists["calls"].show(calls)
@@ -184,7 +195,9 @@ class CallsScreen(PlainKeyScreen[None]):
             listing.display = name == self.page and there
         nothing = self.query_one(Nothing)
         nothing.display = not there
-        if self.page not in self._loaded:
+        if self._unread and self.page not in self._loaded:
+            nothing.show(self._unread, (("refresh", "look again"),), self.letter)
+        elif self.page not in self._loaded:
             nothing.show("Reading what is stored…", (), self.letter)
         elif self.listing.rows:
             wanted = self.query_one("#filter", Input).value

@@ -1,6 +1,6 @@
 """Gates and their questions: how far each is, in a column or in one line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
@@ -48,9 +48,15 @@ class GatesColumn(OfGates):
             if gate.bank != bank:
                 bank = gate.bank
                 yield inert(self._heading(bank), "bold $quiet"), ""
-            yield _gate_line(gate, width), ""
+            yield _gate_line(gate, self._asks_above(gate), width), ""
             for one in gate.questions:
                 yield self._question_line(one, width), one.question.id
+
+    def _asks_above(self, gate: GateView) -> bool:
+        """Whether questions of the gate are asked under one of a bank before it."""
+        banks = {bank.id: bank for bank in self.view.banks} if self.view else {}
+        its = [one for one in banks[gate.bank].gates if one.id == gate.id]
+        return any(len(one.questions) > len(gate.questions) for one in its)
 
     def _heading(self, bank_id: str) -> str:
         banks = self.view.banks if self.view else ()
@@ -90,21 +96,25 @@ class GatesColumn(OfGates):
 
 
 class GatesStrip(OfGates):
-    """All gates in one line, for narrow terminals. A click lists the questions."""
+    """As many gates as a line holds, for narrow terminals. A click lists the questions."""
 
     def lines(self, width: int) -> list[Content]:
         if self.view is None:
             return []
         parts = [_strip_part(gate) for gate in self.view.gates]
-        return [pressable(fit(Content("   ").join(parts), width), "go_to")]
+        return [pressable(_as_many(parts, width), "go_to")]
 
 
-def _gate_line(gate: GateView, width: int) -> Content:
+def _gate_line(gate: GateView, above: bool, width: int) -> Content:  # noqa: FBT001  # a fact
+    """``above``: questions of the gate stand under one of another bank, and are counted there."""
     sign = gate_sign(gate)
     left = words((sign.mark, sign.style), " ", (gate.title, "bold"))
-    asked_above = not gate.questions
-    count = "asked above" if asked_above else f"{gate.answered}/{len(gate.questions)}"
-    return row(left, inert(count, "$quiet"), width)
+    if not gate.questions:
+        return row(left, inert("asked above", "$quiet"), width)
+    count = f"{gate.answered}/{len(gate.questions)}"
+    told = f"above + {count}" if above else count
+    fits = left.cell_length + len(told) < width
+    return row(left, inert(told if fits else count, "$quiet"), width)
 
 
 def _answer_text(view: QuestionView) -> str:
@@ -112,6 +122,17 @@ def _answer_text(view: QuestionView) -> str:
     if view.state in {"suggested", "confirmed"}:
         return words_of([answer for answer in view.answers if answer.in_force][-1])
     return QUESTION_SIGNS[view.state].word if view.state != "open" else ""
+
+
+def _as_many(parts: Sequence[Content], width: int) -> Content:
+    """The first parts that fit, and how many more there are."""
+    gap, line = Content("   "), Content("")
+    for kept in range(len(parts), 0, -1):
+        more = [inert(f"+{len(parts) - kept}", "$quiet")] if kept < len(parts) else []
+        line = gap.join([*parts[:kept], *more])
+        if line.cell_length <= width:
+            return line
+    return fit(line, width)
 
 
 def _strip_part(gate: GateView) -> Content:
