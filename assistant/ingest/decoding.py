@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.errors import BadInput
 from assistant.ingest.refusing import refuse_other_files
 
+CUT_CHARACTER = "it ends in the middle of a character"
 _CONTROLS = bytes(frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b"))
 _MOST_CONTROLS = 0.01
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,7 +55,7 @@ def _cut_off(data: bytes, encoding: str) -> Decoded:
         # Nothing but ASCII before it does not tell one encoding from another.
         if error.end < len(error.object) or whole.isascii():
             raise
-        return Decoded(whole.decode(encoding), ("it ends in the middle of a character",))
+        return Decoded(whole.decode(encoding), (CUT_CHARACTER,))
 
 
 def _windows(data: bytes, name: str) -> Decoded:

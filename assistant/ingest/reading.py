@@ -10,7 +10,7 @@ from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.ingest.cut_off import cut_off
-from assistant.ingest.decoding import decode, without_lone_surrogates
+from assistant.ingest.decoding import CUT_CHARACTER, decode, without_lone_surrogates
 from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
 from assistant.ingest.json_text import may_be_json, parse_json
 from assistant.ingest.limits import (
@@ -85,8 +85,8 @@ def read_bytes(
         return _read(word_text(data, name), name, kind, (), chat=chat)
     decoded = decode(data, name)
     found = _read(decoded.text, name, kind, decoded.warnings, chat=chat)
-    told = found.warnings + cut_off(decoded.text, found)
-    return found if told == found.warnings else found.model_copy(update={"warnings": told})
+    told = () if CUT_CHARACTER in decoded.warnings else cut_off(decoded.text, found)
+    return found.model_copy(update={"warnings": found.warnings + told}) if told else found
 
 
 def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Transcript:
