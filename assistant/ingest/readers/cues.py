@@ -1,20 +1,22 @@
 """Timed cues, as WebVTT and SRT write them; whatever is broken is kept and told.
 
-The caption libraries drop what they cannot parse, some words with it, and tell no lines;
-so the cues are cut here. A test holds this equal to them on well-formed files.
+webvtt-py parses the cues that are written as their format says. What it would drop, damaged
+cues and words beside them, is cut here line by line.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from assistant.ingest.clock import STAMP, seconds
 from assistant.ingest.lines import Line, Lines
+from assistant.ingest.readers.parsed_cue import ARROW, parsed_cue
 
 _TIMING = re.compile(rf"\s*(?P<start>{STAMP})\s*-->\s*(?P<end>{STAMP})(?P<rest>(?:\s.*)?)")
 _BROKEN_TIMING = re.compile(r"\s*\S{0,16}\s*-->.*")
 _CUT_TIMING = re.compile(r"\s*\d{1,3}:[\d:.,]*\s*-{0,2}\s*")
 _MOST_DIGITS = 9
-_ARROW = "-->"
 
 
 @dataclass(slots=True)
@@ -43,27 +45,35 @@ def start_of(text: str) -> float | None:
 
 
 def _timing(text: str) -> re.Match[str] | None:
-    return _TIMING.fullmatch(text) if _ARROW in text else None  # hardly any line has one
+    return _TIMING.fullmatch(text) if ARROW in text else None  # hardly any line has one
 
 
 def read_cues(lines: Lines) -> tuple[list[Cue], list[str]]:
     """The cues that have words, in the order of the file, and what was repaired."""
     cutter = _Cutter(lines)
-    for place in range(len(lines)):
-        cutter.take(place)
+    for block in _blocks(lines):
+        cutter.take(block)
     if cutter.cues and not cutter.cues[-1].words:
         cutter.warn(lines[-1], "the file ends before the words of its last cue")
     return [cue for cue in cutter.cues if cue.words], cutter.warnings
 
 
+def _blocks(lines: Lines) -> Iterator[range]:
+    """The places of lines that stand together, with blank ones around them."""
+    filled = [bool(line.text.strip()) for line in lines]
+    for is_block, places in groupby(range(len(lines)), key=filled.__getitem__):
+        if is_block:
+            block = list(places)
+            yield range(block[0], block[-1] + 1)
+
+
 class _Cutter:
-    """Goes through the lines; ``_fresh`` says that a cue may begin here."""
+    """Cuts what the library does not parse; ``_fresh`` says that a cue may begin here."""
 
     def __init__(self, lines: Lines) -> None:
         self.cues: list[Cue] = []
         self.warnings: list[str] = []
         self._lines = lines
-        self._timings = [_timing(line.text) for line in lines]
         self._last = next((at for at in reversed(range(len(lines))) if not lines[at].blank), -1)
         self._fresh = True
         self._label = ""
@@ -72,11 +82,23 @@ class _Cutter:
     def warn(self, line: Line, what: str) -> None:
         self.warnings.append(f"line {line.number}: {what}")
 
-    def take(self, place: int) -> None:
+    def take(self, block: range) -> None:
+        """Take the lines of a block into account."""
+        self._fresh = True
+        lines = self._lines[block.start : block.stop]
+        parsed = parsed_cue([line.text for line in lines])
+        if parsed is None:
+            for place in block:
+                self._take_line(place)
+            return
+        words = list(lines[len(lines) - parsed.words :])
+        self._label = parsed.label.strip()
+        self._number = _number(self._label) or self._number
+        self._open(Cue("", parsed.settings.strip(), parsed.start, parsed.end, words))
+
+    def _take_line(self, place: int) -> None:
         line = self._lines[place]
-        if line.blank:
-            self._fresh = True
-        elif (timing := self._timings[place]) is not None:
+        if (timing := _timing(line.text)) is not None:
             start, end = seconds(timing["start"]), seconds(timing["end"])
             self._open(Cue(settings=timing["rest"].strip(), start=start, end=end))
         elif self._is_label(place):
@@ -108,9 +130,9 @@ class _Cutter:
         below = place + 1
         if below >= len(self._lines):
             return False
-        if self._timings[below] is not None:
-            return self._fresh or self._is_next(self._lines[place].text.strip())
         text = self._lines[below].text
+        if is_timing(text):
+            return self._fresh or self._is_next(self._lines[place].text.strip())
         return self._fresh and (_is_broken_timing(text) or self._is_cut_timing(below))
 
     def _is_next(self, text: str) -> bool:
@@ -126,7 +148,7 @@ class _Cutter:
 
 
 def _is_broken_timing(text: str) -> bool:
-    return _ARROW in text and _BROKEN_TIMING.fullmatch(text) is not None
+    return ARROW in text and _BROKEN_TIMING.fullmatch(text) is not None
 
 
 def _number(text: str) -> int | None:
