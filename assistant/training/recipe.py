@@ -7,9 +7,9 @@ class Recipe(Frozen):
     """The numbers of a training. The same recipe on the same calls gives the same tagger."""
 
     seed: int = 1
-    epochs: int = 8
+    epochs: int = 6
     """How often every call is seen, each time cut and changed in another way."""
-    batch: int = 8
+    batch: int = 7
     """Windows that are learned from at once."""
     rate: float = 2e-4
     """Learning rate of the encoder, at its highest."""
@@ -28,7 +28,7 @@ class Recipe(Frozen):
     averaged: float = 0.998
     """The exported weights are a running average that keeps so much at a step."""
 
-    window: int = 256
+    window: int = 320
     """Pieces in a window, at most."""
     first_window: int = 60
     """Pieces in a call's first window, at least: its length is drawn, so that the cuts differ."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,12 +12,28 @@ from assistant.domain.fields import Field, Side
 from assistant.extraction.learned.decoding import Tagged, by_field, decode
 from assistant.extraction.learned.encoding import Part
 from assistant.extraction.learned.labels import FIELDS
-from assistant.extraction.learned.model import FOLDER, Floats, Model, Outputs, load_model
+from assistant.extraction.learned.model import (
+    FOLDER,
+    NOTHING,
+    Floats,
+    Model,
+    Outputs,
+    Reading,
+    load_model,
+)
 from assistant.extraction.learned.windows import PLACE, Place, Talk, Window, together
 from assistant.extraction.qualifiers.reading import Spot
 
 _TAGGED, _ASKED, _READ = "tagged", "asked", "read"
 NAME = "assistant_tagger"
+
+
+class _Batch(NamedTuple):
+    """Turns being read: ``joined`` windows, each with the places in ``read`` that it covers."""
+
+    read: list[tuple[Doc, Part]]
+    joined: list[tuple[Window, list[int]]]
+    reading: Reading
 
 
 class LearnedTagger:
@@ -30,25 +47,38 @@ class LearnedTagger:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
-        """Tag turns that follow each other: a window is encoded once for all its turns."""
-        waiting = iter(stream)
-        while docs := list(islice(waiting, batch_size)):
-            self._tag([doc for doc in docs if PLACE in doc.user_data])
-            yield from docs
+        """Tag turns that follow each other: a window is encoded once for all its turns.
 
-    def _tag(self, docs: list[Doc]) -> None:
+        While turns are worked on by who asked for them, the next ones are being read.
+        """
+        waiting = iter(stream)
+        docs = list(islice(waiting, batch_size))
+        batch = self._begin(docs)
+        while docs:
+            self._finish(batch)
+            more = list(islice(waiting, batch_size))
+            batch = self._begin(more)
+            yield from docs
+            docs = more
+
+    def _begin(self, docs: Iterable[Doc]) -> _Batch:
         read: list[tuple[Doc, Part]] = []
         windows: list[Window] = []
         for doc in docs:
-            place: Place = doc.user_data[PLACE]
-            parts = self.model.encoder.encode(doc.text, place.side, place.kind)
-            windows.extend(place.talk.add(place.index, parts))
-            read.extend((doc, part) for part in parts)
-        for window, places in together(windows):
-            talk: Talk = read[places[0]][0].user_data[PLACE].talk
-            outputs, talk.kept = self.model.run(window, talk.kept)
+            if PLACE in doc.user_data:
+                place: Place = doc.user_data[PLACE]
+                parts = self.model.encoder.encode(doc.text, place.side, place.kind)
+                windows.extend(place.talk.add(place.index, parts))
+                read.extend((doc, part) for part in parts)
+        joined = together(windows)
+        kept = _talk(read[0][0]).kept if read else NOTHING
+        return _Batch(read, joined, self.model.begin([each for each, _ in joined], kept))
+
+    def _finish(self, batch: _Batch) -> None:
+        for (_, places), (outputs, kept) in zip(batch.joined, batch.reading, strict=True):
+            _talk(batch.read[places[0]][0]).kept = kept
             for number, out in zip(places, outputs, strict=True):
-                self._keep(*read[number], out)
+                self._keep(*batch.read[number], out)
 
     def _keep(self, doc: Doc, part: Part, out: Outputs) -> None:
         card, side = self.model.card, doc.user_data[PLACE].side
@@ -59,6 +89,11 @@ class LearnedTagger:
         elif side is not Side.OTHER:
             doc.user_data[_TAGGED] = (*tagged_of(doc), *decode(doc.text, part, out, card))
             doc.user_data.setdefault(_READ, []).append((part, by_field(out.tags)))
+
+
+def _talk(doc: Doc) -> Talk:
+    place: Place = doc.user_data[PLACE]
+    return place.talk
 
 
 def tagged_of(doc: Doc) -> tuple[Tagged, ...]:

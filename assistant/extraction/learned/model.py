@@ -1,10 +1,12 @@
 """The model's file: checked, loaded, run."""
 
 import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,8 +22,9 @@ from assistant.extraction.learned.windows import Kept, Window
 
 FOLDER = Path(__file__).with_name("model")
 WEIGHTS, PIECES, CARD = "tagger.onnx", "tokenizer.json", "model.json"
-_THREADS = 2
-"""More gain little on windows this short, and a call leaves the machine its cores."""
+_AT_ONCE = 2
+"""Windows that are read side by side, each by one thread: more threads for one window wait
+for each other more than they gain, and a call leaves the machine its cores."""
 
 _SAID = 4
 """So many outputs say something of the wanted pieces; the others are to be kept."""
@@ -80,6 +83,10 @@ class Outputs(NamedTuple):
     asked: Floats
 
 
+Reading = Iterator[tuple[tuple[Outputs, ...], Kept]]
+"""What ``Model.run`` gives for one window after another; waits for those not read yet."""
+
+
 class Laid(NamedTuple):
     """A window as the network takes it: its pieces after the one that begins it.
 
@@ -117,6 +124,16 @@ class Model:
         feed |= {f"kept_{number}": each[:known] for number, each in enumerate(states)}
         given = self.session.run(None, feed)
         return cut(window, *given[:_SAID]), Kept(window.parts, tuple(given[_SAID:]))
+
+    def begin(self, windows: Sequence[Window], kept: Kept) -> Reading:
+        """Begin to read windows that do not go on each other; ``kept`` may be of the first."""
+        if len(windows) == 1:
+            return iter([self.run(windows[0], kept)])
+        return self._readers.map(self.run, windows, repeat(kept))
+
+    @cached_property
+    def _readers(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(_AT_ONCE, "tagger")
 
     @cached_property
     def _nothing_kept(self) -> tuple[Floats, ...]:
@@ -162,11 +179,9 @@ def load_model(folder: Path = FOLDER) -> Model:
     weights = _checked(folder, WEIGHTS, card)
     pieces = _checked(folder, PIECES, card)
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _THREADS
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Threads wait busily within a run, but would keep a core busy between two turns.
-    options.add_session_config_entry("session.force_spinning_stop", "1")
     try:
         session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         encoder = Encoder(pieces)

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from assistant.domain.fields import Kind, Side
 from assistant.extraction.learned.encoding import Part
 
-LONGEST = 160
+LONGEST = 320
 """Pieces in a window."""
 PLACE = "place"
 """The key of ``doc.user_data`` under which the reader says where in a talk a turn stands."""
-CONTEXT = 40
+CONTEXT = 64
 """Pieces of the talk before, at most, that a new window begins with."""
 
 

@@ -56,7 +56,7 @@ class HeaderLinesReader:
         return (
             first < _HEAD
             and (_SOME if named else _NAMELESS) <= share < 1
-            and (len(headers) > 1 or is_talk(line.text for line in some))
+            and ((named and len(headers) > 1) or is_talk(line.text for line in some))
         )
 
     def read(self, lines: Lines) -> Reading:

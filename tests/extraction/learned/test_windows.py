@@ -51,11 +51,12 @@ def test_joined_windows_cover_all_of_them_in_order(turns: list[list[int]]) -> No
 
 def test_a_new_window_begins_with_what_was_said_last() -> None:
     talk = Talk()
-    parts = [part(CONTEXT) for _ in range(4)]
+    fitting = (LONGEST - 1) // CONTEXT
+    parts = [part(CONTEXT) for _ in range(fitting + 1)]
     windows = [talk.add(index, [one])[0] for index, one in enumerate(parts)]
-    assert windows[2].parts == (parts[0], parts[1], parts[2])
-    assert windows[3].parts[0] is parts[2]
-    assert windows[3].known == 1
+    assert windows[-2].parts == tuple(parts[:fitting])
+    assert windows[-1].parts == tuple(parts[-2:])
+    assert windows[-1].known == 1
 
 
 @pytest.mark.parametrize("again", [0, 1, 2])
