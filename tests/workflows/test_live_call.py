@@ -146,7 +146,7 @@ def test_what_the_reader_noted_is_told(live: LiveCall) -> None:
     live.add_transcript(json.dumps(said_by))
     assert live.noted == ("2 people are called Dana; they are shown as Dana and Dana (2)",)
     live.add_transcript("Dana: hello\nLuis: hm\nDana: so\n")
-    assert live.noted == ()
+    assert not live.noted
 
 
 def test_a_pasted_transcript_is_read_once(live: LiveCall) -> None:
