@@ -13,6 +13,7 @@ from assistant.workflows.live_call import start_call
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf, Clock, bench_maker
+from tests.fakes.two_stores import Two, two_stores
 
 
 @pytest.fixture(autouse=True)
@@ -31,10 +32,22 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def bench_of(tmp_path: Path, clock: Clock) -> Iterator[BenchOf]:
+def opened() -> Iterator[ExitStack]:
+    """What is opened in a test is closed after it."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def bench_of(tmp_path: Path, clock: Clock, opened: ExitStack) -> BenchOf:
     """Makes workbenches of several people on one store."""
-    with ExitStack() as opened:
-        yield bench_maker(tmp_path / "store.db", clock, opened)
+    return bench_maker(tmp_path / "store.db", clock, opened)
+
+
+@pytest.fixture
+def two(tmp_path: Path, opened: ExitStack) -> Two:
+    """A rep and a manager with a store each."""
+    return two_stores(tmp_path, opened)
 
 
 @pytest.fixture

@@ -38,7 +38,6 @@ def choose(bench: Workbench, call_id: UUID, act: UUID, reason: str = "") -> Revi
             _verdict(bench, call, _version(bench, call_id, act), reason)
         else:
             _facts(bench, call, conflict, side)
-        conflicts_of(bench, call_of(bench, call_id))
     return open_review(bench, call_id)
 
 

@@ -1,8 +1,5 @@
 """What two people said apart from each other stands on the screen, and one side is chosen there."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -15,14 +12,8 @@ from assistant.workflows import deciding, reviewing
 from assistant.workflows.conflicts import conflicts_of
 from assistant.workflows.ending import override_verdict
 from assistant.workflows.viewing import call_of
-from tests.fakes.two_stores import Two, a_call, answer_to, two_stores
+from tests.fakes.two_stores import Two, a_call, answer_to
 from tests.tui.conftest import OpenCall, Rep
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[Two]:
-    with ExitStack() as opened:
-        yield two_stores(tmp_path, opened)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What arrives in packs obeys the team's rule about consent, and brings nothing erased back."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
@@ -23,18 +22,7 @@ from assistant.workflows.unpacking import unpack
 from assistant.workflows.viewing import call_of
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MANAGER, bench_maker
-from tests.fakes.two_stores import TALK, Two, answer_to, two_stores
-
-
-@pytest.fixture
-def opened() -> Iterator[ExitStack]:
-    with ExitStack() as opened:
-        yield opened
-
-
-@pytest.fixture
-def two(tmp_path: Path, opened: ExitStack) -> Two:
-    return two_stores(tmp_path, opened)
+from tests.fakes.two_stores import TALK, Two, answer_to
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Whoever has both sides of a conflict chooses one; both stores agree, and nothing is lost."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -19,13 +16,7 @@ from assistant.workflows.review_queue import queue_page
 from assistant.workflows.undoing import undo_last
 from assistant.workflows.viewing import call_of, whom
 from assistant.workflows.wiring import Workbench
-from tests.fakes.two_stores import Two, a_call, answer_to, two_stores
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[Two]:
-    with ExitStack() as opened:
-        yield two_stores(tmp_path, opened)
+from tests.fakes.two_stores import Two, a_call, answer_to
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -29,13 +26,7 @@ from assistant.workflows.recording import account_record, call_record, lead_reco
 from assistant.workflows.unpacking import unpack
 from assistant.workflows.viewing import call_of, view_call, whom
 from assistant.workflows.wiring import Workbench
-from tests.fakes.two_stores import Two, a_call, answer_to, two_stores
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[Two]:
-    with ExitStack() as opened:
-        yield two_stores(tmp_path, opened)
+from tests.fakes.two_stores import Two, a_call, answer_to
 
 
 @pytest.fixture

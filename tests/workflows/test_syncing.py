@@ -1,7 +1,6 @@
 """A shared folder: calls come in, reviews go back, what is forgotten goes everywhere."""
 
 import zipfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
@@ -22,15 +21,9 @@ from assistant.workflows.syncing import SyncReport, sync
 from assistant.workflows.viewing import call_of
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MAX, Clock, bench_maker
-from tests.fakes.two_stores import Two, a_call, answer_to, two_stores
+from tests.fakes.two_stores import Two, a_call, answer_to
 
 DAY = 86_400
-
-
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[Two]:
-    with ExitStack() as opened:
-        yield two_stores(tmp_path, opened)
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ NAME = "assistant_tagger"
 class _Batch(NamedTuple):
     """Turns being read: ``joined`` windows, each with the places in ``read`` that it covers."""
 
+    docs: list[Doc]
     read: list[tuple[Doc, Part]]
     joined: list[tuple[Window, list[int]]]
     reading: Reading
@@ -52,16 +53,14 @@ class LearnedTagger:
         While turns are worked on by who asked for them, the next ones are being read.
         """
         waiting = iter(stream)
-        docs = list(islice(waiting, batch_size))
-        batch = self._begin(docs)
-        while docs:
+        batch = self._begin(list(islice(waiting, batch_size)))
+        while batch.docs:
             self._finish(batch)
-            more = list(islice(waiting, batch_size))
-            batch = self._begin(more)
+            docs = batch.docs
+            batch = self._begin(list(islice(waiting, batch_size)))
             yield from docs
-            docs = more
 
-    def _begin(self, docs: Iterable[Doc]) -> _Batch:
+    def _begin(self, docs: list[Doc]) -> _Batch:
         read: list[tuple[Doc, Part]] = []
         windows: list[Window] = []
         for doc in docs:
@@ -72,7 +71,7 @@ class LearnedTagger:
                 read.extend((doc, part) for part in parts)
         joined = together(windows)
         kept = _talk(read[0][0]).kept if read else NOTHING
-        return _Batch(read, joined, self.model.begin([each for each, _ in joined], kept))
+        return _Batch(docs, read, joined, self.model.begin([each for each, _ in joined], kept))
 
     def _finish(self, batch: _Batch) -> None:
         for (_, places), (outputs, kept) in zip(batch.joined, batch.reading, strict=True):
