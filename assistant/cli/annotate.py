@@ -187,12 +187,13 @@ def _annotate_one(run: _Run, path: Path) -> None:
     if run.out is not None or run.form == "json":
         for warning in shown.warnings:
             complain(f"{path}: {warning}")
+    written = None
     if run.out is None:
         typer.echo(text)
     else:
         name = "standard-input" if path == STANDARD_INPUT else path.stem
-        run.out.write(name, ENDINGS[run.form], text)
-    _save(run, found, path)
+        written = run.out.write(name, ENDINGS[run.form], text)
+    _save(run, found, path, written)
 
 
 def _options_for(run: _Run, path: Path) -> "annotating.AnnotateOptions":
@@ -202,16 +203,20 @@ def _options_for(run: _Run, path: Path) -> "annotating.AnnotateOptions":
     return run.options.model_copy(update={"consent": consent_of("not-needed")})
 
 
-def _save(run: _Run, found: "annotating.Annotated", path: Path) -> None:
+def _save(run: _Run, found: "annotating.Annotated", path: Path, written: Path | None) -> None:
+    """Keep it as a call, if that is wanted; forgetting the call reaches what was ``written``."""
     if not run.save:
         return
     from assistant.workflows.consent import reminder
+    from assistant.workflows.known_files import remember
     from assistant.workflows.saving import save_annotation
 
     said = _options_for(run, path).consent
     consent = None if said is consent_of("unknown") else said
     by, words = run.said
     call_id = save_annotation(run.bench, found, run.lead, consent=consent, said_by=by, words=words)
+    if written is not None:
+        remember(run.bench, written, "export", [call_id])
     complain(f"Saved {make_inert(found.origin)} as call {str(call_id)[:8]}.")
     if words_to_say := reminder(run.bench, call_id):
         complain(words_to_say)

@@ -36,8 +36,8 @@ class OutFolder:
         self._folder = made_folder(folder)
         self._taken = {_one_name(path) for path in inputs}
 
-    def write(self, name: str, ending: str, text: str) -> None:
-        """Write a file of that name; where that is taken it gets a number.
+    def write(self, name: str, ending: str, text: str) -> Path:
+        """Write a file of that name and give its path; where that is taken it gets a number.
 
         Raises ``BadInput`` where it cannot be written.
         """
@@ -50,6 +50,7 @@ class OutFolder:
         except OSError as error:
             file = str(error.filename or self._folder)
             raise BadInput(f"it cannot be written: {error.strerror}", file=file) from error
+        return path
 
 
 def _one_name(path: Path) -> str:

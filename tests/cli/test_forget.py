@@ -129,3 +129,20 @@ def test_a_name_cannot_steer_the_terminal(run: Run) -> None:
     run("lead", "add", "Ana \x1b[31mRuiz", "--email", "ana@example.com")
 
     assert "\x1b" not in run("forget", "lead", "ana@example.com", "--dry-run").stdout
+
+
+def test_what_was_read_of_the_call_into_a_folder_goes_with_it(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    told, other = tmp_path / "zylpha.txt", tmp_path / "berg.txt"
+    told.write_text("Dana: What is it worth?\nZylpha: budget: forty\n", encoding="utf-8")
+    other.write_text("Dana: What is it worth?\nAl: budget: fifty\n", encoding="utf-8")
+    out = tmp_path / "read"
+    read = ("annotate", "--rep", "Dana", "--save", "--out", str(out), "--format", "md")
+    run(*read, str(told), "--lead", "zylpha@acme.example")
+    run(*read, str(other), "--lead", "Al Berg")
+    assert {path.name for path in out.iterdir()} == {"zylpha.md", "berg.md"}
+
+    run("forget", "lead", "zylpha@acme.example", "--yes")
+
+    assert {path.name for path in out.iterdir()} == {"berg.md"}
