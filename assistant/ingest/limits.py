@@ -2,6 +2,8 @@
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_TURNS = 50_000
+MOST_CUES = 50_000
+"""Of captions: a day of them, where one stands for two seconds."""
 MOST_LINES = 300_000
 """Six for each turn: a cue has a number, times, two lines of words and a blank one."""
 LONGEST_LINE = 1_000_000

@@ -17,6 +17,7 @@ from assistant.ingest.limits import (
     LONGEST_LINE,
     LONGEST_TURN,
     MOST_BYTES,
+    MOST_CUES,
     MOST_LINES,
     MOST_TURNS,
 )
@@ -25,9 +26,11 @@ from assistant.ingest.namesakes import each_once, notes_on_list
 from assistant.ingest.own_json import from_json, is_own
 from assistant.ingest.pieces import Piece, Reading
 from assistant.ingest.preamble import day_in_name, split_preamble
+from assistant.ingest.readers.parsed_cue import ARROW
 from assistant.ingest.readers.reader import Format
 from assistant.ingest.readers.registry import (
     CHAT_READER,
+    CUE_BY_CUE,
     LINE_BY_LINE,
     is_chat,
     json_reader_for,
@@ -60,11 +63,11 @@ def read_file(
 
     Raises BadInput: missing, empty, too large, no text, or nothing that is read.
     """
+    held = bytes_of(path) if data is None else data
     try:
-        held = bytes_of(path) if data is None else data
         transcript = read_bytes(held, name=str(path), kind=kind, chat=chat)
     except BadInput:
-        if is_zip_of_files(path):
+        if is_zip_of_files(path) and not is_word_file(held):
             members(path)  # says what is wrong with it, if anything is
         raise
     if transcript.call_date is not None:
@@ -157,6 +160,8 @@ def _read(
     if kind is Kind.CHAT:
         raise BadInput("this is no chat of a meeting", file=name)
     reader = reader_for(lines, kind)
+    if reader.id in CUE_BY_CUE:
+        _refuse_cues(text.count(ARROW), name)
     if reader.id in LINE_BY_LINE:
         _refuse_turns(len(split_preamble(lines)[1]), name)
     return _transcript(reader, _in_file(reader.read, lines, name), name, kind, warnings)
@@ -238,6 +243,14 @@ def _refuse_boundless(said: Sequence[Piece | Turn], name: str) -> None:
     _refuse_turns(len(said), name)
     longest = max(said, key=lambda one: len(one.text), default=Piece(""))
     _refuse_length(len(longest.text), "turn", LONGEST_TURN, name, longest.line)
+
+
+def _refuse_cues(cues: int, name: str) -> None:
+    """Refuse before they are parsed, which takes most of the time."""
+    if cues > MOST_CUES:
+        raise BadInput(
+            f"it has {cues:,} cues and at most {MOST_CUES:,} are read; split it", file=name
+        )
 
 
 def _refuse_turns(turns: int, name: str) -> None:

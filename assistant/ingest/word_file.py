@@ -7,24 +7,22 @@ of the file can name another file or an entity.
 import codecs
 import io
 import zipfile
-import zlib
 from typing import IO
 from xml.parsers import expat
 
 from assistant.domain.errors import BadInput
 from assistant.ingest.limits import MOST_BYTES, MOST_LINES
+from assistant.ingest.word_package import BROKEN, USUAL_PART, main_part
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ELEMENTS = 2_000_000
 LONGEST_TAG = 256 * 1024
 """Bytes: a tag without end would be parsed from its beginning again and again."""
-_PART = "word/document.xml"
 _WORDS = "wordprocessingml"
 _CHUNK = 64 * 1024
 _COUNTED = 1024 * 1024
 _LINE_ENDS = (b"</w:p>", b"<w:p/>", b"<w:br/>")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 def is_word_file(data: bytes) -> bool:
@@ -32,8 +30,9 @@ def is_word_file(data: bytes) -> bool:
     if not data.startswith(b"PK\x03\x04"):
         return False
     try:
-        return _PART in zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except _BROKEN:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return main_part(packed) is not None
+    except BROKEN:
         return False
 
 
@@ -50,15 +49,16 @@ def word_text(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
                 raise _too_large()
-            with packed.open(_PART) as part:
+            name_of_part = main_part(packed) or USUAL_PART
+            with packed.open(name_of_part) as part:
                 _refuse_many(part)
-            with packed.open(_PART) as part:
+            with packed.open(name_of_part) as part:
                 _parse(part, paragraphs)
     except BadInput as refused:
         raise BadInput(str(refused), file=name) from None
     except RuntimeError:
         raise BadInput("this Word file is locked with a password", file=name) from None
-    except (expat.ExpatError, LookupError, *_BROKEN):
+    except (expat.ExpatError, LookupError, *BROKEN):
         message = "this Word file is damaged; save it again, or its text as .txt"
         raise BadInput(message, file=name) from None
     return paragraphs.text()

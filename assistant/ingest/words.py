@@ -32,6 +32,21 @@ class SideWords(Frozen):
     prospect: frozenset[str]
 
 
+class Footers(Frozen):
+    """What a recorder's own lines begin with, or what ends them after a name."""
+
+    begin: tuple[str, ...]
+    after_name: tuple[str, ...]
+
+
+class SpokenTimes(Frozen):
+    """The units of times that are told in words."""
+
+    hours: tuple[str, ...]
+    minutes: tuple[str, ...]
+    seconds: tuple[str, ...]
+
+
 class Words(Frozen):
     """Words that tell formats apart; ``words.yaml`` says what each list is for."""
 
@@ -39,7 +54,8 @@ class Words(Frozen):
     name_particles: frozenset[str]
     spoken: frozenset[str]
     spoken_share: float
-    footers: tuple[str, ...]
+    footers: Footers
+    spoken_times: SpokenTimes
     meet: MeetWords
     sides: SideWords
     months: tuple[tuple[str, ...], ...]

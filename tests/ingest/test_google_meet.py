@@ -23,10 +23,20 @@ SPOKEN = [
 ]
 TITLE = "Mar 12, 2026\nKajaks - Transcript\n"
 END = "\nTranscription ended after 00:30:30\n"
+SPANISH = """
+### **La transcripción finalizó después de 00:30:30**
+
+*Esta transcripción editable se generó por computadora y puede contener errores.*
+"""
+FRENCH = """
+Transcription terminée après 00:30:30
+
+Cette transcription modifiable a été générée par ordinateur.
+"""
 
 
 @pytest.mark.parametrize("title", ["", TITLE, "Mar 12, 2026\nKajaks\nInvited Dana Reyes Luis\n"])
-@pytest.mark.parametrize("end", ["", END])
+@pytest.mark.parametrize("end", ["", END, SPANISH, FRENCH])
 @pytest.mark.parametrize(
     ("old", "new"),
     [("", ""), ("\n", "\r\n"), ("00:0", "0:0"), ("\n \n", "\n\n"), ("00:01:", "## 00:01:")],

@@ -73,3 +73,12 @@ def test_what_stands_above_the_first_header() -> None:
 )
 def test_appointments_are_no_headers(text: str) -> None:
     assert read_text(text).format == "notes"
+
+
+def test_what_is_said_about_a_transcription_stays() -> None:
+    said = "The man from our own sales team that we met in March has started transcription"
+    text = f"Dana  0:02\n{said}\nIt was Ken who started transcription.\nLuis  0:09\nOk.\n"
+    assert [turn.text for turn in read_text(text).turns] == [
+        f"{said} It was Ken who started transcription.",
+        "Ok.",
+    ]

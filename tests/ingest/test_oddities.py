@@ -149,6 +149,9 @@ def test_what_could_not_be_heard_stays() -> None:
         "Von Dana an Alle: (12:31)\n hallo\nVon Luis an Dana (Direktnachricht):  12:33\n ja\n",
         "De Dana à Tous: (12:31)\n hallo\nDe Luis à Dana (Message direct):  12:33\n ja\n",
         "De Dana a Todos: (12:31)\n hallo\nDe Luis a Dana (Mensaje directo):  12:33\n ja\n",
+        "14:02:11 Von Dana an Alle : hallo\n14:03:00\t Von Luis an Alle:\n\tja\n",
+        "14:02:11 De Dana \u00e0 Tout le monde : hallo\n14:03:00 De Luis \u00e0 Dana : ja\n",
+        "14:02:11 De Dana para Todos : hallo\n14:03:00 De Luis a Todos : ja\n",
     ],
 )
 def test_chats_in_other_languages(text: str) -> None:
@@ -160,7 +163,9 @@ def test_chats_in_other_languages(text: str) -> None:
     ("begins", "ends"),
     [
         ("hat die Transkription gestartet", "hat die Transkription beendet"),
+        ("Transkription gestartet", "hat die Transkription gestoppt"),
         ("a démarré la transcription", "a arrêté la transcription"),
+        ("a commencé la transcription", "a mis fin à la transcription"),
         ("inició la transcripción", "detuvo la transcripción"),
         ("started transcription", "stopped transcription"),
     ],

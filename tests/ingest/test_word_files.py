@@ -83,6 +83,45 @@ def test_any_text_in_a_word_file_is_found_by_content() -> None:
     assert (read.format, said(read)) == ("name_text", [("Dana", "Hi."), ("Luis", "Hello.")])
 
 
+def _related(
+    target: str, document: str | bytes, kind: str = "officeDocument", before: str = ""
+) -> bytes:
+    """A Word file whose relationships name its main part."""
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    about = f"http://purl.oclc.org/ooxml/officeDocument/relationships/{kind}"
+    rels = f'<Relationship Id="r0" Type="{about}" Target="{target}"/>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(
+            "_rels/.rels", f'{before}<Relationships xmlns="{space}">{rels}</Relationships>'
+        )
+        file.writestr("word/document2.xml", document)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("target", ["word/document2.xml", "/word/document2.xml"])
+def test_the_main_part_may_have_another_name(target: str) -> None:
+    assert _said(_related(target, _document(_paragraphs(*LINES)))) == TALK
+    assert _said(_related(target, _document(_paragraphs(*LINES)).encode("utf-16"))) == TALK
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _related("word/document2.xml", "<workbook/>"),
+        _related("word/document2.xml", _document(""), kind="thumbnail"),
+        _related("../document2.xml", _document("")),
+        _related("word/document3.xml", _document("")),
+        _related("word/document2.xml", _document(""), before="<!DOCTYPE a>"),
+        _related("word/document2.xml", _document(""), before="<<"),
+    ],
+    ids=["Excel's", "no main part", "outside", "not there", "a document type", "no XML"],
+)
+def test_other_zipped_files_are_none_of_word(data: bytes) -> None:
+    with pytest.raises(BadInput, match="zipped file"):
+        read_bytes(data, name="call.docx")
+
+
 ENTITY = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
 FOREIGN = '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 

@@ -105,6 +105,14 @@ def _headers(header: Callable[[int, str], str]) -> "Writer":
     return write
 
 
+def _teams_copied(talk: Talk) -> str:
+    parts = []
+    for at, name, said in _timed(talk):
+        time = f"{at // 60} minute{'s' * (at // 60 != 1)} {at % 60} seconds"
+        parts.append(f"\n{name}\n{time}{at // 60}:{at % 60:02}\n{name} {time}\n{said}\n")
+    return "".join(parts)
+
+
 def _name_lines(talk: Talk) -> str:
     return "".join(f"{name}\n{said}\n" for name, said in talk)
 
@@ -136,6 +144,7 @@ TEXTS: dict[str, Sequence[Writer]] = {
         _vtt(lambda _, said: escape(said), lambda at, name: f'{at // 7 + 1} "{name}" (77)\n'),
     ),
     "srt": (_srt,),
+    "teams_copied": (_teams_copied,),
     "teams_word": (_teams_word,),
     "youtube_xml": (_youtube_xml,),
     "granola": (_granola,),

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.fields import Kind
 from assistant.ingest.clock import STAMP, call_start, seconds, since
+from assistant.ingest.footers import is_footer
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in, preamble_of
 from assistant.ingest.speakers import could_be_name, speakers_among
 from assistant.ingest.talk import is_talk
-from assistant.ingest.words import words
 
 _HEADERS = tuple(
     re.compile(pattern)
@@ -68,7 +68,7 @@ class HeaderLinesReader:
         for line in lines[first - 1 :]:
             if line.number in headers:
                 header = headers[line.number]
-            elif not line.blank and not _is_footer(line):
+            elif not line.blank and not is_footer(line.text):
                 pieces.append(_piece(line, header, zero))
         return _with_head(Reading(runs(pieces)), [line.text for line in lines[: first - 1]])
 
@@ -97,11 +97,6 @@ def _piece(line: Line, header: _Header | None, zero: float) -> Piece:
     if header is None:
         return Piece(line.text.strip(), line.number)
     return Piece(line.text.strip(), line.number, header.name or None, since(zero, header.start))
-
-
-def _is_footer(line: Line) -> bool:
-    text = line.text.strip(" *#").lower()
-    return any(footer in text for footer in words().footers) and len(text) < _LONGEST_HEADER
 
 
 def _with_head(reading: Reading, above: list[str]) -> Reading:

@@ -31,6 +31,7 @@ from assistant.ingest.readers.paste import PasteReader
 from assistant.ingest.readers.reader import Reader
 from assistant.ingest.readers.srt import SrtReader
 from assistant.ingest.readers.stamped import StampedReader
+from assistant.ingest.readers.teams_copied import TeamsCopiedReader
 from assistant.ingest.readers.teams_word import TeamsWordReader
 from assistant.ingest.readers.vtt import VttReader
 from assistant.ingest.readers.youtube_xml import YouTubeXmlReader
@@ -40,6 +41,8 @@ CHAT_READER: Reader = ZoomChatReader()
 """What it recognises was typed, and is no speech."""
 LINE_BY_LINE = frozenset({"stamped", "name_text", "notes", "paste"})
 """The readers for which every line below the preamble is a turn."""
+CUE_BY_CUE = frozenset({"vtt", "srt", "teams_word"})
+"""The readers of cues, each with its line of times."""
 LOOKED_AT = 2_000
 """So many lines from the top tell the format."""
 READERS: tuple[Reader, ...] = (
@@ -50,6 +53,7 @@ READERS: tuple[Reader, ...] = (
     GranolaReader(),
     GoogleMeetReader(),
     StampedReader(),
+    TeamsCopiedReader(),
     HeaderLinesReader(),
     NameLinesReader(),
     NameTextReader(),

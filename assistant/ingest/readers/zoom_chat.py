@@ -3,23 +3,25 @@
 import re
 
 from assistant.domain.fields import Kind
-from assistant.ingest.clock import seconds
+from assistant.ingest.clock import call_start, seconds, since
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading
 
 _TIME = r"(?P<time>\d{1,3}:\d\d:\d\d)"
 _CLOCK = r"\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?\)?"
-_WHO = r"(?P<time>)(?:Von|De)\s+(?P<name>\S.{0,79}?)\s+(?:an|\u00e0|a|para)\s+\S.{0,79}?\s?:"
+_WHO = r"(?:Von|De)\s+(?P<name>\S.{0,79}?)\s+(?:an|\u00e0|a|para)\s+\S.{0,79}?\s?:"
+"""German, French and Spanish."""
 _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_TIME}\t(?P<name>[^\t]{{1,200}}):\t(?P<said>.*)",
         rf"{_TIME}\s+From\s+(?P<name>\S.{{0,79}}?)(?:\s+to\s+\S.{{0,79}}?)?\s*:(?P<said>.*)",
         r"(?P<time>)From\s+(?P<name>\S.{0,79}?)\s+to\s+\S.{0,79}?:(?:\s(?P<said>.*))?",
-        rf"{_WHO}(?P<said>\s+{_CLOCK}.*)",
+        rf"{_TIME}\s+{_WHO}(?P<said>.*)",
+        rf"(?P<time>){_WHO}(?P<said>\s+{_CLOCK}.*)",
     )
 )
-_FROM = ("From", "Von", "De")
+_FROM = ("From ", "Von ", "De ")
 _LEADING_CLOCK = re.compile(rf"\s*{_CLOCK}\s*")
 _REACTION = re.compile(r"(?:Reacted to|Removed a) .{0,200}")
 _MANY = 0.3
@@ -40,10 +42,12 @@ class ZoomChatReader:
         return heads > 0 and heads > _MANY * len(filled(lines))
 
     def read(self, lines: Lines) -> Reading:
+        heads = [(line, _head(line)) for line in filled(lines)]
+        zero = call_start(_time(found) for _, found in heads if found)
         messages: list[tuple[Piece, list[str]]] = []
-        for line in filled(lines):
-            if (found := _head(line)) is not None:
-                start = seconds(found["time"]) if found["time"] else None
+        for line, found in heads:
+            if found is not None:
+                start = None if (time := _time(found)) is None else since(zero, time)
                 piece = Piece("", line.number, found["name"].strip(), start)
                 messages.append((piece, [_LEADING_CLOCK.sub("", found["said"] or "", count=1)]))
             elif messages:
@@ -55,9 +59,13 @@ class ZoomChatReader:
 
 
 def _head(line: Line) -> re.Match[str] | None:
-    if not ("\t" in line.text or "From" in line.text or line.text.startswith(_FROM)):
+    if "\t" not in line.text and not any(word in line.text for word in _FROM):
         return None  # of most texts this is every line
     return next((found for head in _HEADS if (found := head.fullmatch(line.text))), None)
+
+
+def _time(head: re.Match[str]) -> float | None:
+    return seconds(head["time"]) if head["time"] else None
 
 
 def _written(piece: Piece, parts: list[str]) -> Piece:
