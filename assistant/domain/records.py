@@ -5,7 +5,7 @@ and what is in force follows from it.
 """
 
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import ClassVar, Generic, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from assistant.domain.answers import Answer, Decision
@@ -48,22 +48,22 @@ class Version(Frozen):
     follows: tuple[UUID, ...] = ()
 
 
-class CallVersion(Version):
-    """The facts of a call. ``consent`` is that of before anything was noted about it."""
-
-    body: Call
+B = TypeVar("B", Call, Lead, Account)
 
 
-class LeadVersion(Version):
-    """The facts of a lead. Its stage is that of before its first move."""
+class VersionOf(Version, Generic[B]):
+    """The facts of a call, a lead or an account.
 
-    body: Lead
+    A call's ``consent`` is that of before anything was noted about it; a lead's stage is
+    that of before its first move.
+    """
+
+    body: B
 
 
-class AccountVersion(Version):
-    """The facts of an account."""
-
-    body: Account
+CallVersion = VersionOf[Call]
+LeadVersion = VersionOf[Lead]
+AccountVersion = VersionOf[Account]
 
 
 class Reading(Frozen):
@@ -90,10 +90,17 @@ class Reviewed(Frozen):
     verdict: UUID | None = None
 
 
-class CallRecord(Frozen):
+class Record(Frozen, Generic[B]):
+    """Everything of a call, a lead or an account."""
+
+    kind: ClassVar[Kept]
+    versions: tuple[VersionOf[B], ...]
+
+
+class CallRecord(Record[Call]):
     """Everything of a call. ``note_lines`` are all revisions; ``marks`` all question marks."""
 
-    versions: tuple[CallVersion, ...]
+    kind: ClassVar[Kept] = "call"
     sources: tuple[Source, ...] = ()
     note_lines: tuple[NoteLine, ...] = ()
     draft: Draft | None = None
@@ -107,18 +114,18 @@ class CallRecord(Frozen):
     scorecards: tuple[FilledCard, ...] = ()
 
 
-class LeadRecord(Frozen):
+class LeadRecord(Record[Lead]):
     """A lead with what it did and how it moved."""
 
-    versions: tuple[LeadVersion, ...]
+    kind: ClassVar[Kept] = "lead"
     events: tuple[EngagementEvent, ...] = ()
     moves: tuple[StageMove, ...] = ()
 
 
-class AccountRecord(Frozen):
+class AccountRecord(Record[Account]):
     """An account."""
 
-    versions: tuple[AccountVersion, ...]
+    kind: ClassVar[Kept] = "account"
 
 
 class Tombstone(Frozen):

@@ -6,13 +6,13 @@ has both decides again.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from assistant.domain.answers import Decision
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
-from assistant.domain.records import AccountRecord, Act, CallRecord, Kept, LeadRecord, Version
+from assistant.domain.records import Act, CallRecord, Kept, Record, VersionOf
 from assistant.domain.verdict import RecordedVerdict
 from assistant.domain.wording import value_text
 from assistant.packs.acts import disagreeing
@@ -43,23 +43,14 @@ class Conflict(Frozen):
     sides: tuple[Said, ...]
 
 
-def conflicts_of_call(record: CallRecord) -> tuple[Conflict, ...]:
-    """The conflicts in a call that has versions: answers, its verdict, its facts."""
-    call_id = record.versions[0].body.id
-    return tuple(_of_call(record, call_id))
+def conflicts_within(record: Record[Any]) -> tuple[Conflict, ...]:
+    """The conflicts in a record that has versions: its facts, a call's answers and verdict."""
+    of = record.versions[0].body.id
+    inside = _in_call(record, of) if isinstance(record, CallRecord) else ()
+    return (*inside, *_in_facts(record, of))
 
 
-def conflicts_of_lead(record: LeadRecord) -> tuple[Conflict, ...]:
-    """What was changed in a lead apart."""
-    return _facts("lead", record.versions[0].body.id, record.versions)
-
-
-def conflicts_of_account(record: AccountRecord) -> tuple[Conflict, ...]:
-    """What was changed in an account apart."""
-    return _facts("account", record.versions[0].body.id, record.versions)
-
-
-def _of_call(record: CallRecord, call_id: UUID) -> Iterator[Conflict]:
+def _in_call(record: CallRecord, call_id: UUID) -> Iterator[Conflict]:
     by_answer: dict[str, list[Decision]] = {}
     for decision in record.decisions:
         by_answer.setdefault(decision.answer_id, []).append(decision)
@@ -71,7 +62,6 @@ def _of_call(record: CallRecord, call_id: UUID) -> Iterator[Conflict]:
     verdicts = [one for one in record.verdicts if one.by]
     if sides := _sides(verdicts, lambda one: one.verdict.outcome, _verdict_says):
         yield Conflict(kind="call", of=call_id, about="verdict", sides=sides)
-    yield from _facts("call", call_id, record.versions)
 
 
 def _sides(
@@ -102,17 +92,17 @@ def _verdict_says(recorded: RecordedVerdict) -> str:
     return f"{recorded.verdict.outcome.value}: {recorded.reason}"
 
 
-def _facts(kind: Kept, of: UUID, versions: Sequence[Version]) -> tuple[Conflict, ...]:
-    apart = disagreeing(versions, _body)
+def _in_facts(record: Record[Any], of: UUID) -> tuple[Conflict, ...]:
+    apart = disagreeing(record.versions, _body)
     if not apart:
         return ()
     differing = _differing([_body(one) for one in apart])
     sides = tuple(_said(one, _told(_body(one), differing)) for one in apart)
-    return (Conflict(kind=kind, of=of, about="facts", sides=sides),)
+    return (Conflict(kind=record.kind, of=of, about="facts", sides=sides),)
 
 
-def _body(version: Version) -> dict[str, object]:
-    body: Frozen = version.body  # type: ignore[attr-defined]
+def _body(version: VersionOf[Any]) -> dict[str, object]:
+    body: Frozen = version.body
     return body.model_dump(mode="json")
 
 

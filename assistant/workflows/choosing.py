@@ -3,24 +3,21 @@
 Choosing is an act like any other, made in the knowledge of all sides. Nothing is overwritten.
 """
 
-from typing import TypeVar
 from uuid import UUID
 
 from assistant.domain.answers import Decision
 from assistant.domain.calls import Call
 from assistant.domain.errors import NotFound
-from assistant.domain.records import AccountVersion, CallVersion, LeadVersion, Version
 from assistant.domain.verdict import RecordedVerdict
-from assistant.packs.versions import chosen_again, present_call, present_lead
+from assistant.packs.versions import chosen_again
 from assistant.workflows import deciding
 from assistant.workflows.conflicts import Conflict, Said, conflicts_of
 from assistant.workflows.ending import persons_verdict
+from assistant.workflows.recording import KEEPING
 from assistant.workflows.reviewing import agree, may_judge, open_review, reverse
 from assistant.workflows.viewing import call_of
 from assistant.workflows.views import ReviewView
 from assistant.workflows.wiring import Workbench
-
-V = TypeVar("V", bound=Version)
 
 
 def choose(bench: Workbench, call_id: UUID, act: UUID, reason: str = "") -> ReviewView:
@@ -75,22 +72,11 @@ def _verdict(bench: Workbench, call: Call, chosen: RecordedVerdict, reason: str)
 
 def _facts(bench: Workbench, call: Call, conflict: Conflict, side: Said) -> None:
     """The facts of a call, a lead or an account as that side has them."""
-    store, of = bench.store, conflict.of
-    if conflict.kind == "call":
-        calls = _with_chosen(bench, store.versions(CallVersion, of), side)
-        store.add_versions("call", calls)
-        store.save_call(present_call(calls, store.consents(of)))
-    elif conflict.kind == "lead":
-        leads = _with_chosen(bench, store.versions(LeadVersion, of), side)
-        store.add_versions("lead", leads)
-        store.save_lead(present_lead(leads, store.moves(of)))
-    else:
-        accounts = _with_chosen(bench, store.versions(AccountVersion, of), side)
-        store.add_versions("account", accounts)
-        store.save_account(accounts[-1].body)
-    store.to_send([call.id])
-
-
-def _with_chosen(bench: Workbench, versions: tuple[V, ...], side: Said) -> tuple[V, ...]:
-    chosen = next(one for one in versions if one.id == side.act)
-    return (*versions, chosen_again(versions, chosen, bench.who, bench.clock()))
+    keeping = KEEPING[conflict.kind]
+    known = keeping.versions(bench.store, conflict.of)
+    chosen = next(one for one in known.versions if one.id == side.act)
+    again = chosen_again(known.versions, chosen, bench.who, bench.clock())
+    versions = (*known.versions, again)
+    bench.store.add_versions(conflict.kind, versions)
+    keeping.save(bench.store, keeping.present(known.model_copy(update={"versions": versions})))
+    bench.store.to_send([call.id])

@@ -10,24 +10,11 @@ from uuid import UUID
 from assistant.domain.answers import Decision
 from assistant.domain.calls import Call
 from assistant.domain.people import Account, Lead
-from assistant.domain.records import (
-    AccountRecord,
-    AccountVersion,
-    CallRecord,
-    CallVersion,
-    LeadRecord,
-    LeadVersion,
-)
+from assistant.domain.records import B
 from assistant.domain.verdict import RecordedVerdict
 from assistant.packs.acts import in_order
-from assistant.packs.conflicts import (
-    Conflict,
-    Said,
-    conflicts_of_account,
-    conflicts_of_call,
-    conflicts_of_lead,
-)
-from assistant.packs.versions import call_facts, lead_facts, with_account, with_call, with_lead
+from assistant.packs.conflicts import Conflict, Said, conflicts_within
+from assistant.workflows.recording import ACCOUNT, CALL, LEAD, Keeping, R
 from assistant.workflows.viewing import call_of, whom
 from assistant.workflows.wiring import Workbench
 
@@ -51,11 +38,12 @@ def conflicts_beside(
     verdicts: Sequence[RecordedVerdict],
 ) -> tuple[Conflict, ...]:
     """The same, where the caller has what is kept. What never travelled has no conflicts."""
-    found = _in_call(bench, call, decisions, verdicts)
+    acts = {"decisions": in_order(decisions), "verdicts": in_order(verdicts)}
+    found = _within(bench, CALL, call, **acts)
     if lead is not None:
-        found += _in_lead(bench, lead)
+        found += _within(bench, LEAD, lead)
     if account is not None:
-        found += _in_account(bench, account)
+        found += _within(bench, ACCOUNT, account)
     ids = {call.id, *(one.id for one in (lead, account) if one)}
     note_conflicts(bench, ids, found)
     return found
@@ -74,40 +62,11 @@ def look_again(bench: Workbench, call_id: UUID) -> None:
         conflicts_of(bench, call_of(bench, call_id))
 
 
-def _in_call(
-    bench: Workbench,
-    call: Call,
-    decisions: Sequence[Decision],
-    verdicts: Sequence[RecordedVerdict],
+def _within(
+    bench: Workbench, keeping: Keeping[B, R], body: B, **more: object
 ) -> tuple[Conflict, ...]:
-    versions = bench.store.versions(CallVersion, call.id)
-    if not versions:
+    """The conflicts in the versions of something, and in ``more`` of its record."""
+    record = keeping.versions(bench.store, body.id)
+    if not record.versions:
         return ()
-    facts = call_facts(call, bench.store.consents(call.id))
-    record = CallRecord.model_validate(
-        {
-            "versions": with_call(versions, facts, bench.who, bench.clock()),
-            "decisions": in_order(decisions),
-            "verdicts": in_order(verdicts),
-        }
-    )
-    return conflicts_of_call(record)
-
-
-def _in_lead(bench: Workbench, lead: Lead) -> tuple[Conflict, ...]:
-    versions = bench.store.versions(LeadVersion, lead.id)
-    if not versions:
-        return ()
-    facts = lead_facts(lead, bench.store.moves(lead.id))
-    return conflicts_of_lead(
-        LeadRecord(versions=with_lead(versions, facts, bench.who, bench.clock()))
-    )
-
-
-def _in_account(bench: Workbench, account: Account) -> tuple[Conflict, ...]:
-    versions = bench.store.versions(AccountVersion, account.id)
-    if not versions:
-        return ()
-    return conflicts_of_account(
-        AccountRecord(versions=with_account(versions, account, bench.who, bench.clock()))
-    )
+    return conflicts_within(keeping.noted(bench, record, body).model_copy(update=more))

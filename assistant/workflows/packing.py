@@ -10,7 +10,7 @@ from assistant.domain.errors import BadInput, NotFound, WrongUsage
 from assistant.domain.privacy import KnownFile
 from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, LEADS
 from assistant.packs.writing import PackWriter, writing_pack
-from assistant.workflows.recording import account_record, call_record, lead_record
+from assistant.workflows.recording import ACCOUNT, CALL, LEAD
 from assistant.workflows.wiring import Workbench
 
 Progress = Callable[[int, int], None]
@@ -74,7 +74,7 @@ def _add_call(bench: Workbench, pack: PackWriter, call_id: UUID, added: set[str]
     call = bench.store.call(call_id)
     if call is None:
         raise NotFound(f"There is no call {call_id}. `assistant call list` shows them.")
-    record = call_record(bench, call)
+    record = CALL.record(bench, call)
     leads = {version.body.lead_id for version in record.versions if version.body.lead_id}
     for lead_id in sorted(leads | ({call.lead_id} if call.lead_id else set())):
         _add_lead(bench, pack, lead_id, added)
@@ -93,7 +93,7 @@ def _add_lead(bench: Workbench, pack: PackWriter, lead_id: UUID, added: set[str]
     if lead is None or name in added:
         return
     added.add(name)
-    record = lead_record(bench, lead)
+    record = LEAD.record(bench, lead)
     for version in record.versions:
         _add_account(bench, pack, version.body.account_id, added)
     pack.add(name, record)
@@ -107,4 +107,4 @@ def _add_account(
     if account is None or name in added:
         return
     added.add(name)
-    pack.add(name, account_record(bench, account))
+    pack.add(name, ACCOUNT.record(bench, account))

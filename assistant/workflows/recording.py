@@ -1,90 +1,112 @@
 """Whole records of the store, with the facts as they stand noted as a version."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from assistant.domain.calls import Call
 from assistant.domain.people import Account, Lead
-from assistant.domain.records import AccountRecord, CallRecord, LeadRecord
+from assistant.domain.records import (
+    AccountRecord,
+    AccountVersion,
+    B,
+    CallRecord,
+    CallVersion,
+    Kept,
+    LeadRecord,
+    LeadVersion,
+    Record,
+)
+from assistant.domain.store import Store
 from assistant.packs.merging import merged_accounts, merged_calls, merged_leads
 from assistant.packs.versions import (
+    account_facts,
     call_facts,
     lead_facts,
     present_account,
     present_call,
     present_lead,
-    with_account,
-    with_call,
-    with_lead,
+    with_version,
 )
 from assistant.workflows.wiring import Workbench
 
-
-def call_record(bench: Workbench, call: Call) -> CallRecord:
-    """Everything of a call, in the order that merging gives. Its facts are kept as a version."""
-    found = bench.store.call_record(call.id)
-    record = found or CallRecord(versions=())
-    facts = call_facts(call, record.consents)
-    versions = with_call(record.versions, facts, bench.who, bench.clock())
-    if versions != record.versions:
-        bench.store.add_versions("call", versions)
-        record = record.model_copy(update={"versions": versions})
-    return merged_calls(record, record)
+R = TypeVar("R", bound=Record[Any])
 
 
-def lead_record(bench: Workbench, lead: Lead) -> LeadRecord:
-    """Everything of a lead. Its facts are kept as a version."""
-    record = bench.store.lead_record(lead.id) or LeadRecord(versions=())
-    facts = lead_facts(lead, record.moves)
-    versions = with_lead(record.versions, facts, bench.who, bench.clock())
-    if versions != record.versions:
-        bench.store.add_versions("lead", versions)
-        record = record.model_copy(update={"versions": versions})
-    return merged_leads(record, record)
+@dataclass(frozen=True)
+class Keeping(Generic[B, R]):
+    """How calls, leads or accounts are kept.
+
+    ``whole`` is all that is kept, ``versions`` no more than what the present facts follow
+    from. ``facts`` are those of a version, ``present`` those in force; ``save`` keeps these
+    alone, ``put`` with the whole record.
+    """
+
+    whole: Callable[[Store, UUID], R | None]
+    versions: Callable[[Store, UUID], R]
+    facts: Callable[[B, R], B]
+    present: Callable[[R], B]
+    merged: Callable[[R, R], R]
+    save: Callable[[Store, B], None]
+    put: Callable[[Store, R, B], None]
+
+    def noted(self, bench: Workbench, record: R, body: B) -> R:
+        """A record, with the facts as they stand as its last version."""
+        facts = self.facts(body, record)
+        versions = with_version(record.versions, facts, bench.who, bench.clock())
+        return record.model_copy(update={"versions": versions})
+
+    def record(self, bench: Workbench, body: B) -> R:
+        """Everything, in the order that merging gives. The facts are kept as a version."""
+        known = self.whole(bench.store, body.id) or self.versions(bench.store, body.id)
+        record = self.noted(bench, known, body)
+        if record.versions != known.versions:
+            bench.store.add_versions(record.kind, record.versions)
+        return self.merged(record, record)
+
+    def take_in(self, bench: Workbench, theirs: R, body: B | None) -> tuple[R, bool]:
+        """Put what came from elsewhere together with what is here; whether it changed.
+
+        ``body`` is what is here, if it is.
+        """
+        mine = self.record(bench, body) if body else None
+        merged = self.merged(mine or theirs, theirs)
+        if merged == mine:
+            return merged, False
+        self.put(bench.store, merged, self.present(merged))
+        return merged, True
 
 
-def account_record(bench: Workbench, account: Account) -> AccountRecord:
-    """The versions of an account. Its facts are kept as one."""
-    record = bench.store.account_record(account.id) or AccountRecord(versions=())
-    versions = with_account(record.versions, account, bench.who, bench.clock())
-    if versions != record.versions:
-        bench.store.add_versions("account", versions)
-        record = record.model_copy(update={"versions": versions})
-    return merged_accounts(record, record)
-
-
-def take_in_account(bench: Workbench, theirs: AccountRecord) -> tuple[AccountRecord, bool]:
-    """Put an account that came from elsewhere together with what is here; whether it changed."""
-    account = bench.store.account(theirs.versions[0].body.id)
-    mine = account_record(bench, account) if account else None
-    merged = merged_accounts(mine or theirs, theirs)
-    if merged == mine:
-        return merged, False
-    bench.store.put_account(merged, present_account(merged.versions))
-    return merged, True
-
-
-def take_in_lead(
-    bench: Workbench, theirs: LeadRecord, gone: frozenset[tuple[str, UUID]]
-) -> tuple[LeadRecord, bool]:
-    """The same for a lead, less what is ``gone`` of it."""
-    events = tuple(one for one in theirs.events if ("event", one.id) not in gone)
-    theirs = theirs.model_copy(update={"events": events})
-    lead = bench.store.lead(theirs.versions[0].body.id)
-    mine = lead_record(bench, lead) if lead else None
-    merged = merged_leads(mine or theirs, theirs)
-    if merged == mine:
-        return merged, False
-    bench.store.put_lead(merged, present_lead(merged.versions, merged.moves))
-    return merged, True
-
-
-def take_in_call(
-    bench: Workbench, theirs: CallRecord, call: Call | None
-) -> tuple[CallRecord, bool]:
-    """The same for a call; ``call`` is the one that is here, if it is."""
-    mine = call_record(bench, call) if call else None
-    merged = merged_calls(mine or theirs, theirs)
-    if merged == mine:
-        return merged, False
-    bench.store.put_call(merged, present_call(merged.versions, merged.consents))
-    return merged, True
+CALL = Keeping[Call, CallRecord](
+    whole=lambda store, of: store.call_record(of),
+    versions=lambda store, of: CallRecord(
+        versions=store.versions(CallVersion, of), consents=store.consents(of)
+    ),
+    facts=call_facts,
+    present=present_call,
+    merged=merged_calls,
+    save=lambda store, call: store.save_call(call),
+    put=lambda store, record, call: store.put_call(record, call),
+)
+LEAD = Keeping[Lead, LeadRecord](
+    whole=lambda store, of: store.lead_record(of),
+    versions=lambda store, of: LeadRecord(
+        versions=store.versions(LeadVersion, of), moves=store.moves(of)
+    ),
+    facts=lead_facts,
+    present=present_lead,
+    merged=merged_leads,
+    save=lambda store, lead: store.save_lead(lead),
+    put=lambda store, record, lead: store.put_lead(record, lead),
+)
+ACCOUNT = Keeping[Account, AccountRecord](
+    whole=lambda store, of: store.account_record(of),
+    versions=lambda store, of: AccountRecord(versions=store.versions(AccountVersion, of)),
+    facts=account_facts,
+    present=present_account,
+    merged=merged_accounts,
+    save=lambda store, account: store.save_account(account),
+    put=lambda store, record, account: store.put_account(record, account),
+)
+KEEPING: dict[Kept, Keeping[Any, Any]] = {"call": CALL, "lead": LEAD, "account": ACCOUNT}

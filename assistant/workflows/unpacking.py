@@ -19,12 +19,7 @@ from assistant.domain.records import (
 )
 from assistant.packs.acts import in_order
 from assistant.packs.checking import check_account, check_call, check_lead
-from assistant.packs.conflicts import (
-    Conflict,
-    conflicts_of_account,
-    conflicts_of_call,
-    conflicts_of_lead,
-)
+from assistant.packs.conflicts import Conflict, conflicts_within
 from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, FORGOTTEN, LEADS
 from assistant.packs.merging import merged_calls
 from assistant.packs.parts import without_parts
@@ -34,7 +29,7 @@ from assistant.packs.versions import present_call
 from assistant.workflows.conflicts import note_conflicts
 from assistant.workflows.consent import may_read, reminder
 from assistant.workflows.packing import Progress
-from assistant.workflows.recording import take_in_account, take_in_call, take_in_lead
+from assistant.workflows.recording import ACCOUNT, CALL, LEAD
 from assistant.workflows.wiring import Workbench
 
 PARTS: tuple[Part, ...] = ("transcripts", "notes", "answers")
@@ -164,7 +159,7 @@ class _Taking:
             self._tell(len(calls) + number, 2 * len(calls))
         for record in self._moved:
             # Now the calls are here that its moves were made in.
-            take_in_lead(self._bench, record, self._gone)
+            LEAD.take_in(self._bench, record, store.lead(record.versions[0].body.id))
         store.nothing_to_send(self._known_there)
         return CameIn(
             file=self._name,
@@ -202,7 +197,7 @@ class _Taking:
         call = store.call(call_id)
         parts = [part for part in PARTS if (part, call_id) in self._gone]
         allowed = self._as_consented(record, call_id)
-        merged, changes = take_in_call(self._bench, without_parts(allowed, parts), call)
+        merged, changes = CALL.take_in(self._bench, without_parts(allowed, parts), call)
         if call is None or merged == merged_calls(record, record):
             self._known_there.append(call_id)
         if not changes:
@@ -211,7 +206,7 @@ class _Taking:
         (self._changed if call else self._new).append(call_id)
         if reminder(self._bench, call_id):
             self._unasked.append(call_id)
-        self._note(conflicts_of_call(merged), call_id)
+        self._note(conflicts_within(merged), call_id)
 
     def _as_consented(self, record: CallRecord, call_id: UUID) -> CallRecord:
         """What may be stored of a call: its words where they may be read, as anywhere else.
@@ -220,7 +215,9 @@ class _Taking:
         """
         store = self._bench.store
         noted = (*record.consents, *store.consents(call_id))
-        if may_read(self._bench, present_call(record.versions, noted).consent):
+        if may_read(
+            self._bench, present_call(record.model_copy(update={"consents": noted})).consent
+        ):
             return record
         allowed, less = unheard(record, store.sources(call_id))
         if less:
@@ -229,17 +226,24 @@ class _Taking:
 
     def _take_lead(self, lead_id: UUID | None) -> None:
         name = f"{LEADS}/{lead_id}.json"
-        if name not in self._pack or name in self._taken or ("lead", lead_id) in self._gone:
+        if (
+            lead_id is None
+            or name not in self._pack
+            or name in self._taken
+            or ("lead", lead_id) in self._gone
+        ):
             return
         self._taken.add(name)
         record = self._lead(name)
+        events = (one for one in record.events if ("event", one.id) not in self._gone)
+        record = record.model_copy(update={"events": tuple(events)})
         for version in record.versions:
             self._take_account(version.body.account_id)
-        merged, changes = take_in_lead(self._bench, record, self._gone)
+        merged, changes = LEAD.take_in(self._bench, record, self._bench.store.lead(lead_id))
         if any(move.call_id for move in record.moves):
             self._moved.append(record)
         if changes:
-            self._note(conflicts_of_lead(merged), lead_id)
+            self._note(conflicts_within(merged), lead_id)
 
     def _take_account(self, account_id: UUID | None) -> None:
         name = f"{ACCOUNTS}/{account_id}.json"
@@ -248,13 +252,14 @@ class _Taking:
         self._taken.add(name)
         if ("account", account_id) in self._gone:
             self._bench.store.unbury("account", [account_id])
-        merged, changes = take_in_account(self._bench, self._account(name))
+        account = self._bench.store.account(account_id)
+        merged, changes = ACCOUNT.take_in(self._bench, self._account(name), account)
         if changes:
-            self._note(conflicts_of_account(merged), account_id)
+            self._note(conflicts_within(merged), account_id)
 
-    def _note(self, conflicts: tuple[Conflict, ...], of: UUID | None) -> None:
+    def _note(self, conflicts: tuple[Conflict, ...], of: UUID) -> None:
         self._conflicts += conflicts
-        note_conflicts(self._bench, [of] if of else [], conflicts)
+        note_conflicts(self._bench, [of], conflicts)
 
     def _account(self, member: str) -> AccountRecord:
         record = self._pack.read(member, AccountRecord)

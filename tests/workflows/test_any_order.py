@@ -19,7 +19,7 @@ from assistant.workflows.conflicts import conflicts_of
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.ending import override_verdict
 from assistant.workflows.packing import pack_calls
-from assistant.workflows.recording import call_record, lead_record
+from assistant.workflows.recording import CALL, LEAD
 from assistant.workflows.unpacking import unpack
 from assistant.workflows.viewing import call_of, whom
 from assistant.workflows.wiring import Workbench
@@ -75,8 +75,8 @@ class AnyOrder(RuleBasedStateMachine):
                 (
                     call,
                     lead,
-                    call_record(bench, call),
-                    lead_record(bench, lead),
+                    CALL.record(bench, call),
+                    LEAD.record(bench, lead),
                     answers,
                     bench.store.verdicts(self.call_id),
                     bench.store.reviews(self.call_id),

@@ -16,7 +16,7 @@ from assistant.workflows.consent import note_consent
 from assistant.workflows.forgetting import Target, forget
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.packing import pack_calls
-from assistant.workflows.recording import call_record
+from assistant.workflows.recording import CALL
 from assistant.workflows.syncing import sync
 from assistant.workflows.unpacking import unpack
 from assistant.workflows.viewing import call_of
@@ -75,7 +75,7 @@ def test_only_the_reps_notes_come_in_until_consent_is_noted(
     came = two.send(two.rep, strict, call_id)
 
     assert (came.changed, came.unheard) == ((call_id,), ())
-    assert call_record(strict, call_of(strict, call_id)) == call_record(
+    assert CALL.record(strict, call_of(strict, call_id)) == CALL.record(
         two.rep, call_of(two.rep, call_id)
     )
 
@@ -142,7 +142,7 @@ def test_a_reminder_stops_nothing_and_is_told(two: Two, call_id: UUID) -> None:
 def test_an_answer_that_quotes_a_text_that_is_not_in_the_pack_does_not_come_in(
     two: Two, call_id: UUID
 ) -> None:
-    record = call_record(two.rep, call_of(two.rep, call_id))
+    record = CALL.record(two.rep, call_of(two.rep, call_id))
 
     left, less = unheard(record.model_copy(update={"sources": ()}), ())
 

@@ -22,7 +22,7 @@ from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.ending import move_stage, override_verdict
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.packing import pack_calls
-from assistant.workflows.recording import account_record, call_record, lead_record
+from assistant.workflows.recording import ACCOUNT, CALL, LEAD
 from assistant.workflows.unpacking import unpack
 from assistant.workflows.viewing import call_of, view_call, whom
 from assistant.workflows.wiring import Workbench
@@ -44,9 +44,9 @@ def kept(bench: Workbench, call_id: UUID) -> tuple[object, ...]:
         call,
         lead,
         account,
-        call_record(bench, call),
-        lead_record(bench, lead),
-        account_record(bench, account),
+        CALL.record(bench, call),
+        LEAD.record(bench, lead),
+        ACCOUNT.record(bench, account),
         {one.id: one for one in bench.store.answers(call_id)},
     )
 
@@ -305,7 +305,7 @@ def test_a_pack_is_json_that_unzip_shows(two: Two, call_id: UUID) -> None:
     assert {name.partition("/")[0] for name in names} == {
         *("accounts", "leads", "banks", "calls", "manifest.json"),
     }
-    assert present_call(call.versions, call.consents) == call_of(two.rep, call_id)
+    assert present_call(call) == call_of(two.rep, call_id)
     assert {known.path for known in two.rep.store.known_files()} == {str(path)}
 
 

@@ -15,7 +15,7 @@ from assistant.domain.verdict import Outcome
 from assistant.workflows import deciding, reviewing
 from assistant.workflows.forgetting import Target, forget
 from assistant.workflows.live_call import LiveCall, start_call
-from assistant.workflows.recording import call_record
+from assistant.workflows.recording import CALL
 from assistant.workflows.shared_folder import file_of
 from assistant.workflows.syncing import SyncReport, sync
 from assistant.workflows.viewing import call_of
@@ -60,7 +60,7 @@ def test_a_call_arrives_and_its_review_comes_back(two: Two, call_id: UUID) -> No
     back = sync(two.rep, two.folder)
     assert [one.changed for one in back.came] == [(call_id,)]
     assert [one.text for one in two.rep.store.reviews(call_id)] == ["Next year"]
-    assert call_record(two.rep, call_of(two.rep, call_id)) == call_record(
+    assert CALL.record(two.rep, call_of(two.rep, call_id)) == CALL.record(
         two.manager, call_of(two.manager, call_id)
     )
     for bench in (two.rep, two.manager):
