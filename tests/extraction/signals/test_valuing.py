@@ -99,6 +99,7 @@ def test_budget(lines: tuple[str, ...], polarity: Polarity, expected: str) -> No
     ("lines", "polarity", "expected"),
     [
         (("P: We sign by the end of June",), YES, "2026-06-30..2026-06-30"),
+        (("R: When would you want it?", "P: Oh, tonight"), YES, "asap"),
         (("R: So, July?", "P: Yeah, July works"), YES, "2026-07-01..2026-07-31"),
         (("R: So you'd start in July?", "P: That's right"), YES, "2026-07-01..2026-07-31"),
         (("P: After June it is. By the twenty-first",), YES, "2026-06-21..2026-06-21"),

@@ -15,6 +15,7 @@ from assistant.extraction.values.periods.picking import main_period
 _LONGEST_SPOKEN_OF = 100
 """Days: "the twenty-first" is in the month or season that was named before, not in the year."""
 _TURNS_BACK = 2
+_AT_ONCE = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _RULES_OUT = re.compile(
     r"\b(?:not|no|never|nor|nothing|against|doubt|can't|cannot|\w+n't)\b", re.IGNORECASE
 )
@@ -35,11 +36,18 @@ def timeline_value(moment: Moment, spot: Spot, polarity: Polarity) -> Period | N
     said = _said(moment, spot)
     if polarity is Polarity.NO:
         said = [found for found in said if not _ruled_out(moment.text, spot, found)]
-    period = main_period(moment.text, said, today=today)
+    period = _as_haste(main_period(moment.text, said, today=today))
     if period is not None or polarity is Polarity.NO or moment.guess is None:
         return period
     put = guessed("period", moment, spot)
     return main_period(moment.guess.turn.text, put, today=today)
+
+
+def _as_haste(period: Period | None) -> Period | None:
+    """Today, tomorrow and yesterday are no dates to buy by: they mean that it is urgent."""
+    if period is None or period.raw.lower() not in _AT_ONCE:
+        return period
+    return Period(start=None, end=None, asap=True, raw=period.raw)
 
 
 def _said(moment: Moment, spot: Spot) -> Sequence[Found[Period]]:

@@ -46,7 +46,7 @@ def _is_name(scene: Scene, at: int) -> bool:
         this_may = word == "may" and before == "this" and lower_case
         return before in _BEFORE_NAMES and not this_may
     inside = at > 0 and before not in {".", "?", "!", ":", '"'}
-    if before in table.ordinals or after == "ish":
+    if before in table.ordinals or _is_day(before) or after == "ish":
         return True
     capital = inside and not lower_case
     return (
@@ -60,6 +60,10 @@ def _is_name(scene: Scene, at: int) -> bool:
 
 def _is_digit(word: str) -> bool:
     return word[:1].isdecimal() or word == "'"
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and 1 <= int(word) <= 31
 
 
 def _ends(word: str) -> bool:

@@ -26,11 +26,13 @@ _RELATIVE = {"next": 1, "following": 1, "coming": 1, "this": 0, "current": 0, "l
 def read_bare_year(scene: Scene, at: int) -> Reading | None:
     """A year that stands by itself."""
     before = scene.lower(at - 1)
-    if before in currencies().symbols or (before and glued(scene.words, at) and before != "~"):
+    if before in currencies().symbols or (
+        before and glued(scene.words, at) and before not in {"~", "'"}
+    ):
         return None
     hit = _full_year(scene, at)
     if hit is None and (before in _BEFORE_SHORT or before == "'"):
-        hit = _short_year(scene, at)
+        hit = _short_year(scene, at) or _cut_year(scene, at)
         if hit is not None and is_noun_like(scene.words, hit[1]):
             return None
     if hit is None or _counts_something(scene, hit[1]):
@@ -102,6 +104,14 @@ def _short_year(scene: Scene, at: int) -> tuple[int, int] | None:
     return (year, number.after) if near else None
 
 
+def _cut_year(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The digits of "'27", where that is a year from now on."""
+    cut = scene.lower(at - 1) == "'" and glued(scene.words, at)
+    hit = _two_digits(scene, at) if cut else None
+    near = hit is not None and 0 <= hit[0] - scene.today.year <= _SHORT_AHEAD
+    return hit if near else None
+
+
 def _soon(scene: Scene, at: int) -> bool:
     """Whether "july twenty eight" is a year: in the next five, where a day would be "eighth"."""
     hit = _short_year(scene, at)
@@ -125,7 +135,7 @@ def _relative_year(scene: Scene, at: int) -> tuple[int, int] | None:
         return None if said is None else (said.start.year, at + 2)
     offset = _RELATIVE.get(scene.lower(at))
     middle = at + 1 + (scene.lower(at + 1) == "calendar")
-    if offset is None or scene.lower(middle) != "year":
+    if offset is None or scene.lower(middle) not in {"year", "yr"}:
         return None
     return scene.today.year + offset, middle + 1
 
