@@ -173,33 +173,6 @@ def override(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reas
 
 
 @app.command()
-def comment(ctx: typer.Context, which: Which, text: str) -> None:
-    """Say something about a call, for whoever reviews it next."""
-    from assistant.workflows import reviewing
-
-    bench = open_bench(ctx)
-    reviewing.comment(bench, id_of_call(bench, which), text)
-
-
-@app.command()
-def agree(ctx: typer.Context, which: Which, text: Annotated[str, typer.Argument()] = "") -> None:
-    """Agree with the verdict of a call."""
-    from assistant.workflows import reviewing
-
-    bench = open_bench(ctx)
-    reviewing.agree(bench, id_of_call(bench, which), text)
-
-
-@app.command()
-def reverse(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reason = "") -> None:
-    """Put the manager's verdict over the one in force. All are kept."""
-    from assistant.workflows import reviewing
-
-    bench = open_bench(ctx)
-    reviewing.reverse(bench, id_of_call(bench, which), outcome, reason)
-
-
-@app.command()
 def history(ctx: typer.Context, which: Which) -> None:
     """Show who decided what about a call, and when."""
     from assistant.workflows.reviewing import open_review

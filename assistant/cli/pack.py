@@ -15,7 +15,7 @@ from assistant.domain.inert import make_inert
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from assistant.workflows.conflicts import Conflict
+    from assistant.domain.conflicts import Conflict
     from assistant.workflows.unpacking import CameIn
     from assistant.workflows.wiring import Workbench
 

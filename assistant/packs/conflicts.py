@@ -5,42 +5,18 @@ has both decides again.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from assistant.domain.answers import Decision
+from assistant.domain.conflicts import Conflict, Said
 from assistant.domain.frozen import Frozen
-from assistant.domain.people import Who
-from assistant.domain.records import Act, CallRecord, Kept, Record, VersionOf
+from assistant.domain.records import Act, CallRecord, Record, VersionOf
 from assistant.domain.verdict import RecordedVerdict
 from assistant.domain.wording import value_text
 from assistant.packs.acts import disagreeing
 
 A = TypeVar("A", bound=Act)
-
-
-class Said(Frozen):
-    """One side: who said what, and when. ``act`` is the id of the decision, verdict or version."""
-
-    act: UUID
-    by: Who
-    at: datetime
-    says: str
-
-
-class Conflict(Frozen):
-    """What was said apart; the last of ``sides`` is in force.
-
-    ``of`` is the id of the call, lead or account; ``about`` names what in it: an answer's
-    field and id, "verdict", or "facts". ``answer_id`` is set where it is about an answer.
-    """
-
-    kind: Kept
-    of: UUID
-    about: str
-    answer_id: str = ""
-    sides: tuple[Said, ...]
 
 
 def conflicts_within(record: Record[Any]) -> tuple[Conflict, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.bank import Bank
 from assistant.domain.calls import Call, Reviewed, ReviewEntry
+from assistant.domain.conflicts import Conflict
 from assistant.domain.frozen import Frozen
 from assistant.domain.lines_of_text import lines_of
 from assistant.domain.scorecards import FilledCard
@@ -42,6 +43,7 @@ class ReviewedCall(Frozen):
     cards: tuple[FilledCard, ...]
     said: dict[str, str]
     state: Reviewed
+    conflicts: tuple[Conflict, ...]
 
     @property
     def in_force(self) -> RecordedVerdict | None:
@@ -54,6 +56,7 @@ def as_text(review: ReviewedCall, *, width: int, local: Local) -> str:
     blocks = [
         list(_head(review, width)),
         list(_verdicts(review, width, local)),
+        list(_conflicts(review, width, local)),
         list(_reasons(review, width)),
         list(_history(review, width, local)),
     ]
@@ -82,6 +85,18 @@ def _verdicts(review: ReviewedCall, width: int, local: Local) -> Iterator[str]:
         why = f": {one.reason}" if one.reason else ""
         told = f"{one.verdict.outcome} by {by}, {_when(one.at, local)}{why}"
         yield from lines_of(told, width, f"  {one.number}  ")
+
+
+def _conflicts(review: ReviewedCall, width: int, local: Local) -> Iterator[str]:
+    if review.conflicts:
+        yield "SAID APART"
+    for one in review.conflicts:
+        about = one.about if one.kind == "call" else f"{one.about} of the {one.kind}"
+        yield from lines_of(f"{about}:", width, "  ")
+        for side in one.sides:
+            force = "in force" if side is one.sides[-1] else "kept"
+            told = f"{force}: {side.says} ({side.by.name}, {_when(side.at, local)})"
+            yield from lines_of(told, width, "    ")
 
 
 def _reasons(review: ReviewedCall, width: int) -> Iterator[str]:
@@ -172,6 +187,7 @@ def as_json(review: ReviewedCall) -> str:
             "versions": [_version(one) for one in review.versions],
             "decisions": [one.model_dump(mode="json") for one in review.decisions],
             "reviews": [one.model_dump(mode="json") for one in review.reviews],
+            "conflicts": [one.model_dump(mode="json") for one in review.conflicts],
             "scorecards": [one.model_dump(mode="json") for one in review.cards],
         },
         ensure_ascii=False,

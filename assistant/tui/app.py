@@ -26,6 +26,7 @@ from assistant.settings.settings import variable
 from assistant.tui.columns import MEDIUM
 from assistant.tui.key_map import keymap_of
 from assistant.tui.lane import Lane
+from assistant.tui.notices import NoticesApp
 from assistant.tui.themes import OURS, hues
 from assistant.tui.tidying import TidyApp
 from assistant.workflows.wiring import Workbench
@@ -99,7 +100,7 @@ def _lead(lead_id: UUID) -> Screen[Any]:
     return LeadScreen(lead_id)
 
 
-class AssistantApp(TidyApp):
+class AssistantApp(TidyApp, NoticesApp):
     """Composes and routes; the screens do the rest.
 
     ``start`` is the call to open, or finds it to open or to annotate; None opens the list of

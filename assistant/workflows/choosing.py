@@ -7,11 +7,12 @@ from uuid import UUID
 
 from assistant.domain.answers import Decision
 from assistant.domain.calls import Call
+from assistant.domain.conflicts import Conflict, Said
 from assistant.domain.errors import NotFound
 from assistant.domain.verdict import RecordedVerdict
 from assistant.packs.versions import chosen_again
 from assistant.workflows import deciding
-from assistant.workflows.conflicts import Conflict, Said, conflicts_of
+from assistant.workflows.conflicts import conflicts_of
 from assistant.workflows.ending import persons_verdict
 from assistant.workflows.recording import KEEPING
 from assistant.workflows.reviewing import agree, may_judge, open_review, reverse

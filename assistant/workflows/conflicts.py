@@ -9,16 +9,15 @@ from uuid import UUID
 
 from assistant.domain.answers import Decision
 from assistant.domain.calls import Call
+from assistant.domain.conflicts import Conflict
 from assistant.domain.people import Account, Lead
 from assistant.domain.records import B
 from assistant.domain.verdict import RecordedVerdict
 from assistant.packs.acts import in_order
-from assistant.packs.conflicts import Conflict, Said, conflicts_within
+from assistant.packs.conflicts import conflicts_within
 from assistant.workflows.recording import ACCOUNT, CALL, LEAD, Keeping, R
 from assistant.workflows.viewing import call_of, whom
 from assistant.workflows.wiring import Workbench
-
-__all__ = ["Conflict", "Said", "conflicts_beside", "conflicts_of", "look_again", "note_conflicts"]
 
 
 def conflicts_of(bench: Workbench, call: Call) -> tuple[Conflict, ...]:

@@ -99,6 +99,7 @@ def review_as(
         cards=view.cards,
         said=dict(_words_said(view)),
         state=view.state,
+        conflicts=view.conflicts,
     )
     if form == "json":
         return reports.as_json(reviewed)

@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from uuid import UUID
 
 from assistant.domain.bank import Bank
+from assistant.domain.conflicts import Conflict
 from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Who
@@ -19,7 +20,7 @@ from assistant.domain.records import (
 )
 from assistant.packs.acts import in_order
 from assistant.packs.checking import check_account, check_call, check_lead
-from assistant.packs.conflicts import Conflict, conflicts_within
+from assistant.packs.conflicts import conflicts_within
 from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, FORGOTTEN, LEADS
 from assistant.packs.merging import merged_calls
 from assistant.packs.parts import without_parts

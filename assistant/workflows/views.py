@@ -9,6 +9,7 @@ from pydantic import Field as Attribute
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.bank import Bank, Question
 from assistant.domain.calls import Call, NoteLine, Reviewed, ReviewEntry, Source
+from assistant.domain.conflicts import Conflict
 from assistant.domain.frozen import Frozen
 from assistant.domain.lifecycle import MoveOffer, Stage
 from assistant.domain.marks import TurnMark
@@ -23,7 +24,6 @@ from assistant.domain.verdict import (
     Verdict,
 )
 from assistant.figures.talk import TalkFigures
-from assistant.packs.conflicts import Conflict
 
 FollowState = Literal["waiting", "consent", "following", "ended"]
 QuestionState = Literal[

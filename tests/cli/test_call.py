@@ -40,9 +40,9 @@ def test_a_call_is_given_to_a_lead_and_taken_again(run: Run, call: str) -> None:
 
 def test_a_person_and_a_manager_have_their_say(run: Run, call: str) -> None:
     run("--as", "Dana", "call", "override", call, "qualified", "--reason", "I heard it")
-    run("--as", "Max", "call", "reverse", call, "nurture", "--reason", "no owner")
-    run("--as", "Max", "call", "comment", call, "ask who signs")
-    run("--as", "Dana", "call", "agree", call, "right")
+    run("--as", "Max", "review", "reverse", call, "nurture", "--reason", "no owner")
+    run("--as", "Max", "review", "comment", call, "ask who signs")
+    run("--as", "Dana", "review", "agree", call, "--text", "right")
 
     shown = run("call", "show", call).stdout
     assert "Max put another verdict over this one: nurture (no owner)" in " ".join(shown.split())
@@ -59,9 +59,9 @@ def test_a_person_and_a_manager_have_their_say(run: Run, call: str) -> None:
     assert "nurture" in run("call", "list").stdout
 
 
-@pytest.mark.parametrize("verb", ["override", "reverse"])
-def test_a_verdict_over_another_needs_a_reason(run: Run, call: str, verb: str) -> None:
-    assert "reason" in run("--as", "Max", "call", verb, call, "qualified", code=2).stderr
+@pytest.mark.parametrize("verb", [("call", "override"), ("review", "reverse")])
+def test_a_verdict_over_another_needs_a_reason(run: Run, call: str, verb: tuple[str, str]) -> None:
+    assert "reason" in run("--as", "Max", *verb, call, "qualified", code=2).stderr
 
 
 def test_an_unknown_call_is_wrong_usage(run: Run) -> None:

@@ -1,5 +1,6 @@
 """``assistant call pack`` and ``unpack``, and ``assistant sync``: two people, two stores."""
 
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -71,8 +72,8 @@ def test_the_story_of_a_rep_and_a_manager(
     assert shown(max_, call) == shown(dana, call)
     assert "Ines Ortega" in max_("lead", "list").stdout
     assert "[forty] [thousand]" in max_("search", "forty thousand").stdout
-    max_("call", "reverse", call, "nurture", "--reason", "Not this year")
-    max_("call", "comment", call, "Ask who signs")
+    max_("review", "reverse", call, "nurture", "--reason", "Not this year")
+    max_("review", "comment", call, "Ask who signs")
     assert "Sent: 1 calls" in max_("sync", str(folder)).stdout
 
     # The review is there when she looks again; both show the same.
@@ -86,7 +87,7 @@ def test_the_story_of_a_rep_and_a_manager(
 
     # Both give a verdict without knowing of the other's: both are kept, and both see it.
     dana("call", "override", call, "qualified", "--reason", "She called")
-    max_("call", "reverse", call, "disqualified", "--reason", "Too small")
+    max_("review", "reverse", call, "disqualified", "--reason", "Too small")
     for who in (dana, max_, dana, max_):
         who("sync", str(folder))
     conflict = dana("call", "conflicts", call).stdout
@@ -95,6 +96,14 @@ def test_the_story_of_a_rep_and_a_manager(
     assert "kept: qualified: She called (Dana" in conflict
     assert "in force: disqualified: Too small (Max" in conflict
     assert shown(max_, call) == shown(dana, call)
+    review = json.loads(dana("review", "show", call, "--json").stdout)
+    (apart,) = review["conflicts"]
+    assert apart == json.loads(max_("review", "show", call, "--json").stdout)["conflicts"][0]
+    assert (apart["kind"], apart["of"], apart["about"]) == ("call", review["call"]["id"], "verdict")
+    assert [(one["by"]["name"], one["says"]) for one in apart["sides"]] == [
+        ("Dana", "qualified: She called"), ("Max", "disqualified: Too small"),
+    ]  # fmt: skip
+    assert "in force: disqualified: Too small (Max" in dana("review", "show", call).stdout
 
     # What she forgets is gone in his store and in the folder, too.
     dana("forget", "call", call, "--yes")

@@ -33,7 +33,7 @@ def test_the_flag_may_come_behind_other_options(run: Run) -> None:
 def test_words_that_look_like_the_flag_stay_words(run: Run) -> None:
     begun = run("call", "--plain").stdout
 
-    run("call", "comment", saved_id(begun), "--", "--plain")
+    run("review", "comment", saved_id(begun), "--", "--plain")
 
 
 @pytest.mark.parametrize(

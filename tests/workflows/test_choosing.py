@@ -4,12 +4,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from assistant.domain.conflicts import Conflict
 from assistant.domain.errors import NotFound
 from assistant.domain.fields import Field, Polarity
 from assistant.domain.verdict import Outcome
 from assistant.workflows import deciding, reviewing
 from assistant.workflows.choosing import choose
-from assistant.workflows.conflicts import Conflict, conflicts_of
+from assistant.workflows.conflicts import conflicts_of
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.ending import override_verdict
 from assistant.workflows.review_queue import queue_page

@@ -6,9 +6,9 @@ from uuid import UUID
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from assistant.domain.conflicts import Conflict, Said
 from assistant.tui.drawing import inert, words
 from assistant.tui.modals.form import Form, labelled
-from assistant.workflows.conflicts import Conflict, Said
 
 if TYPE_CHECKING:
     from assistant.workflows.views import ReviewView

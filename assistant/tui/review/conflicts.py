@@ -6,6 +6,7 @@ from uuid import UUID
 
 from textual.content import Content
 
+from assistant.domain.conflicts import Conflict, Said
 from assistant.tui.drawing import indented, inert, words
 from assistant.tui.heard import words_of
 from assistant.tui.review.index import ReviewIndex, answer_key
@@ -13,7 +14,6 @@ from assistant.tui.review.remarks import Local, when, who_text
 from assistant.tui.signs import CONFLICT, field_title
 from assistant.tui.widgets.blocks import Block, Drawn
 from assistant.tui.wrapping import rows_of
-from assistant.workflows.conflicts import Conflict, Said
 
 APART = "apart "
 """What the key of a side's block begins with; the id of its act follows."""
