@@ -8,41 +8,38 @@ store's triggers at work. Each filter is asked in each of some orders, from its 
 page's rows; the 95th percentile of the first page counts.
 """
 
-import argparse
 import json
 import random
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import product
 from pathlib import Path
-from time import perf_counter, process_time
-from typing import Any, NamedTuple
+from typing import Any
 
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.queue import QueueSort
 from assistant.domain.store import Store
 from assistant.domain.verdict import Outcome
-from assistant.qualification.standing import settle
 from assistant.search.planning import plan_of
 from assistant.storage.connecting import connect
-from assistant.storage.opening import open_store
 from assistant.storage.rows.people import person_row
 from assistant.storage.tables.base import packed
-from benchmarks.search import (
+from benchmarks.generated import (
     ANSWERS,
     FILTER_BAR,
     REPS,
-    SEARCH_BAR,
-    SEARCHES,
     SECTORS,
     TODAY,
     TURNS,
-    percentile,
-    say_size,
+    Times,
+    measured,
+    say_searches,
     sentences,
+    timed,
+    worst,
 )
 
 FILTERS = (
@@ -58,38 +55,12 @@ PAGE = 50
 Row = tuple[Any, ...]
 
 
-class Times(NamedTuple):
-    """Milliseconds."""
-
-    wall: float
-    cpu: float
-
-
 def main() -> None:
     """Make a store, measure, print."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("--calls", type=int, default=1000)
-    options.add_argument("--rounds", type=int, default=10)
-    options.add_argument("--folder", type=Path, help="Where the store is made; else temporary.")
-    options.add_argument("--keep", action="store_true", help="Do not delete the store.")
-    given = options.parse_args()
-    folder = given.folder or Path(tempfile.mkdtemp(prefix="queue-"))
-    path = folder / f"queue-{given.calls}.sqlite"
-    try:
-        store = open_store(path, clock=lambda: datetime.now(UTC), settle=settle)
-        if not store.queue(plan_of("", today=TODAY, me=REPS[0]), limit=1).rows:
-            began = process_time()
-            fill(path, given.calls)
-            print(f"filled in {process_time() - began:.0f} s of processor time")
-        measure(store, given.rounds)
-        store.close()
-        say_size(path)
-    finally:
-        if not given.keep:
-            shutil.rmtree(folder, ignore_errors=True)
+    measured(__doc__, 1000, 10, fill, measure)
 
 
-def fill(path: Path, calls: int) -> None:
+def fill(_: Store, path: Path, calls: int) -> str:
     """Write generated calls of three years up to today."""
     chance = random.Random(7)  # noqa: S311
     said = sentences()
@@ -106,6 +77,7 @@ def fill(path: Path, calls: int) -> None:
                 put(connection, table, rows)
             connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return ""
 
 
 def put(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
@@ -221,60 +193,29 @@ def measure(store: Store, rounds: int) -> None:
     print(f"  {'wall':>8} {'processor':>9} {'rows':>5} {'count':>9}  {'order':<13} filter")
     slowest = 0.0
     every: list[Times] = []
-    for query in FILTERS:
-        for sort in SORTS:
-            rows, times = queued(store, query, sort, rounds)
-            count, counted = counts_of(store, query)
-            wall, cpu = worst(times)
-            slowest, every = max(slowest, cpu), [*every, *times]
-            print(
-                f"  {wall:8.1f} {cpu:9.1f} {rows:5} {count:>9}  {sort:<13} {query or '(all)'}"
-                + (f"   [{counted:.0f} ms to count]" if sort == SORTS[0] else "")
-            )
-    print(f"  slowest: {slowest:.1f} ms; of all together: {worst(every).cpu:.1f} ms processor time")
-    print(f"\nsearch: 95th percentile of the first page in ms, at most {SEARCH_BAR}")
-    slowest = 0.0
-    for query in SEARCHES:
-        times = [searched(store, query) for _ in range(rounds)]
+    for query, sort in product(FILTERS, SORTS):
+        rows, times = timed(partial(queued, store, query, sort), rounds)
+        count, (counted,) = timed(partial(counts_of, store, query), 1)
         wall, cpu = worst(times)
-        slowest = max(slowest, cpu)
-        print(f"  {wall:8.1f} {cpu:9.1f}  {query}")
-    print(f"  slowest: {slowest:.1f} ms of processor time")
+        slowest, every = max(slowest, cpu), [*every, *times]
+        print(
+            f"  {wall:8.1f} {cpu:9.1f} {rows:5} {count:>9}  {sort:<13} {query or '(all)'}"
+            + (f"   [{counted.wall:.0f} ms to count]" if sort == SORTS[0] else "")
+        )
+    print(f"  slowest: {slowest:.1f} ms; of all together: {worst(every).cpu:.1f} ms processor time")
+    say_searches(store, rounds)
 
 
-def worst(times: list[Times]) -> Times:
-    """The 95th percentiles."""
-    return Times(percentile([one.wall for one in times]), percentile([one.cpu for one in times]))
+def queued(store: Store, query: str, sort: QueueSort) -> int:
+    """Ask for a page of the queue; how many rows it has."""
+    plan = plan_of(query, today=TODAY, me=REPS[0])
+    return len(store.queue(plan, sort=sort, limit=PAGE).rows)
 
 
-def queued(store: Store, query: str, sort: QueueSort, rounds: int) -> tuple[int, list[Times]]:
-    """Ask for a page of the queue so many times."""
-    times, rows = [], 0
-    for _ in range(rounds):
-        wall, cpu = perf_counter(), process_time()
-        plan = plan_of(query, today=TODAY, me=REPS[0])
-        rows = len(store.queue(plan, sort=sort, limit=PAGE).rows)
-        times.append(since(wall, cpu))
-    return rows, times
-
-
-def counts_of(store: Store, query: str) -> tuple[str, float]:
-    """How many calls match, and the milliseconds that it took to count them."""
-    wall = perf_counter()
+def counts_of(store: Store, query: str) -> str:
+    """How many calls match."""
     counts = store.queue_counts(plan_of(query, today=TODAY, me=REPS[0]))
-    return (f"{counts.calls:,}" if counts else "many"), (perf_counter() - wall) * 1000
-
-
-def searched(store: Store, query: str) -> Times:
-    """Search once."""
-    wall, cpu = perf_counter(), process_time()
-    store.search(plan_of(query, today=TODAY, me=REPS[0]))
-    return since(wall, cpu)
-
-
-def since(wall: float, cpu: float) -> Times:
-    """The milliseconds that have passed."""
-    return Times((perf_counter() - wall) * 1000, (process_time() - cpu) * 1000)
+    return f"{counts.calls:,}" if counts else "many"
 
 
 if __name__ == "__main__":

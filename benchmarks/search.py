@@ -1,50 +1,40 @@
 """Makes a store of generated calls and measures searches and filters against their bars.
 
-    python benchmarks/search.py --calls 2000
-    python benchmarks/search.py --calls 100000 --folder /somewhere/with/room --keep
+    python -m benchmarks.search --calls 2000
+    python -m benchmarks.search --calls 100000 --folder /somewhere/with/room --keep
 
 Each query is asked several times; the 95th percentile of the first page counts. A searching
 that other programs disturb shows in the difference between wall time and processor time.
 """
 
-import argparse
 import random
-import shutil
-import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from time import perf_counter, process_time
-from typing import NamedTuple
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from assistant.domain.answers import Answer, Evidence, answer_id
 from assistant.domain.bank import Bank, Gate, PassRule, VerdictPolicy
 from assistant.domain.calls import Call, Source
 from assistant.domain.fields import Certainty, Field, Kind, Polarity, Side
-from assistant.domain.people import Account, Lead, Who
+from assistant.domain.people import Account, Lead
 from assistant.domain.store import Store
 from assistant.domain.transcript import Participant, Turn
 from assistant.domain.values import Label
 from assistant.domain.verdict import Outcome, RecordedVerdict, Verdict
-from assistant.ingest.marked import marked_files, read_marked
-from assistant.qualification.standing import settle
 from assistant.search.planning import plan_of
-from assistant.storage.opening import open_store
+from benchmarks.generated import (
+    ANSWERS,
+    FILTER_BAR,
+    REPS,
+    SECTORS,
+    TODAY,
+    TURNS,
+    measured,
+    say_searches,
+    say_times,
+    sentences,
+)
 
-ROOT = Path(__file__).parents[1]
-TURNS, ANSWERS = 50, 15
-TODAY = date(2026, 11, 27)
-SECTORS = ("Logistics", "Healthcare", "Retail", "Software", "Education", "Construction")
-REPS = tuple(Who(id=f"rep{n}", name=f"Rep {n}", team=f"Team {n % 4}") for n in range(20))
-SEARCH_BAR, FILTER_BAR, SIZE_BAR = 150, 100, 3.0
-
-SEARCHES = (
-    "price", "budget approval", '"next week"', "we", "pric*", "contract or security or audit",
-    "field:objection price", "field:objection industry:logistics since:2026-05",
-    "field:budget polarity:no is:unconfirmed", "side:prospect price", "price rep:rep7 -discount",
-    "value:price", "lead:lead1234 we", "xyzzyx",
-)  # fmt: skip
 FILTERS = (
     "rep:rep7", "rep:me since:2026-06", "team:2 verdict:qualified", "score>80", "score<2",
     "lead:lead1234", "account:account77", "industry:logistics", "bank:bant", "verdict:none",
@@ -53,41 +43,13 @@ FILTERS = (
 )  # fmt: skip
 
 
-class Times(NamedTuple):
-    """Milliseconds of a query's first page."""
-
-    query: str
-    hits: int
-    wall: float
-    cpu: float
-
-
 def main() -> None:
     """Make a store, measure, print."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    options.add_argument("--calls", type=int, default=500)
-    options.add_argument("--rounds", type=int, default=20)
-    options.add_argument("--folder", type=Path, help="Where the store is made; else temporary.")
-    options.add_argument("--keep", action="store_true", help="Do not delete the store.")
-    given = options.parse_args()
-    folder = given.folder or Path(tempfile.mkdtemp(prefix="search-"))
-    try:
-        path = folder / f"calls-{given.calls}.sqlite"
-        store = open_store(path, clock=lambda: datetime.now(UTC), settle=settle)
-        if not store.matching_calls(plan_of("", today=TODAY, me=REPS[0]), limit=1).calls:
-            began = process_time()
-            print(f"text: {fill(store, given.calls) / 1e6:.1f} MB, filled in", end=" ")
-            print(f"{process_time() - began:.0f} s of processor time")
-        measure(store, given.rounds)
-        store.close()
-        say_size(path)
-    finally:
-        if not given.keep:
-            shutil.rmtree(folder if given.folder is None else path.parent, ignore_errors=True)
+    measured(__doc__, 500, 20, lambda store, _, calls: fill(store, calls), measure)
 
 
-def fill(store: Store, calls: int) -> int:
-    """Generated calls of three years up to today; the characters of their turns and quotes."""
+def fill(store: Store, calls: int) -> str:
+    """Generated calls of three years up to today; how many characters their turns have."""
     chance = random.Random(7)  # noqa: S311
     said = sentences()
     bank = Bank(
@@ -100,13 +62,7 @@ def fill(store: Store, calls: int) -> int:
         with store.together():
             for number in range(first, min(first + 200, calls)):
                 characters += add_call(store, chance, said, number, calls)
-    return characters
-
-
-def sentences() -> tuple[str, ...]:
-    """Turns of the marked calls, which are written as people talk."""
-    files = marked_files(ROOT / "transcripts" / "corpus" / "train")[:150]
-    return tuple(turn.text for file in files for turn in read_marked(file).turns)
+    return f"text: {characters / 1e6:.1f} MB, "
 
 
 def add_call(
@@ -206,49 +162,12 @@ def uuid(chance: random.Random) -> UUID:
 
 def measure(store: Store, rounds: int) -> None:
     """Print the first page's times of every search and filter."""
-    for title, queries, bar in (
-        ("searches", SEARCHES, SEARCH_BAR), ("filters", FILTERS, FILTER_BAR),
-    ):  # fmt: skip
-        print(f"\n{title}: 95th percentile of the first page in ms, at most {bar}")
-        slowest = 0.0
-        for query in queries:
-            times = [ask(store, query, filters=title == "filters") for _ in range(rounds)]
-            wall, cpu = (
-                percentile([getattr(one, kind) for one in times]) for kind in ("wall", "cpu")
-            )
-            slowest = max(slowest, cpu)
-            print(f"  {wall:8.1f} wall {cpu:8.1f} processor  {times[0].hits:3} hits  {query}")
-        print(f"  slowest: {slowest:.1f} ms of processor time")
 
+    def calls(query: str) -> int:
+        return len(store.matching_calls(plan_of(query, today=TODAY, me=REPS[0])).calls)
 
-def ask(store: Store, query: str, *, filters: bool) -> Times:
-    """Ask once, from the text of the query to the page."""
-    wall, cpu = perf_counter(), process_time()
-    plan = plan_of(query, today=TODAY, me=REPS[0])
-    found = len(store.matching_calls(plan).calls if filters else store.search(plan).hits)
-    return Times(query, found, (perf_counter() - wall) * 1000, (process_time() - cpu) * 1000)
-
-
-def percentile(values: list[float]) -> float:
-    """The 95th percentile."""
-    return sorted(values)[min(len(values) - 1, round(len(values) * 0.95))]
-
-
-def say_size(path: Path) -> None:
-    """Print the size of the store against the text in it, and what takes it."""
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(path)) as connection:
-        (text,) = connection.execute("SELECT sum(length(CAST(text AS BLOB))) FROM turns").fetchone()
-        size = path.stat().st_size
-        print(f"\nstore: {size / 1e6:.1f} MB, {size / text:.2f} times its text, at most {SIZE_BAR}")
-        parts = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8"
-        try:
-            for name, taken in connection.execute(parts):
-                print(f"  {taken / text:5.2f}  {name}")
-        except sqlite3.OperationalError:
-            print("  (this SQLite does not tell what takes it)")
+    say_searches(store, rounds)
+    say_times("filters", FILTERS, calls, FILTER_BAR, rounds)
 
 
 if __name__ == "__main__":
