@@ -15,11 +15,11 @@ from assistant.training.reading import ReadCall, guessed
 THRESHOLDS = tuple(round(0.30 + 0.05 * step, 2) for step in range(12))
 """From 0.30 to 0.85."""
 SWITCHES = (1.0, 2.0, 3.0)
-ASKED = tuple(round(0.30 + 0.05 * step, 2) for step in range(14))
+ASKED = tuple(round(0.30 + 0.01 * step, 2) for step in range(66))
 """From 0.30 to 0.95."""
 BETA = 0.85
 """Below 1, precision counts more than recall."""
-ASKED_PRECISION = 0.88
+ASKED_PRECISION = 0.86
 """What is asked has to be right so often; the rules beside it are right a little less often."""
 
 Figures = Mapping[str, Any]

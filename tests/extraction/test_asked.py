@@ -50,6 +50,26 @@ def test_a_turn_asks_for_fields_and_questions(
 
 
 @pytest.mark.parametrize(
+    ("askable", "about"),
+    [
+        (None, {Field.AUTHORITY}),
+        (frozenset({Field.AUTHORITY, Field.NEED}), {Field.AUTHORITY}),
+        (frozenset({Field.NEED}), set()),
+    ],
+)
+def test_only_what_the_tagger_holds_possible_is_ticked_off(
+    askable: frozenset[Field] | None, about: set[Field], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.extraction.dialogue.asked.askable_of", lambda _: askable)
+    turn = Turn(index=0, text="Who signs off on it?", speaker="Dana", side=Side.REP)
+
+    found = FINDER.asked(READER.read(turn, FACTS), WORDINGS)
+
+    assert found.about == about
+    assert Field.AUTHORITY in found.fields
+
+
+@pytest.mark.parametrize(
     ("text", "field"),
     [
         ("Budget:", Field.BUDGET),

@@ -11,7 +11,7 @@ from assistant.domain.frozen import Frozen
 from assistant.extraction.data import load_data
 from assistant.extraction.dialogue.direct import LAST_WORDS, DirectQuestions
 from assistant.extraction.dialogue.wordings import Wordings
-from assistant.extraction.learned.component import asked_of
+from assistant.extraction.learned.component import askable_of, asked_of
 from assistant.extraction.moment import Spoken
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
@@ -29,7 +29,8 @@ class _AskedWords(Frozen):
 class Asked(Frozen):
     """What a turn asks for.
 
-    ``about`` are the fields that it asks for without doubt, to be ticked off; ``fields``
+    ``about`` are the fields that it asks for without doubt, to be ticked off, which the
+    tagger, if there is one, must hold possible; ``fields``
     also those that the next turns may answer. ``questions`` are ids of the bank's questions.
     """
 
@@ -61,9 +62,11 @@ class AskedFinder:
         fields = self.fields(spoken.doc) | about
         found = wordings.asked(_sentences(spoken), fields, about)
         named = {Field(question.key) for question in found if question.key in set(Field)}
+        askable = askable_of(spoken.doc)
+        sure = about | named
         return Asked(
             fields=fields | named,
-            about=about | named,
+            about=sure if askable is None else sure & askable,
             questions=tuple(question.id for question in found),
         )
 

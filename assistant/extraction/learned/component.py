@@ -24,7 +24,9 @@ from assistant.extraction.learned.model import (
 from assistant.extraction.learned.windows import PLACE, Place, Talk, Window, together
 from assistant.extraction.qualifiers.reading import Spot
 
-_TAGGED, _ASKED, _READ = "tagged", "asked", "read"
+_TAGGED, _ASKED, _ASKABLE, _READ = "tagged", "asked", "askable", "read"
+_ASKED_AT_ALL = 0.1
+"""The probability below which a rep's turn doesn't ask for a field, whatever rules say."""
 NAME = "assistant_tagger"
 
 
@@ -82,12 +84,17 @@ class LearnedTagger:
     def _keep(self, doc: Doc, part: Part, out: Outputs) -> None:
         card, side = self.model.card, doc.user_data[PLACE].side
         if side is Side.REP:
-            asked = zip(FIELDS, out.asked.tolist(), strict=True)
-            sure = frozenset(field for field, chance in asked if chance >= card.asked)
-            doc.user_data[_ASKED] = asked_of(doc) | sure
+            doc.user_data[_ASKED] = asked_of(doc) | _asked_in(out, card.asked)
+            possible = _asked_in(out, _ASKED_AT_ALL)
+            doc.user_data[_ASKABLE] = possible | (askable_of(doc) or frozenset())
         elif side is not Side.OTHER:
             doc.user_data[_TAGGED] = (*tagged_of(doc), *decode(doc.text, part, out, card))
             doc.user_data.setdefault(_READ, []).append((part, by_field(out.tags)))
+
+
+def _asked_in(out: Outputs, least: float) -> frozenset[Field]:
+    chances = zip(FIELDS, out.asked.tolist(), strict=True)
+    return frozenset(field for field, chance in chances if chance >= least)
 
 
 def _talk(doc: Doc) -> Talk:
@@ -125,6 +132,12 @@ def asked_of(doc: Doc) -> frozenset[Field]:
     """The fields that a rep's turn asks for; none where no tagger is."""
     asked: frozenset[Field] = doc.user_data.get(_ASKED, frozenset())
     return asked
+
+
+def askable_of(doc: Doc) -> frozenset[Field] | None:
+    """The fields that a rep's turn may ask for at all; None where no tagger read it."""
+    askable: frozenset[Field] | None = doc.user_data.get(_ASKABLE)
+    return askable
 
 
 @Language.factory(NAME, default_config={"folder": str(FOLDER)})
