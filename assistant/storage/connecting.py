@@ -161,7 +161,10 @@ class Database:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """All that this thread reads and writes inside is one transaction."""
+        """All that this thread reads and writes inside is one transaction, the outermost's."""
+        if self._session() is not None:
+            yield
+            return
         with self.writing() as session:
             self._joined.session = session
             try:

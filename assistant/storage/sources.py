@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, func, select
 
 from assistant.domain.calls import Source
 from assistant.domain.errors import WrongUsage
 from assistant.domain.transcript import Turn
-from assistant.storage.rows.sources import source_row, to_source, turn_row
+from assistant.storage.rows.sources import source_row, to_source, turn_values
 from assistant.storage.tables.sources import SourceRow, TurnRow
 from assistant.storage.topic import Topic
 
@@ -32,7 +33,7 @@ class Sources(Topic):
                 row = source_row(source, _count(session, source.call_id))
                 session.add(row)
                 session.flush()
-                session.add_all(turn_row(turn, row.seq or 0) for turn in source.turns)
+                _add(session, row.seq or 0, source.turns)
             elif there.content != source.content:
                 raise WrongUsage(
                     f"The call has a source {source.name!r} with another content. Turns never "
@@ -52,7 +53,7 @@ class Sources(Topic):
             lowest = min((turn.index for turn in turns), default=0)
             there = select(TurnRow.turn).where(TurnRow.source == seq, TurnRow.turn >= lowest)
             known = set(session.exec(there))
-            session.add_all(turn_row(turn, seq) for turn in turns if turn.index not in known)
+            _add(session, seq, [turn for turn in turns if turn.index not in known])
 
     def sources(self, call_id: UUID) -> tuple[Source, ...]:
         """The call's sources, in the order of adding, with their turns."""
@@ -68,6 +69,12 @@ class Sources(Topic):
             for turn in session.exec(turns_query):
                 turns[turn.source].append(turn)
             return tuple(to_source(row, turns[row.seq or 0]) for row in session.exec(query))
+
+
+def _add(session: Session, seq: int, turns: Sequence[Turn]) -> None:
+    """Not as objects: those of ten thousand turns would hold up what is typed for a second."""
+    if turns:
+        session.execute(insert(TurnRow), [turn_values(turn, seq) for turn in turns])
 
 
 def _count(session: Session, call_id: UUID) -> int:

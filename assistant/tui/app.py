@@ -26,6 +26,7 @@ from assistant.settings.settings import variable
 from assistant.tui.columns import MEDIUM
 from assistant.tui.key_map import keymap_of
 from assistant.tui.lane import Lane
+from assistant.tui.modals.modal import OneKeyApp
 from assistant.tui.notices import NoticesApp
 from assistant.tui.themes import OURS, hues
 from assistant.tui.tidying import TidyApp
@@ -100,13 +101,12 @@ def _lead(lead_id: UUID) -> Screen[Any]:
     return LeadScreen(lead_id)
 
 
-class AssistantApp(TidyApp, NoticesApp):
+class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
     """Composes and routes; the screens do the rest.
 
     ``start`` is the call to open, or finds it to open or to annotate; None opens the list of
-    calls. ``followed``
-    is the transcript that is read as it grows, and its call. ``tour`` begins with the tour,
-    where the list of calls is opened.
+    calls, where ``tour`` begins with the tour. ``followed`` is the transcript that is read as
+    it grows, and its call.
     """
 
     TITLE = "Discovery-call assistant"
@@ -134,6 +134,7 @@ class AssistantApp(TidyApp, NoticesApp):
         self.refused: AssistantError | None = None
         self.unkept = ""
         self.lane = Lane(self._deliver)
+        self.drafts = Lane(self._deliver)
         for theme in OURS:
             self.register_theme(theme)
         self._dress(bench.settings.theme)
@@ -148,11 +149,9 @@ class AssistantApp(TidyApp, NoticesApp):
         return hues(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
-        if self.theme != self.bench.settings.theme:
+        if self.theme != (wanted := self.bench.settings.theme):
             known = ", ".join(sorted(self.available_themes))
-            self.say(
-                f"There is no theme {self.bench.settings.theme!r}. There are: {known}.", "warning"
-            )
+            self.say(f"There is no theme {wanted!r}. There are: {known}.", "warning")
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_keymap(keymap_of(self.bench.settings))
         self.call_after_refresh(self._drawn)
@@ -301,11 +300,19 @@ class AssistantApp(TidyApp, NoticesApp):
         slips_in: bool = False,
     ) -> None:
         """Run a workflow in the lane; ``then`` takes its result, unless ``owner`` is gone."""
+        there, gone_wrong = _while_there(owner, then), _while_there(owner, failed or self.tell)
+        self.lane.do(work, there, gone_wrong, slips_in=slips_in)
 
-        def for_owner(callback: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda result: callback(result) if owner.is_running else None
-
-        self.lane.do(work, for_owner(then), for_owner(failed or self.tell), slips_in=slips_in)
+    def keep(
+        self,
+        owner: MessagePump,
+        work: Callable[[], None],
+        then: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Store what was just typed, beside the lane: it waits for no reading."""
+        stored = _while_there(owner, lambda _: then())
+        self.drafts.do(work, stored, _while_there(owner, failed))
 
     def _deliver(self, callback: Callable[[Any], None], result: object) -> None:
         self.call_later(self._guarded, callback, result)
@@ -354,7 +361,13 @@ class AssistantApp(TidyApp, NoticesApp):
         yield from super().get_system_commands(screen)
 
     def on_unmount(self) -> None:
+        self.drafts.close()
         self.lane.close()
+
+
+def _while_there(owner: MessagePump, callback: Callable[[Any], None]) -> Callable[[Any], None]:
+    """A callback that does nothing once its owner is gone."""
+    return lambda result: callback(result) if owner.is_running else None
 
 
 def _unforeseen(error: BaseException, log: Path | None, doing: str) -> str:

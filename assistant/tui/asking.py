@@ -59,10 +59,14 @@ class Asking:
         number = self._number
 
         notes = self._screen.query_one(NotesEditor)
-        text, editing, can_read = notes.text, notes.cursor_location[0], self._keeper.can_read
+        (text, at), can_read = self._keeper.take(), self._keeper.can_read
+        editing = notes.cursor_location[0]
 
         def work(live: "LiveCall") -> Reply:
-            view = live.view() if live.read_only else live.keep_notes(text, editing=editing)
+            if live.read_only:
+                view = live.view()
+            else:
+                view = live.keep_notes(text, editing=editing, number=at)
             if view.unread and can_read and not live.read_only:
                 view = live.read_notes(at_most=AT_ONCE)
             return self._asker_of(live).ask(question, view)

@@ -107,6 +107,19 @@ class LaneCall:
 
         self._app.ask(owner, on_live, then, failed or self.told, slips_in=slips_in)
 
+    def keep_draft(
+        self,
+        owner: MessagePump,
+        text: str,
+        number: int,
+        then: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Store the notes as they stand for ``owner``, whatever is being done to the call."""
+        live = self._live
+        if live is not None:
+            self._app.keep(owner, lambda: live.drafts.save(text, number), then, failed)
+
     def told(self, error: Exception) -> None:
         """Say what went wrong. That the store is away stands there until it is back."""
         if not isinstance(error, StoreUnavailable):
@@ -115,7 +128,7 @@ class LaneCall:
             self._away = True
             self._screen.query_one(Banner).show(f"{error} {GO_ON}")
         if isinstance(error, ReadOnlyCall):
-            self.look_again()
+            self.act(lambda live: live.look(), lambda _: None)
 
     def is_back(self) -> None:
         """Something was stored: show the call as it stands, if the store was away."""
@@ -138,8 +151,8 @@ class LaneCall:
         """Take the call from the window that holds it."""
         self.act(lambda live: live.take_over())
 
-    def close(self, text: str) -> None:
-        """Keep the last text, give the lease back. Outlives the screen.
+    def close(self, text: str, number: int) -> None:
+        """Keep the last text, the draft of that number; give the lease back. Outlives the screen.
 
         Where the store is away the app has the text, to be told when it ends.
         """
@@ -148,7 +161,7 @@ class LaneCall:
             if live.read_only:
                 return
             try:
-                live.keep_notes(text)
+                live.keep_notes(text, number=number)
                 live.close()
             except AssistantError:
                 self._app.unkept = text

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from assistant.workflows.live_call import LiveCall
 
 DRAFT_AFTER = 0.3
-"""Seconds from a key to its draft in the store, with what the lane takes below half a second."""
+"""Seconds from the first key that is not stored until the draft is on its way to the store.
+
+No later key puts it off. It waits for nothing but the draft before it.
+"""
 SLOW_AFTER = 1.0
 """Seconds after which saving is worth a word."""
 AT_ONCE = 50
@@ -23,7 +26,11 @@ WITH_SAVING = 2
 
 
 class NoteKeeper:
-    """One saving at a time; what was typed meanwhile goes with the next one."""
+    """One draft at a time, and one storing of lines; what was typed meanwhile goes with the next.
+
+    Drafts have a lane of their own. Lines take their turn with all that is done to the call:
+    they are read, and what comes of them is shown.
+    """
 
     def __init__(
         self,
@@ -36,31 +43,43 @@ class NoteKeeper:
         self._call = call
         self._text = text
         self._tell = tell
+        self._taken: str | None = None
+        self._number = 0
         self._typed = False
         self._waiting = False
-        self._sending = False
-        self._number = 0
+        self._drafting: object | None = None
+        self._due = False
         self._editing: int | None = None
         self._finished = False
+        self._sending: object | None = None
+        self._failing = False
         self._reading = False
         self.can_read = False
 
     @property
     def clean(self) -> bool:
         """Whether everything typed is in the store."""
-        return not (self._typed or self._finished or self._sending)
+        return not (self._typed or self._drafting or self._finished or self._sending)
+
+    def take(self) -> tuple[str, int]:
+        """The text as it stands, and its number among the drafts: another text has the next."""
+        text = self._text()
+        if text != self._taken:
+            self._taken, self._number = text, self._number + 1
+        return text, self._number
 
     def typed(self) -> None:
         """Something was typed: it is stored soon."""
         self._typed = True
-        if not self._waiting and not self._sending:
+        if not self._waiting:
             self._waiting = True
             self._screen.set_timer(DRAFT_AFTER, self._time_is_up)
 
     def finished(self, editing: int) -> None:
         """Lines were finished: they are stored now, all but row ``editing``."""
-        self._finished, self._editing = True, editing
-        self._send()
+        self._typed = self._finished = True
+        self._editing = editing
+        self.send()
 
     def read(self) -> None:
         """Read the stored lines that are not read yet."""
@@ -81,53 +100,73 @@ class NoteKeeper:
         self._reading = False
         self._call.told(error)
 
-    def _time_is_up(self) -> None:
-        self._waiting = False
-        self._send()
-
     def send(self) -> None:
         """Store what is not stored, where the call can be written to."""
-        self._send()
+        self._send_draft()
+        self._send_lines()
 
-    def _send(self) -> None:
-        if self._sending or not self._call.writable or not (self._typed or self._finished):
+    # The draft
+
+    def _time_is_up(self) -> None:
+        self._waiting = False
+        self._send_draft()
+
+    def _send_draft(self) -> None:
+        if not self._typed or not self._call.writable:
             return
-        text, editing, finished = self._text(), self._editing, self._finished
+        self._due = self._drafting is not None
+        if self._due:
+            return
+        text, number = self.take()
+        self._drafting, self._typed = object(), False
+        this = self._drafting
+        self._say_if_slow(lambda: self._drafting is this)
+        self._call.keep_draft(self._screen, text, number, self._drafted, self._not_drafted)
+
+    def _drafted(self) -> None:
+        self._drafting = None
+        if self._due:
+            self._send_draft()
+        if not self._failing:
+            self._tell("saved")
+            self._call.is_back()
+
+    def _not_drafted(self, error: Exception) -> None:
+        self._drafting, self._typed = None, True
+        self._failed(error)
+
+    # The lines
+
+    def _send_lines(self) -> None:
+        if self._sending is not None or not self._finished or not self._call.writable:
+            return
+        (text, number), editing = self.take(), self._editing
         reading = WITH_SAVING if self.can_read and not self._reading else 0
 
-        def work(live: "LiveCall") -> CallView | None:
-            if finished:
-                return live.keep_notes(text, editing=editing, read_at_most=reading)
-            live.save_draft(text)
-            return None
+        def work(live: "LiveCall") -> CallView:
+            return live.keep_notes(text, editing=editing, read_at_most=reading, number=number)
 
-        self._sending, self._typed, self._finished = True, False, False
-        self._number += 1
-        number = self._number
-        self._screen.set_timer(SLOW_AFTER, lambda: self._slow(number))
-        self._call.ask(
-            self._screen, work, self._sent, lambda error: self._failed(error, finished=finished)
-        )
+        self._sending, self._finished = object(), False
+        this = self._sending
+        self._say_if_slow(lambda: self._sending is this)
+        self._call.ask(self._screen, work, self._sent, self._not_sent)
 
-    def _slow(self, number: int) -> None:
-        if self._sending and number == self._number:
-            self._tell("saving")
-
-    def _sent(self, view: CallView | None) -> None:
-        self._sending = False
+    def _sent(self, view: CallView) -> None:
+        self._sending, self._failing = None, False
+        self._send_lines()
         self._tell("saved")
-        if view is not None:
-            self._call.shown(view)
-        else:
-            self._call.is_back()
-        if self._finished:
-            self._send()
-        elif self._typed:
-            self.typed()
+        self._call.shown(view)
 
-    def _failed(self, error: Exception, *, finished: bool) -> None:
-        self._sending = False
-        self._typed, self._finished = True, self._finished or finished
+    def _not_sent(self, error: Exception) -> None:
+        self._sending, self._finished, self._failing = None, True, True
+        self._failed(error)
+
+    # Both
+
+    def _say_if_slow(self, still: Callable[[], bool]) -> None:
+        self._screen.set_timer(SLOW_AFTER, lambda: self._tell("saving") if still() else None)
+
+    def _failed(self, error: Exception) -> None:
         self._tell("unsaved")
         self._call.told(error)
-        self._screen.set_timer(AGAIN_AFTER, self._send)
+        self._screen.set_timer(AGAIN_AFTER, self.send)

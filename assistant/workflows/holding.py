@@ -58,14 +58,23 @@ class Hold:
         self.whose = "" if self.mine else lease.who.name
         return self.mine
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be written, to the person who wants to."""
+        return f"{self.whose or 'Another window'} has this call open. Take it over to write."
+
+    def stands(self) -> bool:
+        """Whether it is still mine, and kept now. Changes nothing else: any thread may ask."""
+        store, now = self._bench.store, self._bench.clock()
+        return self.mine and store.beat(self._call_id, self._holder, now)
+
     def keep(self) -> bool:
         """Keep it, or take it once it is free; whether it is mine.
 
         False once where another window had it meanwhile, even if it is free again: what that
         one wrote has to be seen before anything is written over it.
         """
-        store, now = self._bench.store, self._bench.clock()
-        if self.mine and store.beat(self._call_id, self._holder, now):
+        if self.stands():
             return True
         lost = self.mine
         self.take()

@@ -12,24 +12,23 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid4
 
 from assistant.domain.answers import Answer
-from assistant.domain.calls import Call, Consent, NoteLine, QuestionMark
-from assistant.domain.engine import Listener
+from assistant.domain.calls import Call, Consent, QuestionMark
 from assistant.domain.errors import NotFound
-from assistant.domain.fields import Field, Kind, Polarity, Side
-from assistant.domain.transcript import Transcript, Turn
-from assistant.domain.values import Value
+from assistant.domain.fields import Kind, Polarity
+from assistant.domain.transcript import Transcript
 from assistant.domain.verdict import Outcome
 from assistant.ingest.reading import bytes_of, read_file, read_text
 from assistant.workflows import deciding, ending
 from assistant.workflows.consent import note_consent
 from assistant.workflows.deciding import AnswerEdit
+from assistant.workflows.drafts import Drafts
 from assistant.workflows.earlier import Carried, carried_over, with_earlier
 from assistant.workflows.holding import Hold
-from assistant.workflows.note_lines import follow, of_revision, revise, unread, without_questions
-from assistant.workflows.note_tags import untagged, with_tags
-from assistant.workflows.reading_sources import Progress, content_of, reading_facts
-from assistant.workflows.taking_in import take_in, tick
-from assistant.workflows.viewing import banks_of, call_of, sources_of, view_call
+from assistant.workflows.note_lines import revise
+from assistant.workflows.note_reading import NoteReader
+from assistant.workflows.reading_sources import Progress, content_of
+from assistant.workflows.taking_in import take_in
+from assistant.workflows.viewing import call_of, sources_of, view_call
 from assistant.workflows.views import CallView, EndView
 from assistant.workflows.wiring import Workbench
 from assistant.workflows.writing import writes
@@ -37,7 +36,6 @@ from assistant.workflows.writing import writes
 if TYPE_CHECKING:
     from assistant.workflows.following import Following
 
-NOTES = "notes"
 FRESH = 3
 """How many of the latest answered keys "ask next" looks at for follow-ups."""
 
@@ -84,14 +82,14 @@ class LiveCall:
         self.call_id = call_id
         call = call_of(bench, call_id)
         self._hold = Hold(bench, call_id)
+        self.drafts = Drafts(bench, call_id, self._hold)
         self._heard: list[str] = []
         self.noted: tuple[str, ...] = ()  # what the reader of the last transcript noted
-        self._notes: Listener | None = None
-        self._unread: dict[int, NoteLine] = {}
+        self._notes = NoteReader(bench, call_id, self._keep)
         self._sources = sources_of(bench, call)
         self._earlier = carried_over(bench, call)
         self._hold.take(force=take_over)
-        self._find_unread()
+        self._notes.begin()
 
     @property
     def read_only(self) -> bool:
@@ -103,11 +101,10 @@ class LiveCall:
         """Whose window that is."""
         return self._hold.whose
 
-    def _find_unread(self) -> None:
-        store = self._bench.store
-        evidence = [one.evidence for one in store.answers(self.call_id) if one.evidence]
-        read = {(one.turn, one.revision) for one in evidence if one.source == NOTES}
-        self._unread = unread(store.note_lines(self.call_id), read)
+    @property
+    def refusal(self) -> str:
+        """Why it cannot be written to."""
+        return self._hold.refusal
 
     def view(self) -> CallView:
         """The call as it stands now."""
@@ -116,7 +113,7 @@ class LiveCall:
             self.call_id,
             heard=self._heard[-FRESH:],
             held_by=self.held_by if self.read_only else None,
-            unread=len(self._unread),
+            unread=self._notes.unread,
             sources=self._sources,
         )
         return with_earlier(view, self._earlier)
@@ -137,11 +134,16 @@ class LiveCall:
         self._look_anew()
         return self.view()
 
+    def look(self) -> CallView:
+        """The call as it stands, once it is seen whether this window still has it."""
+        if not self.read_only:
+            self.beat()
+        return self.view()
+
     def _look_anew(self) -> None:
         """See what the other window has written."""
         self._sources = sources_of(self._bench, call_of(self._bench, self.call_id))
-        self._find_unread()
-        self._notes = None
+        self._notes.begin()
 
     def close(self) -> None:
         """Give the lease back. The call stays open and can be resumed."""
@@ -149,31 +151,34 @@ class LiveCall:
 
     @writes
     def save_draft(self, text: str) -> None:
-        """Keep the editor's text as it stands, finished or not. Fast; for every pause.
-
-        Questions to the assistant are left out, here and wherever notes are kept.
-        """
-        self._bench.store.save_draft(self.call_id, without_questions(text))
+        """Keep the editor's text as it stands, finished or not. Fast; for every pause."""
+        self.drafts.save(text)
 
     @writes
     def keep_notes(
-        self, text: str, *, editing: int | None = None, read_at_most: int = 0
+        self,
+        text: str,
+        *,
+        editing: int | None = None,
+        read_at_most: int = 0,
+        number: int | None = None,
     ) -> CallView:
         """Store the lines that are finished: all but row ``editing`` of ``text``.
 
         Then so many of them are read, if no more are unread: those that were just typed.
+        ``number`` is the text's among the drafts.
         """
-        self._bench.store.save_draft(self.call_id, without_questions(text))
+        self.drafts.save(text, number)
         now = self._bench.clock()
         old = self._bench.store.note_lines(self.call_id)
         changes = revise(old, text, seconds=self._seconds(now), now=now, editing=editing)
         if changes:
             self._bench.store.save_note_lines(self.call_id, changes)
-            self._unread |= {line.number: line for line in changes}
-        if 0 < len(self._unread) <= read_at_most:
+            self._notes.add(changes)
+        if 0 < self._notes.unread <= read_at_most:
             # They are stored, and that is not undone: reading them by themselves says why.
             with suppress(Exception):
-                self._read_lines(read_at_most)
+                self._notes.read(read_at_most)
         return self.view()
 
     @writes
@@ -182,50 +187,8 @@ class LiveCall:
 
         Loads the extractor if need be. The view's ``unread`` says how many are left.
         """
-        self._read_lines(at_most)
+        self._notes.read(at_most)
         return self.view()
-
-    def _read_lines(self, at_most: int | None) -> None:
-        numbers = sorted(self._unread)[:at_most]
-        before = self._answers_by_line() if numbers else {}
-        for number in numbers:
-            self._read_line(self._unread[number], before.get(number, ()))
-            del self._unread[number]
-
-    def _answers_by_line(self) -> dict[int, list[Answer]]:
-        by_line: dict[int, list[Answer]] = {}
-        for answer in self._bench.store.answers(self.call_id):
-            if answer.evidence is not None and answer.evidence.source == NOTES:
-                by_line.setdefault(answer.evidence.turn, []).append(answer)
-        return by_line
-
-    def _read_line(self, line: NoteLine, before: Sequence[Answer]) -> None:
-        heard: tuple[Answer, ...] = ()
-        if line.position is not None:
-            turn = Turn(index=line.number, text=untagged(line.text), side=Side.PROSPECT)
-            result = self._notes_listener().hear(turn)
-            read = with_tags(line.number, line.text, result.answers, self._value_of)
-            heard = tuple(of_revision(answer, line.revision) for answer in read)
-            tick(self._bench, self.call_id, result.asked)
-        self._keep(follow(before, line, heard))
-
-    def _value_of(self, field: Field, words: str) -> Value | None:
-        return deciding.read_value(self._bench, self.call_id, field, words)
-
-    def _notes_listener(self) -> Listener:
-        if self._notes is None:
-            call = call_of(self._bench, self.call_id)
-            facts = reading_facts(
-                self._bench.settings,
-                banks_of(self._bench, call),
-                source=NOTES,
-                kind=Kind.NOTES,
-                call_date=call.call_date,
-                participants=call.participants,
-                currency=call.currency,
-            )
-            self._notes = self._bench.extractor.listen(facts)
-        return self._notes
 
     def _keep(self, answers: Sequence[Answer]) -> None:
         now = self._bench.clock()
@@ -368,14 +331,16 @@ class LiveCall:
         return self.view()
 
     @writes
-    def end(self, text: str | None = None, *, read: bool = True) -> EndView:
+    def end(
+        self, text: str | None = None, *, read: bool = True, number: int | None = None
+    ) -> EndView:
         """End the call: read what is unread, record the verdict, offer the stage move.
 
-        ``text`` is the editor's last text. Missing answers do not stop it, nor does an
-        extractor that can't be loaded: then ``read`` is False, and the notes stay unread.
+        ``text`` is the editor's last text, ``number`` its draft's. Missing answers do not stop
+        it, nor an extractor that can't be loaded: then ``read`` is False, notes stay unread.
         """
         if text is not None:
-            self.keep_notes(text)
+            self.keep_notes(text, number=number)
         if read:
             self.read_notes()
         return ending.end_call(self._bench, self.call_id, engine=None if read else "")

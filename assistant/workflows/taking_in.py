@@ -33,8 +33,9 @@ def take_in(
 ) -> tuple[Answer, ...]:
     """Read a transcript and add it to a call; content that the call has already adds nothing.
 
-    A chat is kept as it is: nobody said it. Returns the answers that were heard. Raises
-    ``NoConsent`` where nothing of the call may be read.
+    A chat is kept as it is: nobody said it. Turns and answers are kept together, or nothing is:
+    what was stored by half would never be read again. Returns the answers that were heard.
+    Raises ``NoConsent`` where nothing of the call may be read.
     """
     need_consent(bench, call.consent, transcript.kind, call.title)
     earlier = bench.store.sources(call.id)
@@ -55,7 +56,8 @@ def take_in(
         country=account_country(bench, call),
         progress=progress,
     )
-    store_read(bench, call, read, name=name, content=content, origin=origin)
+    with bench.store.together():
+        store_read(bench, call, read, name=name, content=content, origin=origin)
     return read.answers
 
 

@@ -20,9 +20,7 @@ def writes(act: Act[P, R]) -> Act[P, R]:
     @wraps(act)
     def guarded(live: "LiveCall", /, *args: P.args, **kwargs: P.kwargs) -> R:
         if not live.beat():
-            raise ReadOnlyCall(
-                f"{live.held_by or 'Another window'} has this call open. Take it over to write."
-            )
+            raise ReadOnlyCall(live.refusal)
         return act(live, *args, **kwargs)
 
     return guarded

@@ -54,7 +54,8 @@ class Rep:
         quiet = 0
         while quiet < 3:
             await self.pilot.pause()
-            idle = not self.app.lane.busy and self.app.reader != "loading"
+            busy = self.app.lane.busy or self.app.drafts.busy
+            idle = not busy and self.app.reader != "loading"
             quiet = quiet + 1 if idle else 0
 
     async def until(self, holds: Callable[[], bool]) -> None:

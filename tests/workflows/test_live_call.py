@@ -7,7 +7,13 @@ import pytest
 
 from assistant.domain.answers import Status
 from assistant.domain.calls import Consent
-from assistant.domain.errors import BadInput, NotFound, ReadOnlyCall, WrongUsage
+from assistant.domain.errors import (
+    BadInput,
+    NotFound,
+    ReadOnlyCall,
+    StoreUnavailable,
+    WrongUsage,
+)
 from assistant.domain.fields import Kind
 from assistant.domain.values import Label
 from assistant.domain.verdict import CriterionStatus, Outcome
@@ -258,3 +264,19 @@ def test_an_unknown_call_bank_or_lead_is_said(bench: Workbench) -> None:
         start_call(bench, banks=["bnat"])
     with pytest.raises(NotFound, match="lead"):
         start_call(bench, lead_id=uuid4())
+
+
+def test_a_transcript_is_kept_with_its_answers_or_not_at_all(
+    live: LiveCall, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise StoreUnavailable("The disk is full.")
+
+    text = "Dana: hello there\nLuis: budget: forty\n"
+    with monkeypatch.context() as full:
+        full.setattr(type(bench.store), "save_answers", fails)
+        with pytest.raises(StoreUnavailable):
+            live.add_transcript(text)
+    assert live.view().sources == ()
+
+    assert said(live.add_transcript(text)) == {"budget": "forty"}

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from assistant.domain.calls import Source
 from assistant.domain.transcript import Turn
-from assistant.storage.rows.sources import source_row
+from assistant.storage.rows.sources import source_row, turn_values
 from assistant.storage.tables.answers import AnswerRow
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import ParticipantRow
@@ -124,21 +124,8 @@ def _add_turns(session: Session, source: Source, seq: int) -> None:
 
 
 def _insert_turns(session: Session, turns: Sequence[Turn], seq: int) -> None:
-    rows = [
-        {
-            "source": seq,
-            "turn": turn.index,
-            "text": turn.text,
-            "speaker": turn.speaker,
-            "side": turn.side.value,
-            "start": turn.start,
-            "stop": turn.end,
-            "line": turn.line,
-        }
-        for turn in turns
-    ]
-    if rows:
-        session.execute(insert(TurnRow), rows)
+    if turns:
+        session.execute(insert(TurnRow), [turn_values(turn, seq) for turn in turns])
 
 
 def drop_answers(session: Session, call_id: UUID, ids: Collection[str]) -> None:

@@ -20,18 +20,18 @@ def to_source(row: SourceRow, turns: Iterable[TurnRow]) -> Source:
     )
 
 
-def turn_row(turn: Turn, source: int) -> TurnRow:
-    """The row of a turn of the source with that ``seq``."""
-    return TurnRow(
-        source=source,
-        turn=turn.index,
-        text=turn.text,
-        speaker=turn.speaker,
-        side=turn.side.value,
-        start=turn.start,
-        stop=turn.end,
-        line=turn.line,
-    )
+def turn_values(turn: Turn, source: int) -> dict[str, object]:
+    """The columns of a turn of the source with that ``seq``."""
+    return {
+        "source": source,
+        "turn": turn.index,
+        "text": turn.text,
+        "speaker": turn.speaker,
+        "side": turn.side.value,
+        "start": turn.start,
+        "stop": turn.end,
+        "line": turn.line,
+    }
 
 
 def to_turn(row: TurnRow) -> Turn:

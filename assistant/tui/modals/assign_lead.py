@@ -8,13 +8,13 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from assistant.domain.calls import CallSummary
 from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import words
+from assistant.tui.modals.modal import Modal
 from assistant.tui.widgets.lead_field import GivenLead, lead_of
 from assistant.tui.widgets.lead_list import found_options
 
@@ -26,7 +26,7 @@ MOST = 50
 NOBODY, NEW = "nobody", "new"
 
 
-class AssignLead(ModalScreen[None]):
+class AssignLead(Modal[None]):
     """Enter gives the call to the lead that is aimed at."""
 
     app = getters.app(AssistantApp)

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from assistant.domain.fields import Field
 from assistant.tui.drawing import Lines, fit, inert, pressable, words
+from assistant.tui.modals.modal import Modal
 from assistant.tui.signs import field_title, hue
 
 LETTERS: dict[Field, str] = {
@@ -38,7 +38,7 @@ NEEDED = 66
 """Cells that it takes."""
 
 
-class ChooseField(ModalScreen[Field | None]):
+class ChooseField(Modal[Field | None]):
     """A letter or a click chooses; Escape chooses none."""
 
     CSS_PATH = "modals.tcss"

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from assistant.tui.modals.modal import Modal
 
-class Confirm(ModalScreen[bool]):
+
+class Confirm(Modal[bool]):
     """Enter or y says yes, Escape or n says no."""
 
     CSS_PATH = "modals.tcss"

@@ -6,13 +6,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.domain.calls import Consent
 from assistant.tui.drawing import words
 from assistant.tui.modals.form import labelled
+from assistant.tui.modals.modal import Modal
 
 CONSENTS: dict[Consent, tuple[str, str]] = {
     Consent.ASKED_AND_AGREED: ("asked and agreed", "I asked, and they agreed."),
@@ -33,7 +33,7 @@ class Noted(NamedTuple):
     words: str
 
 
-class ConsentModal(ModalScreen[Noted | None]):
+class ConsentModal(Modal[Noted | None]):
     """Gives back what was chosen, and who said so in which words, where that was typed."""
 
     CSS_PATH = "modals.tcss"

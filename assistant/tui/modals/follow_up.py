@@ -8,14 +8,14 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import inert
+from assistant.tui.modals.modal import Modal
 
 
-class FollowUp(ModalScreen[None]):
+class FollowUp(Modal[None]):
     """Shows the text; c copies it, as far as the terminal allows it (OSC 52), w writes it.
 
     ``name`` is that of the file, unless the person gives another one. Forgetting the call

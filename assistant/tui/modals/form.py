@@ -8,16 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Static
 
 from assistant.domain.errors import AssistantError
 from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import inert
+from assistant.tui.modals.modal import Modal
 
 
-class Form(ModalScreen[ScreenResultType | None]):
+class Form(Modal[ScreenResultType | None]):
     """Subclasses yield their fields from ``fields`` and act in ``apply``.
 
     ``apply`` starts work whose result goes to ``dismiss`` and whose errors to ``complain``.

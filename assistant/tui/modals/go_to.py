@@ -6,16 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from assistant.tui.drawing import words
+from assistant.tui.modals.modal import Modal
 from assistant.tui.signs import QUESTION_SIGNS, gate_sign, short_title
 from assistant.workflows.views import CallView, GateView, QuestionView
 
 
-class GoTo(ModalScreen[str | None]):
+class GoTo(Modal[str | None]):
     """Gives back the id of a question."""
 
     CSS_PATH = "modals.tcss"

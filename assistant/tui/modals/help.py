@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, indented, inert, words, wrapped
 from assistant.tui.key_names import shown, spelled
+from assistant.tui.modals.modal import Modal
 from assistant.tui.signs import HEDGED, QUESTION_SIGNS, STATUS_SIGNS
 
 EDITOR_KEYS = (
@@ -34,7 +34,7 @@ NOTES_KEYS = ("In the notes", EDITOR_KEYS)
 Section = tuple[str, tuple[tuple[str, str], ...]]
 
 
-class HelpModal(ModalScreen[None]):
+class HelpModal(Modal[None]):
     """Scrolls with the arrows, closes with Escape or Enter.
 
     ``plain`` says that the letters work without the leader key; ``more`` are further keys

@@ -8,14 +8,14 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, fit, inert, pressable, words
+from assistant.tui.modals.modal import OneKeyModal
 
 
-class LeaderMenu(ModalScreen[Command | None]):
+class LeaderMenu(OneKeyModal[Command | None]):
     """Takes one key. One that is no command's only closes the menu."""
 
     app = getters.app(AssistantApp)
@@ -30,8 +30,7 @@ class LeaderMenu(ModalScreen[Command | None]):
     def compose(self) -> ComposeResult:
         yield CommandTable(self._commands, self._aims)
 
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
+    def take_key(self, event: events.Key) -> None:
         pressed = (event.character or event.key, event.key)
         chosen = (one for one in self._commands if one.key in pressed)
         self.dismiss(next(chosen, None))

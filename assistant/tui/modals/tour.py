@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, fit, indented, inert, pressable, words, wrapped
 from assistant.tui.key_names import shown
+from assistant.tui.modals.modal import Modal
 
 
 class Step(NamedTuple):
@@ -85,7 +85,7 @@ SKETCH = (
 )
 
 
-class Tour(ModalScreen[None]):
+class Tour(Modal[None]):
     """Enter and the arrows turn the pages, Escape skips the rest."""
 
     CSS_PATH = "modals.tcss"

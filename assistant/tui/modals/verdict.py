@@ -5,13 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
+from assistant.tui.modals.modal import Modal
 from assistant.tui.widgets.verdict_full import VerdictFull
 from assistant.workflows.views import CallView
 
 
-class VerdictModal(ModalScreen[None]):
+class VerdictModal(Modal[None]):
     """Scrolls with the arrows, closes with Escape or Enter."""
 
     CSS_PATH = "modals.tcss"

@@ -7,18 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from assistant.domain.replies import Passage, PassageTurn, Reply, Spot
 from assistant.domain.wording import clock_text
 from assistant.tui.drawing import Lines, indented, inert, words
+from assistant.tui.modals.modal import Modal
 from assistant.tui.widgets.reply import statement_lines
 from assistant.tui.wrapping import Mark, marked, rows_of
 
 Find = Callable[[Spot, Callable[[Passage | None], None]], None]
 
 
-class WordsAround(ModalScreen[None]):
+class WordsAround(Modal[None]):
     """Steps through a reply's statements; each is shown with its place."""
 
     CSS_PATH = "modals.tcss"

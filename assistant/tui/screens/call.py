@@ -125,7 +125,7 @@ class CallScreen(ActingScreen):
     def on_unmount(self) -> None:
         if self.follower is not None:
             self.follower.close()
-        self.call.close(self.notes.text)
+        self.call.close(*self.keeper.take())
 
     def on_screen_resume(self) -> None:
         self.heard.held = False
@@ -291,12 +291,12 @@ class CallScreen(ActingScreen):
 
     def _finish(self, yes: bool | None) -> None:  # noqa: FBT001  # a result
         if yes:
-            text, read = self.notes.text, self.app.reader != "failed"
+            (text, number), read = self.keeper.take(), self.app.reader != "failed"
 
             def end(live: "LiveCall") -> EndView:
                 if self.follower is not None:
                     self.follower.last(live)
-                return live.end(text, read=read)
+                return live.end(text, read=read, number=number)
 
             self.call.ask(self, end, self._ended, slips_in=False)
 
