@@ -1,7 +1,7 @@
 """Files and pasted texts to transcripts."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -9,22 +9,22 @@ from typing import TypeVar
 from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant, Transcript, Turn
+from assistant.ingest.backwards import notes_on_times
+from assistant.ingest.bounds import (
+    bounded_lines,
+    refuse_boundless,
+    refuse_cues,
+    refuse_turns,
+    too_large,
+)
 from assistant.ingest.cut_off import cut_off
 from assistant.ingest.decoding import CUT_CHARACTER, decode, without_lone_surrogates
 from assistant.ingest.json_text import MOST_BYTES as JSON_BYTES
 from assistant.ingest.json_text import may_be_json, parse_json
-from assistant.ingest.limits import (
-    LONGEST_LINE,
-    LONGEST_TURN,
-    MOST_BYTES,
-    MOST_CUES,
-    MOST_LINES,
-    MOST_TURNS,
-)
-from assistant.ingest.lines import LINE_ENDS, Lines, split_lines
+from assistant.ingest.limits import MOST_BYTES
 from assistant.ingest.namesakes import each_once, notes_on_list
 from assistant.ingest.own_json import from_json, is_own
-from assistant.ingest.pieces import Piece, Reading
+from assistant.ingest.pieces import Reading
 from assistant.ingest.preamble import day_in_name, split_preamble
 from assistant.ingest.readers.parsed_cue import ARROW
 from assistant.ingest.readers.reader import Format
@@ -83,7 +83,7 @@ def read_bytes(
     Raises BadInput: empty, too large, no text, or nothing that is read.
     """
     if len(data) > (JSON_BYTES if may_be_json(data) else MOST_BYTES):
-        raise _too_large(name, JSON_BYTES if may_be_json(data) else MOST_BYTES)
+        raise too_large(name, JSON_BYTES if may_be_json(data) else MOST_BYTES)
     if is_word_file(data):
         return _read(word_text(data, name), name, kind, (), chat=chat)
     decoded = decode(data, name)
@@ -98,7 +98,7 @@ def read_text(text: str, *, name: str = "paste", kind: Kind | None = None) -> Tr
     Raises BadInput: empty, too large, no text, or nothing that is read.
     """
     if len(text) > MOST_BYTES:
-        raise _too_large(name, MOST_BYTES)
+        raise too_large(name, MOST_BYTES)
     if "\0" in text:
         raise BadInput("this is not text: it holds zero characters", file=name)
     mended = without_lone_surrogates(text.removeprefix("\ufeff"))
@@ -149,8 +149,8 @@ def _read(
     if document is not None:
         return _from_json(document, name, kind, warnings)
     if len(text) > MOST_BYTES:
-        raise _too_large(name, MOST_BYTES)
-    lines = _lines(text, name)
+        raise too_large(name, MOST_BYTES)
+    lines = bounded_lines(text, name)
     refuse_other_texts(text, name)
     if is_chat(lines):
         if kind is not Kind.CHAT and not chat:
@@ -161,9 +161,9 @@ def _read(
         raise BadInput("this is no chat of a meeting", file=name)
     reader = reader_for(lines, kind)
     if reader.id in CUE_BY_CUE:
-        _refuse_cues(text.count(ARROW), name)
+        refuse_cues(text.count(ARROW), name)
     if reader.id in LINE_BY_LINE:
-        _refuse_turns(len(split_preamble(lines)[1]), name)
+        refuse_turns(len(split_preamble(lines)[1]), name)
     return _transcript(reader, _in_file(reader.read, lines, name), name, kind, warnings)
 
 
@@ -174,21 +174,12 @@ def _from_json(
         own = from_json(document, name)
         if not any(turn.text.strip() for turn in own.turns):
             raise BadInput("it is a transcript, but holds no words", file=name)
-        _refuse_boundless(own.turns, name)
+        refuse_boundless(own.turns, name)
         return own.model_copy(update={"kind": kind}) if kind else own
     reader = _in_file(json_reader_for, document, name)
     if reader is None:
         raise refusal("JSON of a form that is not known", name)
     return _transcript(reader, _in_file(reader.read, document, name), name, kind, warnings)
-
-
-def _lines(text: str, name: str) -> Lines:
-    if sum(map(text.count, LINE_ENDS)) > MOST_LINES:
-        raise BadInput(f"it has more than {MOST_LINES:,} lines; split it", file=name)
-    lines = split_lines(text)
-    longest = max(lines, key=lambda line: len(line.text))
-    _refuse_length(len(longest.text), "line", LONGEST_LINE, name, longest.number)
-    return lines
 
 
 def _in_file(read: Callable[[Source], Found], source: Source, name: str) -> Found:
@@ -204,7 +195,7 @@ def _transcript(
 ) -> Transcript:
     if not any(piece.text.strip() for piece in reading.pieces):
         raise BadInput(f"it looks like {form.title}, but holds no words", file=name)
-    _refuse_boundless(reading.pieces, name)
+    refuse_boundless(reading.pieces, name)
     participants = _participants(reading)
     sides = {person.name: person.side for person in participants}
     return Transcript(
@@ -225,7 +216,12 @@ def _transcript(
         participants=participants,
         call_date=reading.call_date,
         title=reading.title,
-        warnings=warnings + reading.warnings + notes_on_list(reading.participants),
+        warnings=(
+            *warnings,
+            *reading.warnings,
+            *notes_on_times(reading.pieces),
+            *notes_on_list(reading.participants),
+        ),
     )
 
 
@@ -237,33 +233,3 @@ def _participants(reading: Reading) -> tuple[Participant, ...]:
         listed.get(name) or Participant(name=name, side=side_of(name)) for name in speakers
     )
     return spoke + tuple(one for one in listed.values() if one.name not in speakers)
-
-
-def _refuse_boundless(said: Sequence[Piece | Turn], name: str) -> None:
-    _refuse_turns(len(said), name)
-    longest = max(said, key=lambda one: len(one.text), default=Piece(""))
-    _refuse_length(len(longest.text), "turn", LONGEST_TURN, name, longest.line)
-
-
-def _refuse_cues(cues: int, name: str) -> None:
-    """Refuse before they are parsed, which takes most of the time."""
-    if cues > MOST_CUES:
-        raise BadInput(
-            f"it has {cues:,} cues and at most {MOST_CUES:,} are read; split it", file=name
-        )
-
-
-def _refuse_turns(turns: int, name: str) -> None:
-    if turns > MOST_TURNS:
-        message = f"it has {turns:,} turns and at most {MOST_TURNS:,} are read; split it"
-        raise BadInput(message, file=name)
-
-
-def _refuse_length(length: int, what: str, most: int, name: str, line: int | None) -> None:
-    if length > most:
-        message = f"this {what} has {length:,} characters and at most {most:,} are read"
-        raise BadInput(f"{message}; break it into lines", file=name, line=line)
-
-
-def _too_large(name: str, most: int) -> BadInput:
-    return BadInput(f"it is larger than {most // 1024**2} MB; split it", file=name)

@@ -62,6 +62,24 @@ def test_samples_give_the_turns_of_the_whole_file(name: str, step: int) -> None:
     assert growing.format == read_file(SAMPLES / name).format
 
 
+MEET = Path(__file__).parents[2] / "transcripts" / "formats" / "google_meet.txt"
+
+
+@pytest.mark.parametrize("head", ["", "Attendees\nNoor Haddad, Felix Brand\u00e3o\n"])
+@pytest.mark.parametrize("step", [7, 10**6])
+def test_times_of_google_meet_stand_above_what_was_said_then(head: str, step: int) -> None:
+    title, line, blocks = MEET.read_text(encoding="utf-8").partition(" - Transcript\n")
+    text = title + line + head + blocks
+    growing = GrowingTranscript()
+    ends = [*range(step, len(text), step), len(text)]
+    turns = [turn for end in ends for turn in growing.grow(text[:end]).finished]
+    turns += growing.settle().finished
+    assert [(t.speaker, t.text, t.start, t.line) for t in turns] == [
+        (turn.speaker, turn.text, turn.start, turn.line) for turn in read_text(text).turns
+    ]
+    assert growing.format == read_text(text).format == "google_meet"
+
+
 def test_rolling_captions_are_heard_once() -> None:
     turns = grown(prefixes(ROLLING, range(len(ROLLING))))
     assert " ".join(text for _, text in turns) == "Good morning all we lose trucks."

@@ -120,6 +120,28 @@ def test_times_that_run_backwards_after_a_late_first_one(
         assert [turn.start for turn in read_text(text).turns] == starts
 
 
+@pytest.mark.parametrize(
+    ("starts", "notes"),
+    [
+        ((0, 40, 80), ()),
+        ((40, 15, 80), ()),  # they speak at once
+        ((80, 0, 40), ("line 2: the times run backwards here; the order of the file is kept",)),
+        (
+            (80, 0, 40, 5, 1),
+            ("line 2: the times run backwards here and at 1 more place; "
+             "the order of the file is kept",),
+        ),
+    ],
+)  # fmt: skip
+def test_times_that_run_far_backwards_are_noted(
+    starts: tuple[int, ...], notes: tuple[str, ...]
+) -> None:
+    lines = [
+        f"[00:{at // 60:02}:{at % 60:02}] {'AB'[n % 2]}na: so {n}." for n, at in enumerate(starts)
+    ]
+    assert read_text("\n".join(lines) + "\n").warnings == notes
+
+
 def test_hours_over_99() -> None:
     read = read_text(
         "[00:00:05] Dana: Hi.\n[99:59:59] Luis: Still here.\n[100:00:01] Dana: A long one.\n"

@@ -1,28 +1,28 @@
 """Lines as they are written: ``Name: words``, ``[00:12:03] Name: words``, words alone."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.ingest.clock import call_start, since
+from assistant.ingest.growing.layout import Layout
 from assistant.ingest.growing.names import NamesSoFar
 from assistant.ingest.growing.rows import Row
 from assistant.ingest.lines import Line, Lines
 from assistant.ingest.pieces import Piece
-from assistant.ingest.preamble import split_preamble
 from assistant.ingest.readers.stamped import Stamped, cut_stamp
-
-_RULE = re.compile(r"\s*[-=_*]{3,}\s*")
 
 
 class SpokenLines:
-    """A line with words is a turn; a name alone is the speaker of the lines below it."""
+    """A line with words is a turn; a name alone is the speaker of the lines below it.
+
+    A time alone on a line, as Google Meet writes it, is when the words below it were said.
+    """
 
     runs = False
 
     def __init__(self) -> None:
         self._names = NamesSoFar()
         self._speaker: str | None = None
-        self._above = True
+        self._layout = Layout()
         self._stamped: bool | None = None
         self._zero = 0.0
 
@@ -31,6 +31,8 @@ class SpokenLines:
         """As the reader of the whole file is called."""
         if self._stamped:
             return "stamped"
+        if self._layout.has_times:
+            return "google_meet"
         return "name_text" if self._speaker is not None else "paste"
 
     def last_unit(self, rows: tuple[Row, ...]) -> int:
@@ -41,9 +43,8 @@ class SpokenLines:
     def take(self, lines: Lines) -> Iterator[Piece]:
         """A piece a line that has words."""
         for line in lines:
-            if line.blank or (self._above and _is_preamble(line)):
+            if self._layout.takes(line):
                 continue
-            self._above = False
             piece = self._piece(line)
             if piece.text.strip():
                 yield piece
@@ -56,8 +57,9 @@ class SpokenLines:
             self._speaker, said = cut.label, cut.said
         elif stamp is not None:
             self._speaker = None
+        time = self._layout.next_time()
         if stamp is None:
-            return Piece(said, line.number, self._speaker)
+            return Piece(said, line.number, self._speaker, time)
         start = since(self._zero, stamp.start)
         end = None if stamp.end is None else since(self._zero, stamp.end)
         return Piece(said, line.number, self._speaker, start, end)
@@ -69,9 +71,3 @@ class SpokenLines:
             self._stamped = stamp is not None
             self._zero = call_start((stamp.start,)) if stamp else 0.0
         return stamp
-
-
-def _is_preamble(line: Line) -> bool:
-    """Whether it is a ``Date: ...`` line or a rule, as they stand above the first words."""
-    spoken = Line(line.number + 1, "words")
-    return split_preamble((line, spoken))[1] == (spoken,) or bool(_RULE.fullmatch(line.text))

@@ -14,7 +14,7 @@ from assistant.ingest.speakers import cut_label, cut_labels, cut_names, speakers
 from assistant.ingest.words import words
 
 _BLOCK_TIME = re.compile(r"[\s#*]{0,20}(?P<time>(?:\d{1,2}:)?\d{1,2}:\d\d)[\s*]{0,20}")
-_WITH_HOURS = re.compile(r"[\s#*]{0,20}\d{1,2}:\d\d:\d\d[\s*]{0,20}")
+_WITH_HOURS = re.compile(r"[\s#*]{0,20}(?P<time>\d{1,2}:\d\d:\d\d)[\s*]{0,20}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|])")
 _MARKUP = " #*_"
 _DAY_AT_END = re.compile(r"\s*[-\u2013(]?\s*20\d\d[-/]\d\d[-/]\d\d.*")
@@ -43,7 +43,7 @@ class GoogleMeetReader:
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
         some = filled(lines)
-        if not any(map(_is_end, some)) and not any(map(_is_title, some[:_HEAD])):
+        if not any(map(_is_end, some)) and not any(map(is_title, some[:_HEAD])):
             return _has_block_times(some)
         return sum(cut_label(line.text) is not None for line in some) >= _SOME * len(some)
 
@@ -73,12 +73,18 @@ class GoogleMeetReader:
         )
 
 
+def block_time(text: str) -> float | None:
+    """The seconds of a line that has a time with hours and nothing else, as blocks begin."""
+    found = _WITH_HOURS.fullmatch(text)
+    return seconds(found["time"]) if found else None
+
+
 def _has_block_times(lines: Lines) -> bool:
     """Whether times of day or of the call stand alone above lines of speakers.
 
     So the document looks without its title and its end; ``lines`` are not blank.
     """
-    times = [place for place, line in enumerate(lines) if _WITH_HOURS.fullmatch(line.text)]
+    times = [place for place, line in enumerate(lines) if block_time(line.text) is not None]
     if not times or times[0] >= _HEAD:
         return False
     cuts = cut_names([line.text for line in lines])
@@ -91,8 +97,8 @@ def _head(lines: Lines) -> _Head:
     """The title, the day and the attendees; ``lines`` are not blank."""
     above = [line.text.strip(_MARKUP) for line in lines[:_HEAD]]
     days = [day_in(text) for text in above if cut_label(text) is None]
-    titled = next((line for line in lines[:_HEAD] if _is_title(line)), None)
-    at = next((n for n, text in enumerate(above) if _is_attendees(text)), None)
+    titled = next((line for line in lines[:_HEAD] if is_title(line)), None)
+    at = next((n for n, text in enumerate(above) if is_attendees(text)), None)
     named = above[at + 1] if at is not None and at + 1 < len(above) else ""
     return _Head(
         title=_title(titled) if titled else None,
@@ -109,7 +115,8 @@ def _title(line: Line) -> str | None:
     return _DAY_AT_END.sub("", title).strip() or title or None
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
+    """Whether it ends as Meet's documents are called: "Kajaks - Transcript"."""
     _, dash, last = line.text.strip(_MARKUP).rpartition(" - ")
     return bool(dash) and last.strip().lower() in words().meet.titles
 
@@ -123,7 +130,8 @@ def _is_layout(line: Line) -> bool:
     return _is_end(line) or line.text.lstrip().startswith("#")
 
 
-def _is_attendees(text: str) -> bool:
+def is_attendees(text: str) -> bool:
+    """Whether it stands above the names of those who were there."""
     return text.rstrip(":").lower() in words().meet.attendees
 
 
