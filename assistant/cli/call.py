@@ -130,8 +130,10 @@ def attach(
     if consent is not None:
         given = consents.consent_of(consent)
         note_consent(bench, call_id, given, said_by=consent_by, words=consent_words)
-    messages = attach_chat(bench, call_id, chat)
-    typer.echo(f"Kept the chat with call {str(call_id)[:8]}; messages: {messages}.")
+    kept = attach_chat(bench, call_id, chat)
+    for note in kept.noted:
+        complain(f"{chat}: {note}")
+    typer.echo(f"Kept the chat with call {str(call_id)[:8]}; messages: {kept.messages}.")
     if words := reminder(bench, call_id):
         complain(words)
 

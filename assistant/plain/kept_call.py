@@ -42,6 +42,11 @@ class KeptCall:
         self.unstored = ""
         """Notes that the store has not taken yet."""
 
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """What the reader of the last file noted."""
+        return self._live.noted
+
     def wait_for_reader(self) -> None:
         """Wait until what reads the words is loaded, or cannot be."""
         self._loading.join()

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from assistant.domain.errors import AssistantError, BadInput, StoreUnavailable
-from assistant.plain.acts import Act, Leave, Look, Note, Summarise
+from assistant.plain.acts import Act, Leave, Look, Note, Summarise, TakeIn
 from assistant.plain.captions import Captions, Followed, Looked, Looking
 from assistant.plain.following import begin, did, overheard, refused
 from assistant.plain.kept_call import Keeper, KeptCall
 from assistant.plain.lines import Lines
 from assistant.plain.replies import reply_lines
-from assistant.plain.spoken import followed_lines
+from assistant.plain.spoken import followed_lines, noted_lines
 from assistant.plain.state import State, Turn
 from assistant.plain.talking import hear
 from assistant.workflows.views import CallView, FollowView
@@ -182,6 +182,8 @@ class _Session:
             self._lines.say([_unforeseen(error)])
             return before
         self._tell_reader()
+        if isinstance(act, TakeIn):
+            self._lines.say(noted_lines(self._call.noted))
         self._say(did(self._state, act, before, view, end))
         return view
 

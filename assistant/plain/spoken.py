@@ -1,5 +1,7 @@
 """What was said in the transcript, and how the call is talked, in words. Pure."""
 
+from collections.abc import Sequence
+
 from assistant.domain.fields import Side
 from assistant.domain.transcript import Turn
 from assistant.domain.wording import clock_text
@@ -7,6 +9,8 @@ from assistant.plain.words import sentence
 from assistant.workflows.talk import USUAL_QUESTIONS, USUAL_SHARE, Talk
 from assistant.workflows.views import CallView, FollowView
 
+MOST_NOTES = 3
+"""So many notes on a file are said."""
 LATEST = 8
 """So many of the last turns are said."""
 WHOSE = {Side.REP: "you", Side.PROSPECT: "the prospect"}
@@ -42,6 +46,13 @@ def talk_lines(view: CallView) -> tuple[str, ...]:
         count = figures.questions
         lines.append(f"You asked {count} questions; usual are {USUAL_QUESTIONS}.")
     return tuple(lines) or ("It is not known yet who talks.",)
+
+
+def noted_lines(noted: Sequence[str]) -> tuple[str, ...]:
+    """What the reader of a file noted: what it had to mend, leave out or guess."""
+    more = len(noted) - MOST_NOTES
+    rest = (f"And {more} more notes on the file.",) if more > 0 else ()
+    return (*(sentence(f"Note on the file: {one}") for one in noted[:MOST_NOTES]), *rest)
 
 
 def followed_lines(before: FollowView | None, now: FollowView) -> tuple[str, ...]:

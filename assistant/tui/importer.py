@@ -1,21 +1,28 @@
 """Takes a file in as a call of its own, in the lane; shows how far it is; can be stopped."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from assistant.domain.calls import Consent
 from assistant.domain.errors import AssistantError
 from assistant.tui.modals.import_call import ImportPlan
 from assistant.tui.progress import watched
+from assistant.tui.transcript_taker import say_noted
 from assistant.tui.widgets.banner import ReadingBar
 from assistant.tui.widgets.lead_field import lead_of
 
 if TYPE_CHECKING:
     from assistant.tui.commands import AnyCommandScreen
 
-TakenIn = tuple[UUID, int, str]
-"""The call, how many answers it has, and its verdict."""
+
+class TakenIn(NamedTuple):
+    """The call, how many answers it has, its verdict, and what the file's reader noted."""
+
+    call_id: UUID
+    answers: int
+    outcome: str
+    noted: tuple[str, ...]
 
 
 class ImportStopped(AssistantError):
@@ -61,7 +68,8 @@ class Importer:
         lead = find_lead(app.bench, str(lead_id)) if lead_id else None
         call_id = save_annotation(app.bench, read, lead, consent=plan.consent)
         found = read.annotation
-        return call_id, len(found.answers), str(found.assessments[0].verdict.outcome)
+        outcome = str(found.assessments[0].verdict.outcome)
+        return TakenIn(call_id, len(found.answers), outcome, found.warnings)
 
     def _show(self, done: int, total: int) -> None:
         if self.busy and self._screen.is_running:
@@ -73,9 +81,10 @@ class Importer:
 
     def _done(self, taken: TakenIn) -> None:
         self._over()
-        call_id, answers, outcome = taken
-        self._screen.app.say(f"Taken in: {answers} answers, {outcome}. Enter reviews it.")
-        self._taken_in(call_id)
+        heard = f"{taken.answers} answers, {taken.outcome}"
+        self._screen.app.say(f"Taken in: {heard}. Enter reviews it.")
+        say_noted(self._screen.app, taken.noted)
+        self._taken_in(taken.call_id)
 
     def _failed(self, error: Exception) -> None:
         self._over()

@@ -12,6 +12,7 @@ from assistant.workflows.reading_sources import Progress
 from assistant.workflows.views import CallView
 
 if TYPE_CHECKING:
+    from assistant.tui.app import AssistantApp
     from assistant.tui.screens.call import CallScreen
     from assistant.workflows.live_call import LiveCall
 
@@ -21,6 +22,13 @@ WHY = {
     "block": "A transcript is only read once consent is noted.",
     "remind": "Was the recording agreed to? The transcript is read whatever you note.",
 }
+
+
+def say_noted(app: "AssistantApp", noted: tuple[str, ...]) -> None:
+    """Say what the reader of a transcript noted: what it had to mend, leave out or guess."""
+    if noted:
+        more = f"\nand {len(noted) - _MOST_NOTES} more" if len(noted) > _MOST_NOTES else ""
+        app.say("\n".join(noted[:_MOST_NOTES]) + more, "warning")
 
 
 class TranscriptTaker:
@@ -80,9 +88,7 @@ class TranscriptTaker:
         self._screen.app.spare()
         found = max(0, len(view.answers) - before)
         self._screen.app.say(f"The transcript is read: {found} answers are new.")
-        if noted:
-            more = f"\nand {len(noted) - _MOST_NOTES} more" if len(noted) > _MOST_NOTES else ""
-            self._screen.app.say("\n".join(noted[:_MOST_NOTES]) + more, "warning")
+        say_noted(self._screen.app, noted)
 
     def _not_taken(self, error: Exception) -> None:
         self._screen.reading.show(0, 0)

@@ -1,6 +1,7 @@
 """Attaches a meeting's typed chat to a stored call, where it is kept and never read as speech."""
 
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from assistant.domain.fields import Kind
@@ -11,8 +12,15 @@ from assistant.workflows.viewing import call_of
 from assistant.workflows.wiring import Workbench
 
 
-def attach_chat(bench: Workbench, call_id: UUID, path: Path) -> int:
-    """Keep a chat file as a source of a call, once. Returns how many messages are in it.
+class Attached(NamedTuple):
+    """How many messages a chat has, and what its reader noted."""
+
+    messages: int
+    noted: tuple[str, ...]
+
+
+def attach_chat(bench: Workbench, call_id: UUID, path: Path) -> Attached:
+    """Keep a chat file as a source of a call, once.
 
     Raises ``BadInput``: it cannot be read, or is no chat.
     """
@@ -21,4 +29,4 @@ def attach_chat(bench: Workbench, call_id: UUID, path: Path) -> int:
     with bench.store.together():
         call = call_of(bench, call_id)
         take_in(bench, call, chat, content=content_of(data), origin=origin_of(path))
-    return len(chat.turns)
+    return Attached(len(chat.turns), chat.warnings)

@@ -322,6 +322,22 @@ def test_a_transcript_is_read_into_the_call(
     ]
 
 
+def test_what_the_reader_of_a_file_noted_is_said(talk: Talk, tmp_path: Path) -> None:
+    broken = "0:0x.0 --> 00:03.000\nLuis: need: late\x1b trucks\n\n"
+    file = tmp_path / "call.vtt"
+    file.write_text(f"WEBVTT\n\n{broken * 5}00:04.000 --> 00:0", encoding="utf-8")
+
+    said = talk(f"transcript {file}")
+
+    at = next(n for n, line in enumerate(said) if line.startswith("The transcript is read"))
+    assert said[at - 4 : at] == [
+        "Note on the file: line 3: the times of a cue cannot be read; its words are kept.",
+        "Note on the file: line 6: the times of a cue cannot be read; its words are kept.",
+        "Note on the file: line 9: the times of a cue cannot be read; its words are kept.",
+        "And 3 more notes on the file.",
+    ]
+
+
 def test_a_transcript_waits_for_consent_where_that_is_the_rule(
     talk: Talk, bench: Workbench, bench_of: BenchOf, call_id: UUID, tmp_path: Path
 ) -> None:

@@ -77,7 +77,7 @@ def test_a_chat_is_refused_too(strict: Workbench, chat: Path) -> None:
     assert strict.store.sources(call_id) == ()
 
     note_consent(strict, call_id, Consent.NOT_NEEDED)
-    assert attach_chat(strict, call_id, chat) == 2
+    assert attach_chat(strict, call_id, chat).messages == 2
 
 
 def test_the_reps_own_notes_are_always_taken(strict: Workbench, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_annotated(bench: Workbench, tmp_path: Path) -> None:
 
 def test_attached(bench: Workbench, tmp_path: Path) -> None:
     call_id = start_call(bench)
-    assert attach_chat(bench, call_id, _file(tmp_path, CHAT)) == 2
+    assert attach_chat(bench, call_id, _file(tmp_path, CHAT)).messages == 2
     (source,) = bench.store.sources(call_id)
     assert [turn.text for turn in source.turns] == ["hello", "hi"]
     assert source.content == content_of(CHAT)
