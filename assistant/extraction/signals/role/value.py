@@ -32,6 +32,7 @@ _WITH_OTHERS = re.compile(
 class _Titles(Frozen):
     written_out: dict[str, str]
     no_part: frozenset[str]
+    wanting: dict[str, str]
 
 
 @at_loading
@@ -44,16 +45,28 @@ def role_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None: 
     raw = moment.text[spot[0] : spot[1]]
     jobs = moment.spoken.values.near("job", spot)
     if jobs:
-        return Label(text=in_full(moment.text, jobs[0], min(spot[0], jobs[0].start))[1], raw=raw)
+        return Label(text=_title(moment.text, jobs[0], min(spot[0], jobs[0].start)), raw=raw)
     if _OWNS.search(raw):
         return Label(text="co-owner" if _WITH_OTHERS.search(raw) else "owner", raw=raw)
     put = guessed("job", moment, spot)
     if put and moment.guess is not None:
-        return Label(text=in_full(moment.guess.turn.text, put[-1], 0)[1], raw=raw)
+        return Label(text=_title(moment.guess.turn.text, put[-1], 0), raw=raw)
     text = " ".join(_titles().written_out.get(word.lower(), word) for word in duty(raw).split())
     words = {word.lower() for word in text.split()}
     told = words - function_words() - _titles().no_part
     return Label(text=text, raw=raw) if told and len(told) == len(words) else None
+
+
+def _title(text: str, title: Found[Label], least: int) -> str:
+    """The title in full, with what is led where it says nothing else: "I lead the works"."""
+    named = in_full(text, title, least)[1]
+    form = _titles().wanting.get(named.lower())
+    words = split_words(text[title.end :])
+    at = int(lower_at(words, 0) == "of")
+    at += lower_at(words, at) in {"the", "our", "all"}
+    if form is None or not at or lower_at(words, at) in _titles().no_part:
+        return named
+    return form.format(duty(text[title.start :]))
 
 
 def in_full(text: str, title: Found[Label], least: int) -> tuple[int, str]:
