@@ -1,6 +1,6 @@
 """What a reader finds: pieces of speech, and the runs of them that make turns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -58,7 +58,7 @@ def runs(pieces: Iterable[Piece], *, nameless_follow: bool = True) -> tuple[Piec
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return tuple(map(_joined, groups))
+    return tuple(map(joined, groups))
 
 
 def _goes_on(run: list[Piece], piece: Piece, *, named: bool, follow: bool) -> bool:
@@ -78,7 +78,8 @@ def _same_sentence(run: list[Piece], piece: Piece) -> bool:
     return not paused and piece.start - run[0].start < _LONGEST_RUN
 
 
-def _joined(run: list[Piece]) -> Piece:
+def joined(run: Sequence[Piece]) -> Piece:
+    """One piece with the words of all, from the first start to the latest end."""
     ends = [piece.end for piece in run if piece.end is not None]
     starts = [piece.start for piece in run if piece.start is not None]
     return run[0]._replace(

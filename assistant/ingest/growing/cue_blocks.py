@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from assistant.ingest.clock import call_start, since
 from assistant.ingest.growing.names import NamesSoFar
-from assistant.ingest.growing.rolling import Rolling
 from assistant.ingest.growing.rows import Row, lines_of
 from assistant.ingest.lines import Line, Lines
 from assistant.ingest.pieces import Piece
 from assistant.ingest.readers import srt, vtt
 from assistant.ingest.readers.captions import Voices, pieces_of
-from assistant.ingest.readers.cues import Cue, is_timing, read_cues
+from assistant.ingest.readers.cues import Cue, cue_number, is_timing, read_cues
+from assistant.ingest.readers.rolling import Rolling
 
 
 class CueBlocks:
@@ -89,7 +89,7 @@ def _begins(lines: Lines) -> list[int]:
         if is_timing(line.text):
             labelled = at > 0 and _is_label(lines, at - 1, number)
             begins.append(at - 1 if labelled else at)
-            number = _number(lines[at - 1]) if labelled else number
+            number = cue_number(lines[at - 1].text.strip()) if labelled else number
     return begins
 
 
@@ -99,10 +99,5 @@ def _is_label(lines: Lines, at: int, number: int | None) -> bool:
         return False
     if at == 0 or lines[at - 1].blank:
         return True
-    mine = _number(lines[at])
+    mine = cue_number(lines[at].text.strip())
     return mine is not None and (number is None or mine == number + 1)
-
-
-def _number(line: Line) -> int | None:
-    text = line.text.strip()
-    return int(text) if text.isdecimal() and len(text) < 10 else None

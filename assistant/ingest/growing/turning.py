@@ -6,7 +6,7 @@ from copy import copy, deepcopy
 from assistant.ingest.growing.already import AlreadyHeard
 from assistant.ingest.growing.form import Form
 from assistant.ingest.lines import Lines
-from assistant.ingest.pieces import Piece, runs
+from assistant.ingest.pieces import Piece, joined, runs
 
 
 class Turning:
@@ -36,7 +36,7 @@ class Turning:
         """The turn that goes on, finished as it stands."""
         run, self._run = self._run, ()
         if run:
-            yield run[0] if len(run) == 1 else _joined(run)
+            yield run[0] if len(run) == 1 else joined(run)
 
     def _new(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         return (new for piece in pieces if (new := self.already.new_in(piece)) is not None)
@@ -44,17 +44,3 @@ class Turning:
     def _goes_on(self, piece: Piece) -> bool:
         run = self._run
         return bool(run) and len(runs((run[0], *run[1:][-1:], piece))) == 1
-
-
-def _joined(run: Sequence[Piece]) -> Piece:
-    first = run[0]
-    ends = [piece.end for piece in run if piece.end is not None]
-    starts = [piece.start for piece in run if piece.start is not None]
-    return Piece(
-        text=" ".join(piece.text for piece in run),
-        line=first.line,
-        speaker=first.speaker,
-        start=starts[0] if starts else None,
-        end=max(ends) if ends else None,
-        opens=first.opens,
-    )

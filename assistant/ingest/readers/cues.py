@@ -93,7 +93,7 @@ class _Cutter:
             return
         words = list(lines[len(lines) - parsed.words :])
         self._label = parsed.label.strip()
-        self._number = _number(self._label) or self._number
+        self._number = cue_number(self._label) or self._number
         self._open(Cue("", parsed.settings.strip(), parsed.start, parsed.end, words))
 
     def _take_line(self, place: int) -> None:
@@ -103,7 +103,7 @@ class _Cutter:
             self._open(Cue(settings=timing["rest"].strip(), start=start, end=end))
         elif self._is_label(place):
             self._label = line.text.strip()
-            self._number = _number(self._label) or self._number
+            self._number = cue_number(self._label) or self._number
             self._fresh = True
         elif self._fresh and _is_broken_timing(line.text):
             self._open(Cue())
@@ -136,7 +136,7 @@ class _Cutter:
         return self._fresh and (_is_broken_timing(text) or self._is_cut_timing(below))
 
     def _is_next(self, text: str) -> bool:
-        return _number(text) == self._number + 1
+        return cue_number(text) == self._number + 1
 
     def _is_cut_off(self, place: int) -> bool:
         """The last line, where it is a cue's number or the beginning of its times."""
@@ -151,5 +151,6 @@ def _is_broken_timing(text: str) -> bool:
     return ARROW in text and _BROKEN_TIMING.fullmatch(text) is not None
 
 
-def _number(text: str) -> int | None:
+def cue_number(text: str) -> int | None:
+    """The number that a line is, if it is one."""
     return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None

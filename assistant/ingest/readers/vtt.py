@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 
 from assistant.domain.fields import Kind
@@ -11,10 +10,9 @@ from assistant.ingest.pieces import Reading
 from assistant.ingest.preamble import preamble_of
 from assistant.ingest.readers.captions import Voiced, turns_of
 from assistant.ingest.readers.cues import Cue, is_timing, read_cues
+from assistant.ingest.readers.rolling import Rolling, rolls, without_tags
 
 _VOICE = re.compile(r"<(?P<close>/)?v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>")
-_TAG = re.compile(r"</?(?:[biu]|c|ruby|rt|lang)(?:[.\s][^<>]*)?>|<[\d:.]+>")
-_INLINE_TIME = re.compile(r"<[\d:]+\.\d+>")
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 _SKIPPED_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
 
@@ -58,18 +56,8 @@ def voices(cue: Cue) -> Iterator[Voiced]:
         yield from _voiced(line, line.text[at:], speaker)
 
 
-def has_inline_time(text: str) -> bool:
-    """Whether a line tells when its words are said, as rolling captions do."""
-    return "<" in text and _INLINE_TIME.search(text) is not None
-
-
-def plain_words(text: str) -> str:
-    """A line without tags."""
-    return _TAG.sub("", text).strip()
-
-
 def _voiced(line: Line, text: str, speaker: str | None) -> Iterator[Voiced]:
-    words = _TAG.sub("", text) if "<" in text else text
+    words = without_tags(text)
     if "&" in words:
         words = " ".join(_LINE_ENDS.split(unescape(words)))
     if words.strip():
@@ -101,20 +89,8 @@ def _begins_cue(lines: Lines, place: int) -> bool:
 
 
 def _without_repeats(cues: list[Cue]) -> list[Cue]:
-    """Rolling captions without the lines that they carry over from cue to cue.
-
-    Only captions with times inside their words roll; elsewhere a line said twice stays.
-    """
-    if not any(has_inline_time(line.text) for cue in cues for line in cue.words):
+    """Rolling captions without the lines that they carry over from cue to cue."""
+    if not any(map(rolls, cues)):
         return cues
-    last = ""
-    kept: list[Cue] = []
-    for cue in cues:
-        fresh: list[Line] = []
-        for line in cue.words:
-            words = plain_words(line.text)
-            if words and words != last:
-                fresh.append(line)
-                last = words
-        kept.append(replace(cue, words=fresh))
-    return kept
+    rolling = Rolling(rolls=True)
+    return [rolling.fresh(cue) for cue in cues]
