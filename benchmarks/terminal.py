@@ -9,6 +9,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from pty import openpty
 from threading import Condition, Thread
@@ -31,6 +32,13 @@ class Frame(NamedTuple):
 
     at: float
     data: bytes
+
+
+class Drawn(NamedTuple):
+    """Seconds from a key to the end of the first frame after it, and to that of the last one."""
+
+    first: float
+    all: float
 
 
 class Gone(Exception):
@@ -90,6 +98,27 @@ class Terminal:
         while data:
             data = data[os.write(self._keys, data) :]
         return at
+
+    def draw(self, key: str, *, within: float, quiet: float) -> Drawn | None:
+        """Press a key and wait until all is drawn for it; None where that is nothing.
+
+        It is all once nothing more comes for ``quiet`` seconds, nothing where nothing comes
+        ``within`` so many.
+        """
+        with self._more:
+            before = len(self.frames)
+            at = self.press(key)
+            self._more.wait_for(lambda: len(self.frames) > before, within)
+            seen = before
+            while seen < len(self.frames):
+                seen = len(self.frames)
+                self._more.wait(quiet)
+            came = self.frames[before:]
+        if not came:
+            return None
+        whole = accumulate((frame.data for frame in came), lambda data, more: data[-8:] + more)
+        ends = (frame.at for frame, data in zip(came, whole, strict=True) if ENDS in data)
+        return Drawn(first=next(ends, came[-1].at) - at, all=came[-1].at - at)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the window's size, as dragging its corner does."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual.content import Content
 
 from assistant.tui.drawing import fit
+from assistant.tui.wrapping import rows_of
 
 Row = TypeVar("Row")
 GAP = 2
@@ -77,6 +79,16 @@ def aligned(cells: Sequence[tuple[Content, int, bool]]) -> Content:
         rest = width - shown.cell_length
         parts.append(shown.pad_left(rest) if right else shown.pad_right(rest))
     return Content(" " * GAP).join(parts)
+
+
+def in_columns(cells: Sequence[tuple[Content, int]]) -> list[Content]:
+    """Cells in rows: each a content and its width, in as many rows as it needs."""
+    columns = [rows_of(content, width) for content, width in cells]
+    blank = Content("")
+    return [
+        aligned([(line, width, False) for line, (_, width) in zip(row, cells, strict=True)])
+        for row in zip_longest(*columns, fillvalue=blank)
+    ]
 
 
 def ordered(

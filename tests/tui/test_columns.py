@@ -3,7 +3,7 @@
 import pytest
 from textual.content import Content
 
-from assistant.tui.columns import GAP, Column, Sorting, aligned, ordered, placed
+from assistant.tui.columns import GAP, Column, Sorting, aligned, in_columns, ordered, placed
 
 
 def column(
@@ -58,3 +58,12 @@ def test_rows_are_sorted_by_a_column_and_else_stay() -> None:
     assert ordered(columns, rows, Sorting("Up", reverse=True)) == (("a", 2), ("b", 1), ("c", 1))
     assert ordered(columns, rows, Sorting("Down")) == (("a", 2), ("b", 1), ("c", 1))
     assert ordered(columns, rows, Sorting("none")) == tuple(rows)
+
+
+def test_a_cell_takes_as_many_rows_as_it_needs() -> None:
+    cells = [(Content("Next step"), 9), (Content("dated and shared"), 9), (Content("-"), 3)]
+
+    rows = [line.plain for line in in_columns(cells)]
+
+    assert rows == ["Next step  dated and  -  ", "           shared        "]
+    assert in_columns([]) == []

@@ -17,7 +17,7 @@ from assistant.tui.drawing import fit, indented, inert, row, words
 from assistant.tui.review.index import NOTES, ReviewIndex, place_of
 from assistant.tui.review.turns import Gutter, TurnBlock
 from assistant.tui.review.words import gutter_of
-from assistant.tui.signs import POLARITY_SIGNS, Sign, answer_sign, field_title, hue
+from assistant.tui.signs import OUTCOME_STYLES, POLARITY_SIGNS, Sign, answer_sign, field_title, hue
 from assistant.tui.widgets.blocks import Block, Drawn
 from assistant.tui.wrapping import rows_of
 from assistant.workflows.beside import CallsBeside, FieldBeside, by_time
@@ -194,7 +194,10 @@ def _facts(calls: CallsBeside, width: int) -> list[Content]:
         verdict = view.recorded.verdict if view.recorded else view.verdict
         return [
             words((f"{view.call.call_date:%d %b %y}", "bold"), f"  {view.call.title}"),
-            words((str(verdict.outcome).upper(), "bold"), f" {verdict.score}"),
+            words(
+                (str(verdict.outcome).upper(), OUTCOME_STYLES[verdict.outcome]),
+                f" {verdict.score}",
+            ),
         ]
 
     return side_by_side(facts(calls, "before"), facts(calls, "now"), width)
@@ -220,9 +223,9 @@ def answer_rows(answer: Answer, width: int) -> list[Content]:
     """An answer in a narrow column: what it says, then its words."""
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
     word = words((polarity.word, polarity.style))
-    value = own_value(answer)
     said = inert(f"“{answer.evidence.quote}”" if answer.evidence else "", "italic")
-    quote = rows_of(said, max(1, width - 5 - word.cell_length)) if said else []
-    first = inert(value) if value else quote.pop(0) if quote else Content("")
+    told = [one for one in (inert(own_value(answer)), said) if one] or [Content("")]
+    room = max(1, width - 5 - word.cell_length)
+    first, *rest = [line for one in told for line in rows_of(one, room)]
     head = Content.assemble("  ", words((sign.mark, sign.style)), " ", first)
-    return [row(head, word, width), *indented(quote, "    ")]
+    return [row(head, word, width), *indented(rest, "    ")]

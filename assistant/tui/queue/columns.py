@@ -75,7 +75,7 @@ def shape_of(marked: Callable[[], Collection[str]]) -> Shape[QueueRow]:
             shown("Unconf.", 8, lambda row: inert(str(row.unconfirmed or ""), "$warning"), rank=3),
             shown("Missing", 9, lambda row: inert(", ".join(row.missing), "$quiet"), 2, 34),
             shown("Review", 10, _review, rank=1),
-            shown("Account", 12, lambda row: inert(row.account, "$quiet"), 6, 24),
+            shown("Account", 12, lambda row: inert(row.account, "$quiet"), 6, 40),
             shown("Team", 8, lambda row: inert(row.team, "$quiet"), 5, 16),
             shown("Bank", 6, lambda row: inert(" ".join(row.banks), "$quiet"), 7, 16),
         ),

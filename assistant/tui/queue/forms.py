@@ -48,6 +48,7 @@ class ChooseFilter(ModalScreen[tuple[str, str] | None]):
     ChooseFilter Blocks {
         height: auto;
         max-height: 16;
+        margin-bottom: 1;
     }
     """
 

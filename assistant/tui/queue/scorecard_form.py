@@ -1,5 +1,6 @@
 """A scorecard of a call: filled in by whoever looks, beside what the others said once it is."""
 
+from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from textual.widgets import Input, Static
 from assistant.domain.errors import NotFound
 from assistant.domain.scorecards import FilledCard, Scorecard
 from assistant.tui.app import AssistantApp
-from assistant.tui.columns import aligned
+from assistant.tui.columns import GAP, in_columns
 from assistant.tui.drawing import fit, inert, words, wrapped
 from assistant.tui.modals.form import Form, labelled
 from assistant.tui.widgets.blocks import Block, Blocks, Drawn
@@ -30,6 +31,8 @@ from assistant.workflows.scoring_calls import (
 from assistant.workflows.views import ReviewView
 
 NOTE = "Note: what to take along"
+TITLE, MARK = 20, 16
+"""The cells that an item's title, and what somebody says of it, have at least."""
 
 
 class ChooseCard(ModalScreen[ReviewView | None]):
@@ -42,6 +45,7 @@ class ChooseCard(ModalScreen[ReviewView | None]):
     ChooseCard Blocks {
         height: auto;
         max-height: 20;
+        margin-bottom: 1;
     }
     """
 
@@ -114,21 +118,26 @@ def _others(one: Comparison, width: int) -> list[Content]:
 
 def _compared(one: Comparison, width: int) -> list[Content]:
     """Items in rows, people in columns; a sign where they differ."""
-    room = max(8, (width - 26) // max(1, len(one.filled)))
-    people = [(inert(who.name, "bold"), room - 1, False) for who in one.people]
-    head = aligned([(inert(one.card.title, "bold"), 22, False), *people])
-    lines = [Content(""), fit(head, width)]
+    titles = [inert(item.item.title).cell_length + 2 for item in one.items]
+    many = max(1, len(one.filled))
+    # The titles get what people leave: a mark has room for a few words.
+    across = min(max(titles, default=0), max(TITLE, width - many * MARK))
+    room = max(8, (width - across) // many - GAP)
+
+    def rows(title: Content, marks: Iterable[Content]) -> list[Content]:
+        return in_columns([(title, across), *((mark, room) for mark in marks)])
+
+    lines = [Content("")]
+    lines += rows(inert(one.card.title, "bold"), (inert(who.name, "bold") for who in one.people))
     for item in one.items:
         sign = ("≠ ", "$warning") if item.differs else ("  ", "")
-        marks = [(inert(told(mark) or "-"), room - 1, False) for mark in item.marks]
-        title = words(sign, item.item.title)
-        lines.append(fit(aligned([(title, 22, False), *marks]), width))
-    percents = [
-        (inert("" if card.percent is None else f"{card.percent} of 100"), room - 1, False)
-        for card in one.filled
-    ]
-    lines.append(fit(aligned([(inert("  in all", "$quiet"), 22, False), *percents]), width))
-    return lines
+        lines += rows(words(sign, item.item.title), (inert(told(one) or "-") for one in item.marks))
+    lines += rows(inert("  in all", "$quiet"), (inert(_percent(card)) for card in one.filled))
+    return [fit(line, width) for line in lines]
+
+
+def _percent(card: FilledCard) -> str:
+    return "" if card.percent is None else f"{card.percent} of 100"
 
 
 class FillCard(Form[ReviewView]):

@@ -6,12 +6,13 @@ from functools import partial
 from textual.content import Content
 
 from assistant.domain.answers import Answer
-from assistant.tui.drawing import fit, indented, inert, row, words, wrapped
+from assistant.tui.drawing import indented, inert, row, words, wrapped
 from assistant.tui.review.answers import indented_answer
 from assistant.tui.review.index import ReviewIndex, answer_key
 from assistant.tui.review.remarks import Local
 from assistant.tui.signs import QUESTION_SIGNS, gate_sign
 from assistant.tui.widgets.blocks import Block, Drawn
+from assistant.tui.wrapping import rows_of
 from assistant.workflows.views import GateView, QuestionView
 
 
@@ -28,7 +29,7 @@ def checklist_blocks(index: ReviewIndex, local: Local) -> Iterator[Block]:
     others = [one for one in index.view.call.answers if one.id not in shown]
     if others:
         about = "Heard, though no question of the checklist asks for it"
-        yield Drawn("", lambda width: [Content(""), fit(inert(about, "bold $quiet"), width)])
+        yield Drawn("", lambda width: [Content(""), *rows_of(inert(about, "bold $quiet"), width)])
         for answer in others:
             yield _answer(index, "also", answer, local)
 

@@ -97,13 +97,14 @@ def _change(decision: Decision) -> tuple[Content, ...]:
     """What an answer said, and what it says since, where that is something else."""
     before, after = decision.before, decision.after
     now = _in_words(after)
-    if before is None or _in_words(before) == now:
+    if before is None or (before.key, _in_words(before)) == (after.key, now):
         return (inert(now),)
-    return (words((_in_words(before), "$quiet"), (" → ", "$accent"), now),)
+    other = f"{field_title(before.key)}, " if before.key != after.key else ""
+    return (words((f"{other}{_in_words(before)}", "$quiet"), (" → ", "$accent"), now),)
 
 
 def _in_words(answer: Answer) -> str:
-    parts = (field_title(answer.key), words_of(answer), answer.polarity, answer.certainty)
+    parts = (words_of(answer), answer.polarity, answer.certainty)
     return ", ".join(str(part) for part in parts if part)
 
 

@@ -27,8 +27,8 @@ REMARK_SIGNS = {
 
 
 def when(at: datetime, local: Local) -> str:
-    """A moment, to the minute, in my time zone."""
-    return f"{local(at):%d %b %y %H:%M}"
+    """A moment, to the minute, in my time zone; no row ends within it."""
+    return f"{local(at):%d %b %y %H:%M}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def who_text(who: Who | None) -> str:

@@ -135,10 +135,12 @@ def mark_line(mark: TurnMark, width: int) -> Content:
 
 
 def tag_line(answer: Answer, number: str, width: int, *, chosen: bool) -> Content:
-    """What words gave: number, sign, field, value; at the right how they count."""
+    """What words gave: number, sign, field, value; at the right how they count.
+
+    Where there is no room for all of it, the sign alone tells what was decided.
+    """
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
     hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
-    told = f"  {sign.word}" if answer.decided or not answer.in_force else ""
     left = words(
         ("▸" if chosen else "└", "$accent" if chosen else "$quiet"),
         (number or " ", "$quiet"),
@@ -147,5 +149,9 @@ def tag_line(answer: Answer, number: str, width: int, *, chosen: bool) -> Conten
         (field_title(answer.key), f"bold ${hue(answer.key)}"),
         f"  {own_value(answer)}",
     )
-    right = words((polarity.word, polarity.style), (hedged, "$warning"), (told, "$quiet"))
+    right = words((polarity.word, polarity.style), (hedged, "$warning"))
+    told = words((f"  {sign.word}", "$quiet"))
+    if answer.decided or not answer.in_force:
+        room = width - left.cell_length - right.cell_length - 1
+        right = words(right, told) if told.cell_length <= room else right
     return row(left, right, width)

@@ -26,6 +26,8 @@ from assistant.tui.wrapping import rows_of
 
 ACROSS = 56
 """A line of whose verdict it is is at most so wide."""
+DIGEST = 8
+"""So much of an engine's digest tells it from others."""
 KINDS = {"system": "assistant", "override": "rep", "reversal": "manager"}
 
 
@@ -64,7 +66,7 @@ def _in_force(
         none = "Likely so far. The verdict is recorded when the call is ended."
         lines += wrapped(inert(none, "$warning"), width, 2)
     else:
-        lines += wrapped(_by(recorded, local), width, 2)
+        lines += rows_of(_by(recorded, local), width)
         if recorded.reason:
             lines += rows_of(inert(f"“{recorded.reason}”", "italic"), width)
     if verdict.next_action:
@@ -161,7 +163,9 @@ def version_lines(one: RecordedVerdict, local: Local, width: int) -> list[Conten
         f" {verdict.score}",
         (f"  {one.kind} by {who_text(one.by)}", ""),
     )
-    made = f"{when(one.at, local)}, {verdict.bank} {verdict.bank_version}, engine {one.engine}"
+    version, _, digest = one.engine.partition(" ")
+    engine = f"engine {version} {digest[:DIGEST]}".rstrip()
+    made = f"{when(one.at, local)}, {verdict.bank} {verdict.bank_version}, {engine}"
     lines = [fit(head, width), *indented([fit(inert(made, "$quiet"), max(1, width - 3))], "   ")]
     if one.reason:
         reason = inert(f"“{one.reason}”", "italic")

@@ -71,7 +71,11 @@ class PagesTitle(Lines):
             parts.append(inert(f"rep {call.call.rep.name}", "$quiet"))
         parts.append(inert(f"{call.call.call_date:%d %b %y}", "$quiet"))
         state = words(self._apart(self.view), self.state(call))
-        return [row(inert("  ·  ", "$faint").join(parts), state, width)]
+        gap = inert("  ·  ", "$faint")
+        # A part of which only the beginning has room says nothing.
+        while len(parts) > 1 and gap.join(parts).cell_length >= width - state.cell_length:
+            parts.pop()
+        return [row(gap.join(parts), state, width)]
 
     def _apart(self, view: ReviewView) -> Content:
         """How much people said apart from each other."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,7 +14,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 
 CACHED = 200
 """So many drawn blocks are kept."""
@@ -201,7 +201,7 @@ class Blocks(ScrollView, can_focus=True):
             self._scroll(bottom - height)
 
     def _scroll(self, y: float) -> None:
-        self.scroll_to(y=max(0, y), animate=False)
+        self.scroll_to(y=max(0, y), animate=False, immediate=True)
 
     def _aim_is_seen(self) -> bool:
         """Whether some of the aimed block is in sight."""
@@ -254,10 +254,15 @@ class Blocks(ScrollView, can_focus=True):
         return strip
 
     def _strip(self, place: int, row: int, style: Style) -> Strip:
-        """A row as the terminal gets it."""
-        line, width = self._lines_of(place)[row - self._tops[place]], self._width
-        strips = Visual.to_strips(self, line, width, 1, style, pad=True, apply_selection=False)
-        return strips[0].crop_extend(0, width, style.rich_style)
+        """A row as the terminal gets it.
+
+        Its styles are free of the offsets that Textual puts in for selecting with the mouse:
+        with them every style is another one, and drawing takes five times as long.
+        """
+        line = self._lines_of(place)[row - self._tops[place]]
+        parts = line.render(style, end="")
+        strip = Strip([Segment(text, one.rich_style) for text, one in parts if text])
+        return strip.crop_extend(0, self._width, style.rich_style)
 
     def notify_style_update(self) -> None:
         """Another theme, or what has the focus: colours are others."""
