@@ -158,3 +158,28 @@ async def test_rows_that_were_drawn_wear_another_theme_and_other_words() -> None
         app.blocks.replace(Drawn("b", lambda _: [Content("budget")]))
         assert app.blocks.render_line(1).text.strip() == "budget"
         assert app.blocks.render_line(0).text.strip() == "price"
+
+
+async def test_a_jump_is_drawn_with_the_key_and_draws_what_is_in_sight_alone() -> None:
+    blocks = a_list(3000, rows=2)
+    async with BlocksApp(blocks).run_test() as pilot:
+        shown = pilot.app.query_one(Blocks)
+        for one in blocks:
+            one.drawn = 0
+
+        shown.aim_at("k2000", centred=True)
+        assert shown.scroll_y > 3900
+        await pilot.pause()
+
+        drawn = [one.key for one in blocks if one.drawn]
+        assert "k2000" in drawn
+        assert len(drawn) <= 6
+
+
+async def test_rows_carry_no_offsets_so_that_their_styles_are_few() -> None:
+    async with BlocksApp(a_list(30)).run_test() as pilot:
+        shown = pilot.app.query_one(Blocks)
+        styles = [segment.style for y in range(10) for segment in shown.render_line(y)]
+
+        assert not any(style.meta for style in styles if style)
+        assert len({str(style) for style in styles}) == 2
