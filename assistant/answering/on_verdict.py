@@ -88,7 +88,8 @@ def _blocked(bank: Bank, assessment: Assessment) -> Iterator[Statement]:
     titles = {gate.id: gate.title for gate in bank.gates}
     for gate in assessment.gates:
         if not gate.passed:
-            text = f"{titles.get(gate.gate, gate.gate)}: {'; '.join(gate.missing)}"
+            name, lacks = titles.get(gate.gate, gate.gate), "; ".join(gate.missing)
+            text = lacks if lacks.startswith(name) else f"{name}: {lacks}"
             yield Statement(text=text, origin="the bank")
 
 

@@ -216,7 +216,7 @@ def _unmet(sheet: _Sheet, assessments: Sequence[Assessment]) -> Iterator[NextQue
         answer = by_id[result.answers[-1]]
         question = next((one for one in sheet.questions if one.key == answer.key), None)
         if question is not None and not sheet.set_aside(question):
-            say = f"You said {_words(answer)}. What would have to change for that?"
+            say = f"{_recalled(answer)}. What would have to change for that?"
             yield sheet.offer(question, f"{criterion.title} speaks against it", say)
 
 
@@ -253,7 +253,7 @@ def _hedged(sheet: _Sheet, assessments: Sequence[Assessment]) -> Iterator[NextQu
         question = next((one for one in sheet.questions if one.key == answer.key), None)
         if question is not None and not sheet.set_aside(question):
             because = f"{criterion.title} is met on hedged words only"
-            yield sheet.offer(question, because, f"You said {_words(answer)}. How firm is that?")
+            yield sheet.offer(question, because, f"{_recalled(answer)}. How firm is that?")
 
 
 def _unanswered(sheet: _Sheet) -> Iterator[NextQuestion]:
@@ -262,6 +262,12 @@ def _unanswered(sheet: _Sheet) -> Iterator[NextQuestion]:
         for question in sheet.questions
         if sheet.open(question)
     )
+
+
+def _recalled(answer: Answer) -> str:
+    """What is said back to them: the words of notes are the rep's own."""
+    noted = answer.evidence is None or answer.evidence.source.startswith("notes")
+    return f"{'I noted' if noted else 'You said'} {_words(answer)}"
 
 
 def _words(answer: Answer) -> str:

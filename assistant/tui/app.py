@@ -288,7 +288,7 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
 
     def _reader_failed(self, error: Exception) -> None:
         self.reader = "failed"
-        self.tell(error, doing="Loading the reader")
+        self.tell(error, doing="Getting ready to listen")
 
     def ask(
         self,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assistant.domain.answers import Answer
+from assistant.domain.answers import Answer, Status
 from assistant.domain.calls import NoteLine
-from assistant.tui.signs import QUESTION_SIGNS, STATUS_SIGNS, Sign, field_title, hue
+from assistant.tui.signs import QUESTION_SIGNS, STATUS_SIGNS, SUPERSEDED, Sign, field_title, hue
 from assistant.workflows.note_lines import is_question
 from assistant.workflows.views import CallView
 
@@ -70,10 +70,15 @@ def _lines_with_answers(view: CallView) -> Iterator[tuple[NoteLine, list[Answer]
     by_line: dict[tuple[int, int], list[Answer]] = {}
     for answer in view.answers:
         where = answer.evidence
-        if where is not None and where.source == "notes" and answer.in_force and not answer.stale:
+        if where is not None and where.source == "notes" and _stands(answer):
             by_line.setdefault((where.turn, where.revision), []).append(answer)
     for line in view.lines:
         yield line, by_line.get((line.number, line.revision), [])
+
+
+def _stands(answer: Answer) -> bool:
+    """Whether its line gave it, though a later one may have replaced it."""
+    return answer.status is not Status.REJECTED and not answer.stale
 
 
 def _mark(line: NoteLine, answers: Sequence[Answer]) -> RowMark:
@@ -90,6 +95,9 @@ def _mark(line: NoteLine, answers: Sequence[Answer]) -> RowMark:
 def _sign(answers: Sequence[Answer]) -> Sign | None:
     if not answers:
         return None
+    answers = [answer for answer in answers if answer.in_force]
+    if not answers:
+        return SUPERSEDED
     if any(answer.contradicts and not answer.decided for answer in answers):
         return QUESTION_SIGNS["contradicted"]
     undecided = next((one for one in answers if not one.decided), None)

@@ -34,7 +34,7 @@ CRITERION_SIGNS: dict[CriterionStatus, Sign] = {
     CriterionStatus.UNMET: Sign("✗", "$error", "unmet"),
     CriterionStatus.UNKNOWN: Sign("?", "$quiet", "unknown"),
 }
-HEDGED = Sign("~", "$warning", "met, but hedged")
+HEDGED = Sign("~", "$warning", "met, hedged")
 OUTCOME_STYLES: dict[Outcome, str] = {
     Outcome.QUALIFIED: "bold $success",
     Outcome.NURTURE: "bold $warning",

@@ -224,6 +224,14 @@ def test_what_speaks_against_a_lost_lead_is_asked_about_first() -> None:
     assert ids(offers[1:]) == ["authority.signs"]
 
 
+def test_words_of_the_reps_own_notes_are_not_put_into_their_mouth() -> None:
+    refused = said("need", NO, quote="fine as they are")
+    assert refused.evidence is not None
+    evidence = refused.evidence.model_copy(update={"source": "notes"})
+    [first] = offered([refused.model_copy(update={"evidence": evidence})], limit=1)
+    assert first.say == "I noted “fine as they are”. What would have to change for that?"
+
+
 def test_what_speaks_against_it_comes_before_what_only_has_no_answer() -> None:
     answers = [*ALL_MET[1:], said("budget", NO, quote="not a cent")]
     assert [one.because for one in offered(answers)] == ["because Budget speaks against it"]

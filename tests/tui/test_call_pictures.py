@@ -26,15 +26,21 @@ STATES: dict[str, tuple[str, ...]] = {
     "earlier": (),
     "reply": ("?", "b", "u", "d", "g", "e", "t", "enter"),
     "chosen": (LED, "g", "s", "i", "g", "n", "enter"),
+    "menu": (LED,),
     "go-to": (LED, "g"),
     "edit": (LED, "e"),
     "by-hand": (LED, "w"),
     "verdict": (LED, "v"),
     "help": (LED, "question_mark"),
+    "consent": (LED, "o"),
+    "import": (LED, "i"),
+    "finish": (LED, "f"),
     "tour": (LED, "h", "enter"),
     "end": (LED, "f", "y"),
     "mail": (LED, "f", "y", "t"),
     "move": (LED, "f", "y", "m"),
+    "override": (LED, "f", "y", "o"),
+    "next-step": (LED, "f", "y", "n"),
 }
 
 

@@ -151,8 +151,8 @@ async def test_without_a_reader_notes_are_kept_and_the_call_can_be_ended(
     monkeypatch.setattr(Workbench, "extractor", property(fails))
     monkeypatch.setattr(Workbench, "extractor_ready", False)
     async with open_app(bench, call_id) as rep:
-        assert "no reader" in rep.seen
-        assert "Loading the reader went wrong (OSError)" in rep.words
+        assert "not listening" in rep.seen
+        assert "Getting ready to listen went wrong (OSError)" in rep.words
         await rep.note("need: late trucks")
         await rep.lead("f")
         await rep.press("y")

@@ -125,7 +125,7 @@ async def test_a_blocked_move_shows_its_gates_and_takes_a_reason(
     async with open_app(bench, size=(80, 24)) as rep:
         await open_page(rep)
         await rep.press("m")
-        assert "○ response blocked" in rep.seen
+        assert "○ Response and fit blocked" in rep.seen
         assert "Moving all the same needs a reason" in rep.seen
         await rep.press("ctrl+s")
         assert "Give a reason" in rep.complaint
@@ -148,7 +148,7 @@ async def test_the_gates_follow_the_stage_that_is_chosen(
         await open_page(rep)
         await rep.press("m")
         await move_to(rep, "conversion_qualified")
-        for gate in ("response", "interest", "conversation"):
+        for gate in ("Response and fit", "Interest in the product", "Conversation"):
             assert f"○ {gate} blocked" in rep.seen
         await move_to(rep, "recycled")
         assert "No gate lies on the way." in rep.seen
@@ -170,7 +170,7 @@ async def test_an_open_gate_lets_the_lead_pass(
         await open_page(rep)
         assert "✓ Every gate passes." in rep.seen
         await rep.press("m")
-        assert "✓ discovery call passes" in rep.seen
+        assert "✓ Discovery call passes" in rep.seen
         await rep.press("ctrl+s")
         assert "▸ Sales-qualified" in rep.seen
     assert [one.to_stage for one in bench.store.moves(luis.id)] == ["sales_qualified"]

@@ -82,16 +82,20 @@ async def test_a_narrow_line_of_gates_counts_those_that_do_not_fit(
         assert "…" not in strip
 
 
+@pytest.mark.parametrize(
+    ("width", "column", "told"),
+    [(120, 26, "above + 0/1"), (200, 54, "0/1, the rest above")],
+)
 async def test_a_gate_says_where_its_other_questions_are_asked(
-    bench: Workbench, open_app: OpenCall
+    bench: Workbench, open_app: OpenCall, width: int, column: int, told: str
 ) -> None:
     call_id = start_call(bench, banks=("bant", "discovery"), title="Two banks")
-    async with open_app(bench, call_id, (120, 60)) as rep:
-        lines = [line[:32] for line in rep.seen.splitlines()]
+    async with open_app(bench, call_id, (width, 60)) as rep:
+        lines = [line[:column] for line in rep.seen.splitlines()]
         [situation] = [line for line in lines if "Situation" in line]
         [money] = [line for line in lines if "Money" in line]
         [need] = [line for line in lines if " Need " in line]
-        assert "above + 0/1" in situation
+        assert told in situation
         assert "asked above" in money
         assert "above" not in need
 

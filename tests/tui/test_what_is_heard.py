@@ -11,7 +11,8 @@ from assistant.domain.fields import Field, Polarity
 from assistant.domain.values import Count, Label
 from assistant.domain.wording import own_value
 from assistant.tui.heard import heard_answers, pending, place_text, words_of
-from assistant.tui.note_marks import NoteMarks
+from assistant.tui.note_marks import NoteMarks, RowMark
+from assistant.tui.signs import SUPERSEDED
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.views import CallView
 from assistant.workflows.wiring import Workbench
@@ -134,3 +135,23 @@ def test_the_sign_of_a_row_is_that_of_what_is_to_be_done(view: CallView) -> None
     assert sign(done, answer("trucks", 1)) == "suggested"
     assert sign(done, answer("trucks", 1, contradicts=("late",))) == "contradicted"
     assert sign(answer("late", 1, status=Status.REJECTED)) == ""
+
+
+def test_a_row_whose_answer_was_replaced_is_still_marked_as_one_that_gave_it(
+    view: CallView,
+) -> None:
+    line = noted(1, "late trucks, lost pallets")
+    late = answer("late", 1, superseded_by="later")
+
+    def mark(*answers: Answer) -> RowMark | None:
+        marks = NoteMarks(with_answers(view, *answers).model_copy(update={"lines": (line,)}))
+        return marks.of_row([line.text], 0)
+
+    alone, beside = mark(late), mark(late, answer("trucks", 1))
+    assert alone is not None
+    assert alone.sign == SUPERSEDED
+    assert len(alone.words) == 1
+    assert beside is not None
+    assert beside.sign is not None
+    assert beside.sign.word == "suggested"
+    assert len(beside.words) == 2

@@ -68,6 +68,11 @@ def _text(row: CallSummary) -> str:
     )
 
 
+def _own_title(row: CallSummary) -> str:
+    """A call's title, where it is not only its lead's name, which stands beside it."""
+    return "" if row.call.title == row.lead_name else row.call.title
+
+
 COLUMNS: tuple[Column[CallSummary], ...] = (
     Column(
         "Date",
@@ -88,14 +93,14 @@ COLUMNS: tuple[Column[CallSummary], ...] = (
     Column(
         "Title",
         14,
-        lambda row: inert(row.call.title, "$quiet"),
-        lambda row: row.call.title.casefold(),
+        lambda row: inert(_own_title(row), "$quiet"),
+        lambda row: _own_title(row).casefold(),
         rank=5,
         most=36,
     ),
     Column(
         "Rep",
-        8,
+        10,
         lambda row: inert(row.call.rep.name, "$quiet"),
         lambda row: row.call.rep.name.casefold(),
         rank=4,
@@ -144,7 +149,11 @@ def call_facts(row: CallSummary, local: Local) -> list[Content]:
     """What is said of the chosen call, in two lines."""
     call = row.call
     who = ", ".join(one for one in (row.lead_name or "no lead", row.account_name) if one)
-    first = [inert(call.title, "bold"), inert(who), inert(f"rep {call.rep.name}")]
+    title = _own_title(row)
+    first = [
+        *([inert(title, "bold"), inert(who)] if title else [inert(who, "bold")]),
+        inert(f"rep {call.rep.name}"),
+    ]
     if row.stage:
         first.append(inert(row.stage, "$quiet"))
     first.append(inert(" + ".join(call.banks), "$quiet"))

@@ -48,6 +48,7 @@ class Form(Modal[ScreenResultType | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="sheet form", can_focus=False) as sheet:
             sheet.border_title = Content(self.heading()).plain
+            sheet.border_subtitle = "^S does it, Esc leaves"
             yield from self.fields()
             wrong = Static(id="wrong")
             wrong.display = False

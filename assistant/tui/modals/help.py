@@ -14,7 +14,7 @@ from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, indented, inert, words, wrapped
 from assistant.tui.key_names import shown, spelled
 from assistant.tui.modals.modal import Modal
-from assistant.tui.signs import HEDGED, QUESTION_SIGNS, STATUS_SIGNS
+from assistant.tui.signs import CARRIED, HEDGED, QUESTION_SIGNS, STATUS_SIGNS, SUPERSEDED
 
 EDITOR_KEYS = (
     ("Enter", "Finish the line: it is stored and read at once."),
@@ -99,7 +99,8 @@ def _explained(key: str, about: str, width: int) -> list[Content]:
 
 
 def _legend(width: int) -> list[Content]:
-    signs = [*QUESTION_SIGNS.values(), *list(STATUS_SIGNS.values())[2:], HEDGED]
+    decided = list(STATUS_SIGNS.values())[2:]
+    signs = [*QUESTION_SIGNS.values(), *decided, SUPERSEDED, CARRIED, HEDGED]
     lines = [inert("Signs", "bold $primary")]
     lines.extend(words("  ", (f"{sign.mark:<12}", sign.style), sign.word) for sign in signs)
     return [line.truncate(width) for line in lines]

@@ -1,6 +1,6 @@
 """Moves a lead to a stage. Past a gate that does not pass it needs a reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,15 +8,17 @@ from textual.content import Content
 from textual.screen import ScreenResultType
 from textual.widgets import Input, Static
 
+from assistant.domain.errors import Blocked
 from assistant.domain.lifecycle import MoveOffer, Stage
 from assistant.domain.people import Lead
 from assistant.tui.drawing import inert, words
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.modals.form import Form, labelled
-from assistant.tui.signs import field_title
 from assistant.tui.widgets.choice import Choice
 from assistant.workflows.lead_views import LeadPage
 from assistant.workflows.views import EndView
+
+NEEDS_REASON = "Give a reason to move all the same; it is kept with the move."
 
 
 class MoveForm(Form[ScreenResultType]):
@@ -41,7 +43,7 @@ class MoveForm(Form[ScreenResultType]):
     def fields(self) -> ComposeResult:
         to = self._offer.to_stage if self._offer else ""
         yield labelled("To", Choice(self._stages, to, id="stage"))
-        yield Static(gate_words(self._offer), id="gates", classes="said")
+        yield Static(self._gate_words(self._offer), id="gates", classes="said")
         yield labelled("Reason", Input(id="reason", compact=True, placeholder="needed past a gate"))
 
     def on_mount(self) -> None:
@@ -55,11 +57,22 @@ class MoveForm(Form[ScreenResultType]):
 
     def _show(self, offer: MoveOffer | None) -> None:
         if offer is None or offer.to_stage == self.query_one("#stage", Choice).value:
-            self.query_one("#gates", Static).update(gate_words(offer))
+            self._offer = offer
+            self.query_one("#gates", Static).update(self._gate_words(offer))
+
+    def _gate_words(self, offer: MoveOffer | None) -> Content:
+        banks = self.app.bench.playbook.banks.values()
+        return gate_words(
+            offer, {f"{bank.id}.{gate.id}": gate.title for bank in banks for gate in bank.gates}
+        )
 
     def apply(self) -> None:
         stage = self.query_one("#stage", Choice).value
         reason = self.query_one("#reason", Input).value
+        offer = self._offer
+        if offer and offer.to_stage == stage and not offer.passed and not reason.strip():
+            self.complain(Blocked(NEEDS_REASON, offer.missing))
+            return
         self.send(lambda failed: self.move(stage, reason, failed))
 
 
@@ -105,14 +118,17 @@ class MoveLead(MoveForm[Lead]):
         )
 
 
-def gate_words(offer: MoveOffer | None) -> Content:
-    """How the gates of a move stand, a line each, and what they lack."""
+def gate_words(offer: MoveOffer | None, titles: Mapping[str, str]) -> Content:
+    """How the gates of a move stand, a line each, and what they lack.
+
+    ``titles`` are those of gates, by ``bank.gate``.
+    """
     if offer is None or not offer.gates:
         return inert("No gate lies on the way.", "$quiet")
     blocked = set(offer.blocked_by)
     lines = []
     for gate in offer.gates:
-        title = field_title(gate)
+        title = titles.get(gate, gate)
         if gate in blocked:
             lines.append(words(("○ ", "$warning"), title, (" blocked", "$warning")))
         else:

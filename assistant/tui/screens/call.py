@@ -127,6 +127,9 @@ class CallScreen(ActingScreen):
             self.follower.close()
         self.call.close(*self.keeper.take())
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.scroll_to_aims)
+
     def on_screen_resume(self) -> None:
         self.heard.held = False
 
@@ -191,14 +194,14 @@ class CallScreen(ActingScreen):
 
     def scroll_to_aims(self) -> None:
         """Bring the question and the answer that commands act on into sight."""
-        gates = self.query_one(GatesColumn)
-        self.query_one("#gates", Pane).scroll_to(
-            y=max(0, gates.line_of_current() - 4), animate=False
-        )
-        at, height = self.heard.aimed_rows()
-        pane = self.query_one("#heard", Pane)
+        self._bring("#gates", self.query_one(GatesColumn).line_of_current(), 1, above=4)
+        self._bring("#heard", *self.heard.aimed_rows(), above=1)
+
+    def _bring(self, name: str, at: int, height: int, *, above: int) -> None:
+        """Scroll a pane if rows, or the one above, are out of sight; more above come with them."""
+        pane = self.query_one(name, Pane)
         if at <= pane.scroll_y or at + height > pane.scroll_y + pane.size.height:
-            pane.scroll_to(y=max(0, at - 1), animate=False)
+            pane.scroll_to(y=max(0, at - above), animate=False)
 
     def every_command(self) -> tuple[Command, ...]:
         return call_commands(self.app.keys)

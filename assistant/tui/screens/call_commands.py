@@ -10,7 +10,7 @@ _COMMANDS = (
     ("edit", "edit", ANSWERS),
     ("reject", "reject", ANSWERS),
     ("next_heard", "next", ANSWERS),
-    ("previous_heard", "back", ANSWERS),
+    ("previous_heard", "previous", ANSWERS),
     ("undo", "undo", ANSWERS),
     ("words", "jump to words", ANSWERS),
     ("asked", "asked", QUESTIONS),

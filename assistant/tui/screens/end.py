@@ -27,7 +27,7 @@ _COMMANDS = (
     ("leave", "leave", AFTER),
     ("override", "override", AFTER),
     ("next_step", "next step", AFTER),
-    ("follow_up", "text", AFTER),
+    ("follow_up", "follow-up", AFTER),
     ("move", "move", AFTER),
     ("copy_summary", "copy", AFTER),
     ("write", "write", AFTER),

@@ -9,6 +9,10 @@ from assistant.tui.heard import carried_answers, place_text, words_of
 from assistant.tui.signs import CARRIED, QUESTION_SIGNS
 from assistant.workflows.views import CallView, QuestionView
 
+OR = "  or  "
+ROOMY = 36
+"""Rows of a screen from which on other wordings are shown in full."""
+
 
 def question_view(view: CallView, question_id: str) -> QuestionView | None:
     """The question of a call with that id."""
@@ -64,10 +68,17 @@ class AskNext(Lines):
 
     def _others(self, offers: tuple[NextQuestion, ...], width: int) -> list[Content]:
         lines: list[Content] = []
-        for offer in offers[: 1 if self.tight else 2]:
+        heard = self.view is not None and (self.view.answers or self.view.still_open)
+        for offer in offers[: 1 if self.tight and heard else 2]:
             say = pressable(inert(f"“{offer.say}”"), "choose", offer.question)
-            lines += wrapped(words(("  or  ", "$quiet"), say), width, 1)
+            lines += self._or(say, width)
         return lines
+
+    def _or(self, say: Content, width: int) -> list[Content]:
+        """Another wording: all of it where there is height, for it is there to be said aloud."""
+        rows = 2 if self.app.size.height >= ROOMY else 1
+        lines = wrapped(say, width - len(OR), rows)
+        return [*indented(lines[:1], inert(OR, "$quiet")), *indented(lines[1:], " " * len(OR))]
 
     def _chosen_lines(self, view: QuestionView, width: int) -> list[Content]:
         question: Question = view.question
@@ -79,7 +90,8 @@ class AskNext(Lines):
         lines = [heading, *wrapped(inert(f"“{question.ask}”", "bold"), width, 3)]
         lines += self._said_then(question.id, width)
         if question.why:
-            lines += indented(wrapped(inert(question.why, "$quiet"), width - 2, 1), "  ")
+            why = wrapped(inert(question.why, "$quiet"), width - 2, 1 if self.tight else 2)
+            lines += indented(why, "  ")
         for other in others:
-            lines += wrapped(words(("  or  ", "$quiet"), f"“{other}”"), width, 1)
+            lines += self._or(inert(f"“{other}”"), width)
         return lines

@@ -33,7 +33,7 @@ class BanksField(SelectionList[str]):
         first = sorted(banks, key=lambda bank: bank.id != usual)
         self._ids = tuple(bank.id for bank in first)
         self.add_options(
-            Selection(words(bank.title, (f"  {bank.id}", "$quiet")), bank.id, bank.id == usual)
+            Selection(words(bank.title, (_size(bank), "$quiet")), bank.id, bank.id == usual)
             for bank in first
         )
         self.highlighted = 0 if first else None
@@ -50,3 +50,8 @@ class BanksField(SelectionList[str]):
     def chosen(self) -> tuple[str, ...]:
         """The ids of the chosen banks, in the order of the list."""
         return tuple(one for one in self._ids if one in self.selected)
+
+
+def _size(bank: "Bank") -> str:
+    count = sum(len(gate.questions) for gate in bank.gates)
+    return f"  {count} questions" if count != 1 else "  1 question"

@@ -68,7 +68,7 @@ class FollowPane(Lines):
             state = f"in {follow.language}: only English is read for answers"
         name = words(("FOLLOWING ", "bold $quiet"), (follow.name, "$quiet"))
         left = words(name, ("  ", ""), (state, "$warning")) if state else name
-        return row(left, _figures(follow, width), width)
+        return row(left, words(" ", _figures(follow, width)), width)
 
     def _said(self, follow: FollowView, width: int) -> list[Content]:
         """The last rows of the last turns, the latest at the bottom."""

@@ -112,9 +112,9 @@ def _gate_line(gate: GateView, above: bool, width: int) -> Content:  # noqa: FBT
     if not gate.questions:
         return row(left, inert("asked above", "$quiet"), width)
     count = f"{gate.answered}/{len(gate.questions)}"
-    told = f"above + {count}" if above else count
-    fits = left.cell_length + len(told) < width
-    return row(left, inert(told if fits else count, "$quiet"), width)
+    told = (f"{count}, the rest above", f"above + {count}") if above else ()
+    room = width - left.cell_length
+    return row(left, inert(next((one for one in told if len(one) < room), count), "$quiet"), width)
 
 
 def _answer_text(view: QuestionView) -> str:

@@ -49,8 +49,9 @@ class Heard(Lines):
         if question != self.question:
             self._moved = False
         self.view, self.question = view, question
-        self._pending = len(pending(view))
         every = heard_answers(view, question)
+        undecided = pending(view)
+        self._pending = sum(one in undecided for one in every) if question else len(undecided)
         self.answers, self._more = every[:MOST], len(every) - MOST
         if len(self._cards) > 4 * MOST:
             self._cards.clear()
@@ -90,7 +91,7 @@ class Heard(Lines):
             return []
         lines = [self._heading(width)]
         if not self.answers:
-            nothing = "No answer yet." if self.question else "What your notes say turns up here."
+            nothing = "No answer yet." if self.question else "Answers that are heard turn up here."
             return [*lines, inert(nothing, "$quiet")]
         first_carried = self._first_carried
         for answer in self.answers:
@@ -154,7 +155,8 @@ class Heard(Lines):
 def _first_line(answer: Answer, said: Content, width: int) -> Content:
     sign, polarity = answer_sign(answer), POLARITY_SIGNS[answer.polarity]
     hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
-    sure = f" {answer.confidence:.0%}" if answer.evidence and sign is not CARRIED else ""
+    found = answer.evidence is not None and sign is not CARRIED and not answer.decided
+    sure = f" {answer.confidence:.0%}" if found else ""
     right = words((polarity.word, polarity.style), (hedged, "$warning"), (sure, "$quiet"))
     left = words(
         (sign.mark, sign.style),
@@ -186,5 +188,9 @@ def _last_line(view: CallView, answer: Answer, width: int) -> Content:
     from_lead = not (answer.evidence or answer.decided or sign is CARRIED)
     if view.read_only or from_lead:
         return row(where, Content(""), width)
-    buttons = [pressable(inert(name, "$primary underline"), name) for name, _ in DECISIONS]
-    return row(where, Content("  ").join(buttons), width)
+    links = [pressable(inert(name, "$primary underline"), name) for name, _ in DECISIONS]
+    buttons = Content("  ").join(links)
+    speaker = answer.evidence.speaker if answer.evidence and sign is not CARRIED else None
+    if speaker and where.cell_length + 1 + buttons.cell_length > width:
+        where = words((f"  {speaker}", "$quiet"), (word, sign.style))
+    return row(where, buttons, width)

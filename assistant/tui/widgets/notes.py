@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
-from textual import events
+from textual import events, getters
 from textual.document._document import EditResult
 from textual.message import Message
 from textual.strip import Strip
@@ -15,6 +15,8 @@ from textual.widgets import TextArea
 
 from assistant.domain.inert import make_inert
 from assistant.domain.wording import clock_text
+from assistant.tui.app import AssistantApp
+from assistant.tui.key_names import shown
 from assistant.tui.note_marks import NoteMarks, RowMark
 from assistant.tui.questions import AskedBefore
 from assistant.tui.signs import HUES
@@ -35,6 +37,7 @@ class NotesEditor(TextArea):
     a paste that is a transcript, ``Asked`` for a question, which leaves the notes at once.
     """
 
+    app = getters.app(AssistantApp)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"notes--gutter", *(f"notes--{one}" for one in HUES)}
 
     class Finished(Message):
@@ -82,6 +85,10 @@ class NotesEditor(TextArea):
         )
         self.match_cursor_bracket = False
 
+    def on_resize(self) -> None:
+        """What is being typed stays in sight when a reply or a smaller window takes rows away."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def load_draft(self, draft: str, typed: str) -> None:
         """Show a stored draft, and below it what was typed and is not stored."""
         lines = [make_inert(line) for line in draft.split("\n")] if draft else []
@@ -106,6 +113,8 @@ class NotesEditor(TextArea):
         return self.document.get_line(self.cursor_location[0])
 
     async def _on_key(self, event: events.Key) -> None:
+        if self.read_only and event.is_printable:
+            self._refuse()
         if event.key == "enter" and is_question(self.row) and not self.read_only:
             event.stop()
             event.prevent_default()
@@ -181,9 +190,14 @@ class NotesEditor(TextArea):
         """Paste what was copied in here."""
         self.take_paste(self.app.clipboard)
 
+    def _refuse(self) -> None:
+        take_over = f"{shown(self.app.keys.leader)} {self.app.keys.take_over}"
+        self.app.say(f"This window only reads along; {take_over} takes the call over.")
+
     def take_paste(self, text: str) -> None:
         """Take pasted text in as notes, or hand it on if it is a transcript."""
         if self.read_only:
+            self._refuse()
             return
         from assistant.workflows.pasting import looks_like_transcript
 

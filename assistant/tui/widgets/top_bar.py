@@ -19,9 +19,9 @@ SAVED: dict[SavedState, tuple[str, str]] = {
     "unsaved": ("NOT SAVED", "bold $error"),
 }
 READER: dict[ReaderState, tuple[str, str]] = {
-    "loading": ("loading the reader…", "$quiet"),
+    "loading": ("getting ready to listen…", "$quiet"),
     "ready": ("", ""),
-    "failed": ("no reader", "bold $error"),
+    "failed": ("not listening", "bold $error"),
 }
 DAY = 24 * 3600
 
@@ -71,7 +71,7 @@ class TopBar(Lines):
     def _state(self) -> Content:
         parts = [inert(*READER[self.reader])]
         if self.view is not None:
-            if self.view.unread and self.reader == "ready":
+            if self.view.unread and self.reader == "ready" and not self.view.read_only:
                 parts.append(inert("reading…", "$quiet"))
             if self.remind_consent and self.view.call.consent is Consent.UNKNOWN:
                 parts.append(pressable(inert("consent?", "$warning"), "consent"))

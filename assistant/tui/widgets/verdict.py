@@ -57,7 +57,11 @@ class VerdictLine(OfVerdict):
             return []
         verdict, bank = self.view.verdict, self.view.banks[0]
         parts = [
-            words((str(verdict.outcome), OUTCOME_STYLES[verdict.outcome]), f" {verdict.score}"),
+            words(
+                (str(verdict.outcome), OUTCOME_STYLES[verdict.outcome]),
+                f" {verdict.score}",
+                ("/100", "$quiet"),
+            ),
             *(_short_criterion(bank, result) for result in verdict.reasons),
         ]
         left = Content("  ").join(parts)
@@ -108,9 +112,11 @@ def change_lines(bank: Bank, verdict: Verdict, width: int) -> list[Content]:
     for one in verdict.would_change:
         sign = CRITERION_SIGNS[one.to]
         title = criterion_title(bank, one.criterion)
-        left = words((sign.mark, sign.style), f" {title} {sign.word} ", ("→ ", "$quiet"))
-        outcome = inert(str(one.outcome), OUTCOME_STYLES[one.outcome])
-        lines.append(fit(Content.assemble(left, outcome), width))
+        outcome = words(("→ ", "$quiet"), (str(one.outcome), OUTCOME_STYLES[one.outcome]))
+        then = words((sign.mark, sign.style), f" {title} {sign.word}")
+        if then.cell_length + 1 + outcome.cell_length > width:
+            then = words((sign.mark, sign.style), f" {title}")
+        lines.append(fit(Content.assemble(then, " ", outcome), width))
     return lines
 
 
