@@ -20,7 +20,7 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, none: s
 
 def table_lines(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """The rows under the headings, their columns aligned."""
-    lines = [tuple(headings), *(tuple(map(make_inert, row)) for row in rows)]
+    lines = [tuple(map(make_inert, row)) for row in (headings, *rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return [
         GAP.join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True)).rstrip()
@@ -30,7 +30,7 @@ def table_lines(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[
 
 def say_facts(facts: Sequence[tuple[str, str]]) -> None:
     """Print names and what they are; empty ones are left out."""
-    told = [(name, make_inert(text)) for name, text in facts if text]
+    told = [(make_inert(name), make_inert(text)) for name, text in facts if text]
     width = max((len(name) for name, _ in told), default=0)
     for name, text in told:
         typer.echo(f"{name:<{width}}{GAP}{text}")

@@ -55,6 +55,11 @@ def make_json_inert(text: str) -> str:
     return _NOT_PLAIN.sub(_as_escape, text)
 
 
+def inert_json(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON text that is safe wherever it is shown; see ``make_json_inert``."""
+    return make_json_inert(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
 def _as_escape(found: re.Match[str]) -> str:
     char = found[0]
     return char if make_inert(char) == char else json.dumps(char)[1:-1]

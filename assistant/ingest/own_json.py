@@ -10,7 +10,7 @@ import math
 from pydantic import ValidationError
 
 from assistant.domain.errors import BadInput
-from assistant.domain.inert import make_json_inert
+from assistant.domain.inert import inert_json
 from assistant.domain.transcript import Transcript
 from assistant.ingest.json_values import at, words_in
 
@@ -21,7 +21,7 @@ _FAMILY = "assistant.transcript/"
 def as_json_text(transcript: Transcript) -> str:
     """The transcript as text, for a file."""
     document = {"schema": SCHEMA, **transcript.model_dump(mode="json")}
-    return make_json_inert(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    return inert_json(document, indent=1) + "\n"
 
 
 def is_own(document: object) -> bool:

@@ -1,13 +1,12 @@
 """An annotation as the JSON contract ``assistant.annotation/1``."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, Literal, assert_never
 
 from assistant.domain.annotation import Annotation, CallFacts
 from assistant.domain.answers import Answer
 from assistant.domain.bank import Bank
-from assistant.domain.inert import make_json_inert
+from assistant.domain.inert import inert_json
 from assistant.domain.values import Count, Deciders, Label, Money, Period, Value
 from assistant.domain.verdict import Assessment, CriterionResult, GateResult
 from assistant.reports.annotation_contract import (
@@ -48,12 +47,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 
 def as_json_text(annotation: Annotation, *, indent: int | None = None) -> str:
     """The object as JSON text that is safe on a terminal and as UTF-8."""
-    return safe_json(as_json(annotation), indent=indent)
-
-
-def safe_json(data: dict[str, Any], *, indent: int | None = None) -> str:
-    """An object as JSON text that is safe on a terminal and as UTF-8."""
-    return make_json_inert(json.dumps(data, ensure_ascii=False, indent=indent))
+    return inert_json(as_json(annotation), indent=indent)
 
 
 def _shape(annotation: Annotation) -> AnnotationShape:

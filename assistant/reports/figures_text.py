@@ -1,6 +1,5 @@
 """The figures of a call as lines and as JSON, with what is usual and what can't be told."""
 
-import json
 from collections.abc import Iterator
 
 from assistant.domain.figures import (
@@ -11,6 +10,7 @@ from assistant.domain.figures import (
     CallFigures,
     Stretch,
 )
+from assistant.domain.inert import inert_json
 from assistant.domain.wording import clock_text
 
 SCHEMA = "assistant.figures/1"
@@ -20,7 +20,7 @@ _THIRDS = ("first", "second", "last")
 def as_json(figures: CallFigures) -> str:
     """One JSON object."""
     usual = {"rep_share": USUAL_SHARE, "questions": USUAL_QUESTIONS, "from": USUAL_FROM}
-    return json.dumps({"schema": SCHEMA, **figures.model_dump(mode="json"), "usual": usual})
+    return inert_json({"schema": SCHEMA, **figures.model_dump(mode="json"), "usual": usual})
 
 
 def lines_of_figures(figures: CallFigures, *, every: bool = False) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """All that is held about a person, as JSON and as text that a person reads."""
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from uuid import UUID
 
 from assistant.domain.held import Held, HeldEntry
-from assistant.domain.inert import make_inert, make_json_inert
+from assistant.domain.inert import inert_json, make_inert
 
 SCHEMA = "assistant.person/1"
 
@@ -14,7 +13,7 @@ SCHEMA = "assistant.person/1"
 def as_json(held: Held) -> str:
     """One JSON object with everything."""
     facts = {"schema": SCHEMA, **held.model_dump(mode="json")}
-    return make_json_inert(json.dumps(facts, ensure_ascii=False, indent=2))
+    return inert_json(facts, indent=2)
 
 
 def as_text(held: Held) -> str:

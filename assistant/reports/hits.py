@@ -2,11 +2,10 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from assistant.domain.inert import make_inert
+from assistant.domain.inert import inert_json, make_inert
 from assistant.domain.lines_of_text import lines_of
 from assistant.domain.searching import Hit, HitPage
 from assistant.domain.wording import clock_text
@@ -48,7 +47,7 @@ def rows_of(page: HitPage) -> list[tuple[str, ...]]:
 def as_json(page: HitPage) -> str:
     """One JSON object; ``marks`` count code points of ``text``."""
     hits = [_facts(hit) | {"marks": hit.marks} for hit in page.hits]
-    return json.dumps({"schema": SCHEMA, "hits": hits, "more": page.after is not None})
+    return inert_json({"schema": SCHEMA, "hits": hits, "more": page.after is not None})
 
 
 def as_csv(page: HitPage) -> str:

@@ -2,9 +2,9 @@
 
 import csv
 import io
-import json
 from typing import Any
 
+from assistant.domain.inert import inert_json
 from assistant.domain.queue import QueueCounts, QueuePage, QueueRow
 from assistant.reports.hits import csv_cell
 
@@ -13,7 +13,7 @@ SCHEMA = "assistant.queue/1"
 
 def as_json(page: QueuePage, counts: QueueCounts | None) -> str:
     """One JSON object: the calls, how many there are in all, and if others follow."""
-    return json.dumps(
+    return inert_json(
         {
             "schema": SCHEMA,
             "calls": [_facts(row) for row in page.rows],

@@ -1,6 +1,5 @@
 """A call's review as plain text and as JSON: the verdict and why, and all that was said of it."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -10,6 +9,7 @@ from assistant.domain.bank import Bank
 from assistant.domain.calls import Call, Reviewed, ReviewEntry
 from assistant.domain.conflicts import Conflict
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import inert_json
 from assistant.domain.lines_of_text import lines_of
 from assistant.domain.scorecards import FilledCard
 from assistant.domain.verdict import CriterionResult, RecordedVerdict, Verdict
@@ -175,7 +175,7 @@ def as_json(review: ReviewedCall) -> str:
     answers = _by_id(review)
     verdict = review.in_force.verdict if review.in_force else review.likely
     used = [one for result in verdict.reasons for one in _of(result, answers)]
-    return json.dumps(
+    return inert_json(
         {
             "schema": SCHEMA,
             "call": review.call.model_dump(mode="json"),
@@ -190,7 +190,6 @@ def as_json(review: ReviewedCall) -> str:
             "conflicts": [one.model_dump(mode="json") for one in review.conflicts],
             "scorecards": [one.model_dump(mode="json") for one in review.cards],
         },
-        ensure_ascii=False,
     )
 
 

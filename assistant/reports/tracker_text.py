@@ -2,12 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from assistant.domain.calls import Call
-from assistant.domain.inert import make_inert
+from assistant.domain.inert import inert_json, make_inert
 from assistant.domain.trackers import Tracked, TrackerCount
 from assistant.domain.wording import clock_text
 from assistant.reports.hits import csv_cell
@@ -48,7 +47,7 @@ def as_json(found: Found, totals: Sequence[TrackerCount]) -> str:
     """One JSON object; ``start`` and ``end`` count code points of the turn."""
     calls = [{**_facts(call), "trackers": [_count(one) for one in its]} for call, its in found]
     total = [one.model_dump(mode="json", exclude={"places"}) for one in totals]
-    return json.dumps({"schema": SCHEMA, "total": total, "calls": calls})
+    return inert_json({"schema": SCHEMA, "total": total, "calls": calls})
 
 
 def as_csv(found: Found) -> str:

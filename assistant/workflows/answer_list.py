@@ -8,6 +8,7 @@ from assistant.domain.answers import Answer, Evidence
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import inert_json
 from assistant.domain.wording import clock_text
 from assistant.workflows import deciding
 from assistant.workflows.marking import mark_words
@@ -126,14 +127,12 @@ def give(bench: Workbench, call_id: UUID, given: Given, words: Evidence | None) 
 
 def answers_json(call_id: UUID, answers: Sequence[Listed]) -> str:
     """The list as JSON text, ``assistant.answers/1``."""
-    from assistant.reports.annotation_json import safe_json
-
     whole = {
         "schema": "assistant.answers/1",
         "call": str(call_id),
         "answers": [_as_json(one) for one in answers],
     }
-    return safe_json(whole, indent=2)
+    return inert_json(whole, indent=2)
 
 
 def _as_json(one: Listed) -> dict[str, Any]:

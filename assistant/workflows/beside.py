@@ -10,6 +10,7 @@ from assistant.domain.calls import Call, NoteLine, Source
 from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Field
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import inert_json
 from assistant.domain.transcript import Turn
 from assistant.qualification.disagreement import disagree
 from assistant.workflows.viewing import call_of, view_call
@@ -94,7 +95,7 @@ def field_by_field(before: Sequence[Answer], now: Sequence[Answer]) -> tuple[Fie
 
 def beside_json(calls: CallsBeside) -> str:
     """Two calls as JSON text, ``assistant.comparison/1``."""
-    from assistant.reports.annotation_json import answer_json, safe_json
+    from assistant.reports.annotation_json import answer_json
 
     whole = {
         "schema": "assistant.comparison/1",
@@ -110,7 +111,7 @@ def beside_json(calls: CallsBeside) -> str:
             for one in calls.fields
         ],
     }
-    return safe_json(whole, indent=2)
+    return inert_json(whole, indent=2)
 
 
 def _facts(view: CallView) -> dict[str, object]:

@@ -1,12 +1,12 @@
 """Scorecards: a manager and the rep fill one in, each for themselves, and compare."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import inert_json
 from assistant.domain.people import Who
 from assistant.domain.scorecards import MOST_POINTS, CardItem, FilledCard, Mark, Scorecard
 from assistant.settings.paths import team_folder
@@ -169,7 +169,7 @@ def compare(bench: Workbench, call_id: UUID, name: str = "") -> Comparison:
 
 def comparison_json(comparison: Comparison) -> str:
     """A comparison as one JSON object."""
-    return json.dumps(
+    return inert_json(
         {
             "schema": "assistant.scorecard/1",
             "card": comparison.card.model_dump(mode="json"),
@@ -179,7 +179,6 @@ def comparison_json(comparison: Comparison) -> str:
             ],
             "differ": [one.item.id for one in comparison.items if one.differs],
         },
-        ensure_ascii=False,
     )
 
 

@@ -120,19 +120,18 @@ def test_times_that_run_backwards_after_a_late_first_one(
         assert [turn.start for turn in read_text(text).turns] == starts
 
 
+BACK = "line 2: the times run backwards here; the order of the file is kept"
+
+
 @pytest.mark.parametrize(
     ("starts", "notes"),
     [
         ((0, 40, 80), ()),
         ((40, 15, 80), ()),  # they speak at once
-        ((80, 0, 40), ("line 2: the times run backwards here; the order of the file is kept",)),
-        (
-            (80, 0, 40, 5, 1),
-            ("line 2: the times run backwards here and at 1 more place; "
-             "the order of the file is kept",),
-        ),
+        ((80, 0, 40), (BACK,)),
+        ((80, 0, 40, 5, 1), (BACK.replace("here", "here and at 1 more place"),)),
     ],
-)  # fmt: skip
+)
 def test_times_that_run_far_backwards_are_noted(
     starts: tuple[int, ...], notes: tuple[str, ...]
 ) -> None:
@@ -179,6 +178,14 @@ def test_what_could_not_be_heard_stays() -> None:
 def test_chats_in_other_languages(text: str) -> None:
     read = read_text(text, kind=Kind.CHAT)
     assert said(read) == [("Dana", "hallo"), ("Luis", "ja")]
+
+
+def test_reactions_in_a_chat_are_no_messages() -> None:
+    text = (
+        '00:01:00\tDana:\tgm\n00:01:10\tLuis:\tReacted to "gm" with 👍\n'
+        '00:01:20\tMei:\tA réagi à "gm" avec 👍\n'
+    )
+    assert said(read_text(text, kind=Kind.CHAT)) == [("Dana", "gm")]
 
 
 @pytest.mark.parametrize(

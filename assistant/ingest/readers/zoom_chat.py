@@ -23,7 +23,7 @@ _HEADS = tuple(
 )
 _FROM = ("From ", "Von ", "De ")
 _LEADING_CLOCK = re.compile(rf"\s*{_CLOCK}\s*")
-_REACTION = re.compile(r"(?:Reacted to|Removed a) .{0,200}")
+_REACTION = re.compile(r"(?:Reacted to|Removed a|A r\u00e9agi \u00e0) .{0,200}")
 _MANY = 0.3
 
 
