@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import settings
 
 from assistant.domain.calls import Consent
 from assistant.workflows.live_call import start_call
@@ -14,6 +15,9 @@ from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf, Clock, bench_maker
 from tests.fakes.two_stores import Two, two_stores
+
+settings.register_profile("untimed", deadline=None)  # a machine may be busy
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
