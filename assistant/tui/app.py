@@ -24,8 +24,9 @@ from assistant.domain.inert import make_inert
 from assistant.settings.keys import Keys
 from assistant.settings.settings import variable
 from assistant.tui.columns import MEDIUM
+from assistant.tui.draft_lane import Draft, DraftLane
 from assistant.tui.key_map import keymap_of
-from assistant.tui.lane import Lane
+from assistant.tui.lane import Lane, while_there
 from assistant.tui.modals.modal import OneKeyApp
 from assistant.tui.notices import NoticesApp
 from assistant.tui.themes import OURS, hues
@@ -134,7 +135,7 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
         self.refused: AssistantError | None = None
         self.unkept = ""
         self.lane = Lane(self._deliver)
-        self.drafts = Lane(self._deliver)
+        self.drafts = DraftLane(self._deliver)
         for theme in OURS:
             self.register_theme(theme)
         self._dress(bench.settings.theme)
@@ -300,7 +301,7 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
         slips_in: bool = False,
     ) -> None:
         """Run a workflow in the lane; ``then`` takes its result, unless ``owner`` is gone."""
-        there, gone_wrong = _while_there(owner, then), _while_there(owner, failed or self.tell)
+        there, gone_wrong = while_there(owner, then), while_there(owner, failed or self.tell)
         self.lane.do(work, there, gone_wrong, slips_in=slips_in)
 
     def keep(
@@ -309,10 +310,13 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
         work: Callable[[], None],
         then: Callable[[], None],
         failed: Callable[[Exception], None],
+        *,
+        at_once: bool,
     ) -> None:
         """Store what was just typed, beside the lane: it waits for no reading."""
-        stored = _while_there(owner, lambda _: then())
-        self.drafts.do(work, stored, _while_there(owner, failed))
+        stored = while_there(owner, lambda _: then())
+        draft = Draft(work, stored, while_there(owner, failed))
+        self.drafts.put(draft, at_once=at_once)
 
     def _deliver(self, callback: Callable[[Any], None], result: object) -> None:
         self.call_later(self._guarded, callback, result)
@@ -363,11 +367,6 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
     def on_unmount(self) -> None:
         self.drafts.close()
         self.lane.close()
-
-
-def _while_there(owner: MessagePump, callback: Callable[[Any], None]) -> Callable[[Any], None]:
-    """A callback that does nothing once its owner is gone."""
-    return lambda result: callback(result) if owner.is_running else None
 
 
 def _unforeseen(error: BaseException, log: Path | None, doing: str) -> str:

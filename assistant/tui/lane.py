@@ -6,8 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Any, TypeVar
 
+from textual.message_pump import MessagePump
+
 T = TypeVar("T")
 Deliver = Callable[[Callable[[Any], None], Any], None]
+
+
+def while_there(owner: MessagePump, callback: Callable[[Any], None]) -> Callable[[Any], None]:
+    """A callback that does nothing once its owner is gone."""
+    return lambda result: callback(result) if owner.is_running else None
 
 
 class LaneClosed(Exception):

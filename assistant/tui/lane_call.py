@@ -1,6 +1,7 @@
 """The call that a screen has open. It is touched in the lane and nowhere else."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -114,11 +115,17 @@ class LaneCall:
         number: int,
         then: Callable[[], None],
         failed: Callable[[Exception], None],
+        *,
+        at_once: bool,
     ) -> None:
-        """Store the notes as they stand for ``owner``, whatever is being done to the call."""
+        """Store the notes as they stand for ``owner``, whatever is being done to the call.
+
+        Where a later text comes before it is done, only that one is stored.
+        """
         live = self._live
         if live is not None:
-            self._app.keep(owner, lambda: live.drafts.save(text, number), then, failed)
+            save = partial(live.drafts.save, text, number)
+            self._app.keep(owner, save, then, failed, at_once=at_once)
 
     def told(self, error: Exception) -> None:
         """Say what went wrong. That the store is away stands there until it is back."""

@@ -1,6 +1,7 @@
 """Sees to it that what is typed is stored: a draft at once, lines when they are finished."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -12,11 +13,6 @@ from assistant.workflows.views import CallView
 if TYPE_CHECKING:
     from assistant.workflows.live_call import LiveCall
 
-DRAFT_AFTER = 0.3
-"""Seconds from the first key that is not stored until the draft is on its way to the store.
-
-No later key puts it off. It waits for nothing but the draft before it.
-"""
 SLOW_AFTER = 1.0
 """Seconds after which saving is worth a word."""
 AT_ONCE = 50
@@ -26,10 +22,10 @@ WITH_SAVING = 2
 
 
 class NoteKeeper:
-    """One draft at a time, and one storing of lines; what was typed meanwhile goes with the next.
+    """Gives every text to the lane of drafts, and finished lines to that of the call.
 
-    Drafts have a lane of their own. Lines take their turn with all that is done to the call:
-    they are read, and what comes of them is shown.
+    Lines take their turn there, one storing at a time: they are read, and what comes of them
+    is shown.
     """
 
     def __init__(
@@ -46,12 +42,12 @@ class NoteKeeper:
         self._taken: str | None = None
         self._number = 0
         self._typed = False
-        self._waiting = False
-        self._drafting: object | None = None
-        self._due = False
+        self._stored = 0
+        self._watching = False
+        self._again = False
         self._editing: int | None = None
         self._finished = False
-        self._sending: object | None = None
+        self._sending = False
         self._failing = False
         self._reading = False
         self.can_read = False
@@ -59,7 +55,7 @@ class NoteKeeper:
     @property
     def clean(self) -> bool:
         """Whether everything typed is in the store."""
-        return not (self._typed or self._drafting or self._finished or self._sending)
+        return not (self._typed or self._finished or self._sending)
 
     def take(self) -> tuple[str, int]:
         """The text as it stands, and its number among the drafts: another text has the next."""
@@ -71,9 +67,7 @@ class NoteKeeper:
     def typed(self) -> None:
         """Something was typed: it is stored soon."""
         self._typed = True
-        if not self._waiting:
-            self._waiting = True
-            self._screen.set_timer(DRAFT_AFTER, self._time_is_up)
+        self._put_draft(at_once=False)
 
     def finished(self, editing: int) -> None:
         """Lines were finished: they are stored now, all but row ``editing``."""
@@ -102,43 +96,37 @@ class NoteKeeper:
 
     def send(self) -> None:
         """Store what is not stored, where the call can be written to."""
-        self._send_draft()
+        self._put_draft(at_once=True)
         self._send_lines()
 
     # The draft
 
-    def _time_is_up(self) -> None:
-        self._waiting = False
-        self._send_draft()
-
-    def _send_draft(self) -> None:
+    def _put_draft(self, *, at_once: bool) -> None:
         if not self._typed or not self._call.writable:
             return
-        self._due = self._drafting is not None
-        if self._due:
-            return
         text, number = self.take()
-        self._drafting, self._typed = object(), False
-        this = self._drafting
-        self._say_if_slow(lambda: self._drafting is this)
-        self._call.keep_draft(self._screen, text, number, self._drafted, self._not_drafted)
+        then = partial(self._drafted, number)
+        self._call.keep_draft(self._screen, text, number, then, self._failed, at_once=at_once)
+        if not self._watching:
+            self._watching = True
+            self._screen.set_timer(SLOW_AFTER, partial(self._say_if_slow, self._stored))
 
-    def _drafted(self) -> None:
-        self._drafting = None
-        if self._due:
-            self._send_draft()
+    def _drafted(self, number: int) -> None:
+        self._stored = number
+        self._typed = self._typed and number != self._number
         if not self._failing:
             self._tell("saved")
             self._call.is_back()
 
-    def _not_drafted(self, error: Exception) -> None:
-        self._drafting, self._typed = None, True
-        self._failed(error)
+    def _say_if_slow(self, before: int) -> None:
+        self._watching = False
+        if self._typed and self._stored == before:
+            self._tell("saving")
 
     # The lines
 
     def _send_lines(self) -> None:
-        if self._sending is not None or not self._finished or not self._call.writable:
+        if self._sending or not self._finished or not self._call.writable:
             return
         (text, number), editing = self.take(), self._editing
         reading = WITH_SAVING if self.can_read and not self._reading else 0
@@ -146,27 +134,28 @@ class NoteKeeper:
         def work(live: "LiveCall") -> CallView:
             return live.keep_notes(text, editing=editing, read_at_most=reading, number=number)
 
-        self._sending, self._finished = object(), False
-        this = self._sending
-        self._say_if_slow(lambda: self._sending is this)
+        self._sending, self._finished = True, False
         self._call.ask(self._screen, work, self._sent, self._not_sent)
 
     def _sent(self, view: CallView) -> None:
-        self._sending, self._failing = None, False
+        self._sending = self._failing = False
         self._send_lines()
         self._tell("saved")
         self._call.shown(view)
 
     def _not_sent(self, error: Exception) -> None:
-        self._sending, self._finished, self._failing = None, True, True
+        self._sending, self._finished, self._failing = False, True, True
         self._failed(error)
 
     # Both
 
-    def _say_if_slow(self, still: Callable[[], bool]) -> None:
-        self._screen.set_timer(SLOW_AFTER, lambda: self._tell("saving") if still() else None)
-
     def _failed(self, error: Exception) -> None:
         self._tell("unsaved")
         self._call.told(error)
-        self._screen.set_timer(AGAIN_AFTER, self.send)
+        if not self._again:
+            self._again = True
+            self._screen.set_timer(AGAIN_AFTER, self._try_again)
+
+    def _try_again(self) -> None:
+        self._again = False
+        self.send()

@@ -4,6 +4,7 @@ Synchronous. A UI calls it from one worker thread at a time and shows the ``Call
 that comes back. Everything is in the store before a method returns.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -83,7 +84,7 @@ class LiveCall:
         call = call_of(bench, call_id)
         self._hold = Hold(bench, call_id)
         self.drafts = Drafts(bench, call_id, self._hold)
-        self._heard: list[str] = []
+        self._heard: deque[str] = deque(maxlen=FRESH)
         self.noted: tuple[str, ...] = ()  # what the reader of the last transcript noted
         self._notes = NoteReader(bench, call_id, self._keep)
         self._sources = sources_of(bench, call)
@@ -111,7 +112,7 @@ class LiveCall:
         view = view_call(
             self._bench,
             self.call_id,
-            heard=self._heard[-FRESH:],
+            heard=tuple(self._heard),
             held_by=self.held_by if self.read_only else None,
             unread=self._notes.unread,
             sources=self._sources,

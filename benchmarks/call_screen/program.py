@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.ingest.marked import marked_files, read_marked
 from benchmarks.terminal import Terminal
@@ -78,12 +79,25 @@ def talk() -> Iterator[str]:
                 yield f"{'Dana' if turn.speaker == call.rep else 'Luis'}: {turn.text}"
 
 
-def memory_mb(process: int) -> float:
-    """Megabytes that a process and its children hold (Linux)."""
-    pages = sum(
-        int(Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1])
-        for one in (process, *_children(process))
-    )
+class Memory(NamedTuple):
+    """Megabytes that the program holds, and the process that reads for it."""
+
+    screen: float
+    reader: float
+
+    @property
+    def all(self) -> float:
+        """What both hold."""
+        return self.screen + self.reader
+
+
+def memory_of(process: int) -> Memory:
+    """What a program and its reader hold now (Linux)."""
+    return Memory(_megabytes(process), sum(map(_megabytes, _children(process))))
+
+
+def _megabytes(process: int) -> float:
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 

@@ -1,16 +1,14 @@
 """How long a key may not be stored: a fixed time, whatever else goes on in the call."""
 
-from collections.abc import Callable
-from heapq import heappop, heappush
-from itertools import count
+import math
+from functools import partial
 from threading import Event
-from typing import Any
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tui.note_keeper import DRAFT_AFTER, NoteKeeper
+from assistant.tui.draft_lane import DRAFT_AFTER, Draft, DraftLane, Latest
 from assistant.workflows.live_call import LiveCall
 from assistant.workflows.wiring import Workbench
 from tests.tui.conftest import OpenCall
@@ -19,49 +17,39 @@ EPSILON = 1e-6
 
 
 class Desk:
-    """A screen and a call in a time of their own: a write takes ``slow`` seconds.
-
-    The call's lane is held up for ever: what is asked of it never comes back.
-    """
-
-    writable = True
+    """Types and stores in a time of its own: a write takes ``slow`` seconds."""
 
     def __init__(self, slow: float) -> None:
         self.now = 0.0
         self.text = ""
         self.stored: list[tuple[float, str]] = []
         self._slow = slow
-        self._numbers = count()
-        self._coming: list[tuple[float, int, Callable[[], object]]] = []
-        this: Any = self
-        self.keeper = NoteKeeper(this, this, lambda: self.text, lambda _: None)
-
-    def set_timer(self, after: float, then: Callable[[], object]) -> None:
-        heappush(self._coming, (self.now + after, next(self._numbers), then))
-
-    def keep_draft(self, _: object, text: str, *rest: Any) -> None:
-        then = rest[1]
-
-        def written() -> None:
-            self.stored.append((self.now, text))
-            then()
-
-        self.set_timer(self._slow, written)
-
-    def ask(self, *_: object, **__: object) -> None: ...
-    def is_back(self) -> None: ...
+        self._latest = Latest()
+        self._writing: tuple[float, Draft] | None = None
 
     def pass_until(self, moment: float) -> None:
-        while self._coming and self._coming[0][0] <= moment:
-            self.now, _, then = heappop(self._coming)
-            then()
+        """Let time pass, and the lane of drafts do its work."""
+        while (then := self._next()) <= moment:
+            self.now = then
+            if self._writing is not None:
+                self._writing[1].store()
+                self._writing = None
+            elif (draft := self._latest.take()) is not None:
+                self._writing = (self.now + self._slow, draft)
         self.now = moment
 
+    def _next(self) -> float:
+        if self._writing is not None:
+            return self._writing[0]
+        wait = self._latest.wait(self.now)
+        return math.inf if wait is None else self.now + wait
+
     def press(self, key: str) -> None:
+        """Type a key; Enter has the text stored now."""
         self.text += key
-        self.keeper.typed()
-        if key == "\n":
-            self.keeper.finished(0)
+        text = self.text
+        draft = Draft(lambda: self.stored.append((self.now, text)), lambda _: None, lambda _: None)
+        self._latest.put(draft, self.now, at_once=key == "\n")
 
 
 keys = st.lists(st.tuples(st.floats(0.01, 1.5), st.sampled_from("ab\n")), min_size=1, max_size=80)
@@ -81,7 +69,7 @@ def test_a_key_is_stored_after_the_pause_and_two_writes_however_one_types(
 
     for number, at in enumerate(typed, start=1):
         stored = next(when for when, text in desk.stored if len(text) >= number)
-        assert stored <= at + DRAFT_AFTER + 2 * slow + EPSILON
+        assert stored <= at + max(DRAFT_AFTER, slow) + slow + EPSILON
     assert desk.stored[-1][1] == desk.text
 
 
@@ -93,6 +81,49 @@ def test_steady_typing_puts_no_draft_off() -> None:
 
     assert len(desk.stored) > 60 / (DRAFT_AFTER + 0.2)
     assert len(desk.text) - len(desk.stored[-1][1]) <= 4
+
+
+def test_what_waits_is_stored_when_the_lane_is_closed() -> None:
+    stored: list[str] = []
+    lane = DraftLane(lambda callback, result: callback(result))
+    for text in ("a", "ab"):
+        lane.put(Draft(partial(stored.append, text), lambda _: None, lambda _: None))
+    lane.close()
+    lane.put(Draft(partial(stored.append, "too late"), lambda _: None, lambda _: None))
+
+    assert stored == ["ab"]
+    assert not lane.busy
+
+
+def test_an_error_is_told_and_the_next_draft_is_stored() -> None:
+    told: list[object] = []
+    lane = DraftLane(lambda callback, result: callback(result))
+    error = ValueError("no")
+    done = Event()
+
+    def fails() -> None:
+        raise error
+
+    def failed(why: Exception) -> None:
+        told.append(why)
+        done.set()
+
+    lane.put(Draft(fails, told.append, failed), at_once=True)
+    done.wait()
+    lane.put(Draft(lambda: None, told.append, failed))
+    lane.close()
+
+    assert told == [error, None]
+
+
+async def test_what_is_typed_is_stored_while_the_screen_does_not_get_on(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    """From the key on nothing of the UI's thread is needed."""
+    async with open_app(bench, call_id) as rep:
+        await rep.pilot.press("n")
+        while bench.store.draft(call_id) != "n":
+            Event().wait(0.01)  # and the loop stands still
 
 
 async def test_what_is_typed_is_stored_while_the_lane_is_held_up(
