@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.domain.queue import QueueRow
 from assistant.tui.app import AssistantApp
 from assistant.tui.drawing import inert, row, words
 from assistant.tui.modals.form import Form, labelled
+from assistant.tui.modals.modal import Modal
 from assistant.tui.modals.review_forms import Remark
 from assistant.tui.widgets.blocks import Blocks, Drawn
 from assistant.workflows.review_queue import WAITING, Filter, Order
@@ -35,7 +35,7 @@ SHIPPED = (
 """Filters that are always there: query, order, what they are for."""
 
 
-class ChooseFilter(ModalScreen[tuple[str, str] | None]):
+class ChooseFilter(Modal[tuple[str, str] | None]):
     """Gives back the query and the order that are chosen."""
 
     app = getters.app(AssistantApp)

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.domain.errors import NotFound
@@ -18,6 +17,7 @@ from assistant.tui.app import AssistantApp
 from assistant.tui.columns import GAP, in_columns
 from assistant.tui.drawing import fit, inert, words, wrapped
 from assistant.tui.modals.form import Form, labelled
+from assistant.tui.modals.modal import Modal
 from assistant.tui.widgets.blocks import Block, Blocks, Drawn
 from assistant.workflows.scoring_calls import (
     Comparison,
@@ -35,7 +35,7 @@ TITLE, MARK = 20, 16
 """The cells that an item's title, and what somebody says of it, have at least."""
 
 
-class ChooseCard(ModalScreen[ReviewView | None]):
+class ChooseCard(Modal[ReviewView | None]):
     """What was filled in, side by side, and the cards to fill in; gives back the review."""
 
     app = getters.app(AssistantApp)
