@@ -1,6 +1,7 @@
 """Takes a transcript into the open call: asks for consent, shows how far it is."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,12 @@ class TranscriptTaker:
     def __init__(self, screen: "CallScreen", call: LaneCall) -> None:
         self._screen = screen
         self._call = call
+
+    def get_ready(self) -> None:
+        """Load what looks at a paste, so that the first one holds no key up."""
+        self._screen.app.ask(
+            self._screen, lambda: import_module("assistant.workflows.pasting"), lambda _: None
+        )
 
     def take_text(self, text: str) -> None:
         """Take in a pasted transcript."""

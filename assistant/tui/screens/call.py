@@ -143,6 +143,8 @@ class CallScreen(ActingScreen):
         self.top.show(reader=self.app.reader)
         self.keeper.can_read = state == "ready"
         self.keeper.read()
+        if state != "loading":
+            self.taker.get_ready()
 
     def _say_saved(self, state: SavedState) -> None:
         self.top.show(saved=state)
