@@ -146,6 +146,21 @@ async def test_a_long_paste_is_taken_whole(
         assert rep.call.notes.cursor_location == (2_499, len("note number 2499"))
 
 
+async def test_what_is_typed_while_a_long_paste_goes_in_stands_behind_it(
+    bench: Workbench, call_id: UUID, open_app: OpenCall
+) -> None:
+    text = "\n".join(f"note number {number}" for number in range(3_500))
+    async with open_app(bench, call_id) as rep:
+        rep.call.keeper.can_read = False
+        await rep.type("above ")
+        rep.call.notes.take_paste(text)
+        assert rep.call.notes.document.line_count == 1_001
+        await rep.type("!?")
+        await rep.until(lambda: rep.call.notes.document.line_count == 3_500)
+        assert rep.call.notes.text == f"above {text}!?"
+        assert rep.call.notes.cursor_location == (3_499, len("note number 3499!?"))
+
+
 async def test_pasted_control_characters_become_visible(
     bench: Workbench, call_id: UUID, open_app: OpenCall
 ) -> None:

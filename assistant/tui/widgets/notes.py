@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events, getters
-from textual.document._document import EditResult
+from textual.document._document import EditResult, Location
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style as ContentStyle
@@ -208,12 +208,18 @@ class NotesEditor(TextArea):
 
     def _insert(self, chunks: Iterator[str]) -> None:
         chunk = next(chunks, None)
-        if chunk is None:
-            return
-        result: EditResult | None = self._replace_via_keyboard(chunk, *self.selection)
-        if result is not None:
-            self.move_cursor(result.end_location)
-            self.call_later(self._insert, chunks)
+        if chunk is not None:
+            result: EditResult | None = self._replace_via_keyboard(chunk, *self.selection)
+            if result is not None:
+                self.move_cursor(result.end_location)
+                self.call_after_refresh(self._insert_more, chunks, result.end_location)
+
+    def _insert_more(self, chunks: Iterator[str], at: Location) -> None:
+        """A frame later: what was typed since stands behind what is pasted, as does the cursor."""
+        chunk = next(chunks, None)
+        if chunk is not None:
+            result = self.replace(chunk, at, at, maintain_selection_offset=True)
+            self.call_after_refresh(self._insert_more, chunks, result.end_location)
 
     @property
     def gutter_width(self) -> int:
@@ -285,11 +291,12 @@ def _chunks(text: str) -> Iterator[str]:
 
     Of several lines none becomes a question to the assistant: they are somebody's words.
     """
-    lines = [make_inert(line) for line in text.splitlines()]
-    if len(lines) > 1:
-        lines = [f"- {line.lstrip()}" if is_question(line) else line for line in lines]
+    lines = text.splitlines()
+    several = len(lines) > 1
     if text.endswith(("\n", "\r")):
         lines.append("")
     for at in range(0, len(lines), AT_ONCE):
         last = at + AT_ONCE >= len(lines)
-        yield "\n".join(lines[at : at + AT_ONCE]) + ("" if last else "\n")
+        some = map(make_inert, lines[at : at + AT_ONCE])
+        rows = (f"- {row.lstrip()}" if several and is_question(row) else row for row in some)
+        yield "\n".join(rows) + ("" if last else "\n")
