@@ -21,7 +21,9 @@ LONGEST_NUMBER = 4
 
 
 class Listed(Frozen):
-    """An answer with its number in its call, which it keeps, and the place of its words.
+    """An answer with its number in its call and the place of its words.
+
+    The number holds until another store's answers come in; the id is the same in every store.
 
     ``place`` is "" for an answer without words, ``where`` says in words where it is from.
     """

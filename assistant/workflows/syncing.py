@@ -226,6 +226,7 @@ class _Sync:
             if tombstones:
                 pack.add(FORGOTTEN, Forgotten(tombstones=tombstones))
             add_calls(bench, pack, calls, self._progress)
+        remember(bench, path, "pack", calls)
         bench.store.mark_sent(some)
         return path.name, tuple(one.call_id for one in some), len(unsent) - len(some)
 

@@ -15,6 +15,7 @@ from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.corpus_export import ExportOptions, export_corpus, write_files
 from assistant.workflows.forgetting import find_target, forget
 from assistant.workflows.known_files import reach_files, remember
+from assistant.workflows.packing import pack_calls
 from assistant.workflows.saving import save_annotation
 from assistant.workflows.summing_up import follow_up_of, save_summary, save_text
 from assistant.workflows.upkeep import back_up_store
@@ -47,6 +48,18 @@ def file(bench: Workbench, clock: Clock, tmp_path: Path) -> Path:
 def aged(path: Path, clock: Clock, more: float = 0) -> Path:
     os.utime(path, (clock.now.timestamp() + more,) * 2)
     return path
+
+
+def test_a_pack_that_takes_long_to_write_is_no_changed_one(
+    bench: Workbench, clock: Clock, tmp_path: Path
+) -> None:
+    call_id = save(bench)
+    path = tmp_path / "calls.zip"
+    pack_calls(bench, [call_id], path, lambda *_: clock.pass_seconds(60))
+    aged(path, clock)
+
+    assert forgotten(bench, call_id) == [FileFate(path=str(path), kind="pack", fate="erased")]
+    assert not path.exists()
 
 
 def test_a_file_with_nothing_but_what_is_forgotten_goes(bench: Workbench, file: Path) -> None:
