@@ -14,7 +14,9 @@ from assistant.cli.pack import conflicts, pack, unpack
 from assistant.cli.plain import CallCommands, plain
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_facts, say_table
+from assistant.domain.answers import Decision
 from assistant.domain.outcome import Outcome
+from assistant.domain.wording import own_value
 
 app = typer.Typer(
     help="Calls in the store: list, show, open, review. `call --plain` runs one in plain lines, "
@@ -186,7 +188,11 @@ def history(ctx: typer.Context, which: Which) -> None:
          one.reason)
         for one in review.call.verdicts
     ]  # fmt: skip
-    acts += [(one.at, one.by.name, one.action, one.reason) for one in review.decisions]
+    acts += [(one.at, one.by.name, _decided(one), one.reason) for one in review.decisions]
     acts += [(one.at, one.by.name, one.action, one.text) for one in review.reviews]
     rows = [(f"{bench.local(at):%Y-%m-%d %H:%M}", *rest) for at, *rest in sorted(acts)]
     say_table(("when", "who", "what", "why"), rows, none="Nothing was decided yet.")
+
+
+def _decided(one: Decision) -> str:
+    return f"{one.action} {one.after.key} {own_value(one.after)}".rstrip()

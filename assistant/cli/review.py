@@ -147,7 +147,9 @@ def agree(
     from assistant.workflows.reviewing import agree_with_all
 
     bench = open_bench(ctx)
-    agree_with_all(bench, [id_of_call(bench, one) for one in which], text)
+    calls = [id_of_call(bench, one) for one in which]
+    agree_with_all(bench, calls, text)
+    complain(f"Agreed with {len(calls)} {'call' if len(calls) == 1 else 'calls'}.")
 
 
 @app.command()
@@ -163,6 +165,7 @@ def reverse(
 
     bench = open_bench(ctx)
     reviewing.reverse(bench, id_of_call(bench, which), outcome, reason)
+    complain(f"Reversed to {outcome}.")
 
 
 @app.command("return")
@@ -174,6 +177,8 @@ def send_back(ctx: typer.Context, which: Which, text: Say, *, on: On = None) -> 
     call_id = id_of_call(bench, which)
     remarks = [reviewing.remark_of(bench, call_id, *_placed(one)) for one in on or ()]
     reviewing.return_call(bench, call_id, text, remarks)
+    remarked = f", with {len(remarks)} on its answers and turns" if remarks else ""
+    complain(f"Sent back to its rep{remarked}.")
 
 
 @app.command()
@@ -183,6 +188,7 @@ def answer(ctx: typer.Context, which: Which, text: Say) -> None:
 
     bench = open_bench(ctx)
     answer_return(bench, id_of_call(bench, which), text)
+    complain("Answered: it waits for a review again.")
 
 
 @app.command()

@@ -83,7 +83,7 @@ def _query(bench: "Workbench", written: str, saved: str | None) -> str:
     from assistant.workflows.searching import saved_query
 
     kept = saved_query(bench, saved).query
-    return f"({kept}) {written}" if written.strip() else kept
+    return f"({kept}) ({written})" if written.strip() else kept
 
 
 def _say(page: "HitPage", form: Literal["text", "json", "csv", "table"]) -> None:

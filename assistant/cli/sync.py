@@ -87,15 +87,19 @@ def _say(bench: "Workbench", report: "SyncReport") -> None:
             )
         )
     if report.sent:
-        typer.echo(f"Sent: {len(report.sent)} calls, in {report.file}")
+        typer.echo(f"Sent: {_calls(len(report.sent))}, in {report.file}")
     elif report.file:
         typer.echo(f"Sent what was forgotten, in {report.file}")
     if report.not_ended:
-        typer.echo(f"Not sent yet, because not ended: {report.not_ended} calls.")
+        typer.echo(f"Not sent yet, because not ended: {_calls(report.not_ended)}.")
     if report.for_later:
-        typer.echo(f"Left for tomorrow's file: {report.for_later} calls.")
+        typer.echo(f"Left for tomorrow's file: {_calls(report.for_later)}.")
     if not any((report.came, report.sent, report.file, report.left_alone, report.forgotten)):
         typer.echo("Nothing new.")
+
+
+def _calls(count: int) -> str:
+    return "1 call" if count == 1 else f"{count:,} calls"
 
 
 def _ids(ids: "tuple[object, ...]") -> str:

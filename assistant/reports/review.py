@@ -85,6 +85,11 @@ def _verdicts(review: ReviewedCall, width: int, local: Local) -> Iterator[str]:
         why = f": {one.reason}" if one.reason else ""
         told = f"{one.verdict.outcome} by {by}, {_when(one.at, local)}{why}"
         yield from lines_of(told, width, f"  {one.number}  ")
+    likely, system = review.likely, [one for one in review.versions if one.kind == "system"][-1:]
+    if any((one.verdict.outcome, one.verdict.score) != (likely.outcome, likely.score)
+           for one in system):  # fmt: skip
+        told = f"By the answers as they are now: {likely.outcome}, score {likely.score}."
+        yield from lines_of(told, width)
 
 
 def _conflicts(review: ReviewedCall, width: int, local: Local) -> Iterator[str]:
@@ -158,10 +163,18 @@ def _about(entry: ReviewEntry, review: ReviewedCall) -> str:
 
 
 def _decision_line(decision: Decision) -> str:
-    after = decision.after
-    value = f" {own_value(after)}" if own_value(after) else ""
+    before, after = decision.before, decision.after
+    value = _what(after)
+    if before is not None and _what(before) != value:
+        value = f"{_what(before)} to{value or ' nothing'}"
     why = f": {decision.reason}" if decision.reason else ""
     return f"{decision.by.name}, {decision.action} {_title(after.key)}{value}{why}"
+
+
+def _what(answer: Answer) -> str:
+    """Its meaning, else its words, after a space."""
+    words = own_value(answer) or (f"“{answer.evidence.quote}”" if answer.evidence else "")
+    return f" {words}" if words else ""
 
 
 def _card_line(filled: FilledCard) -> str:

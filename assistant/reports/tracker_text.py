@@ -73,7 +73,7 @@ def _count(count: TrackerCount) -> dict[str, Any]:
 def _line(place: Tracked) -> str:
     who = place.speaker or place.side.value
     said = place.words if place.how == "as listed" else f"{place.words} ({place.entry})"
-    where = f"{place.source} {place.turn + 1}"
+    where = f"{place.source}:{place.turn}"
     return make_inert(" ".join(filter(None, (_time(place), where, f"{who}:", said))))
 
 

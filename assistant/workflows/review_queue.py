@@ -123,7 +123,7 @@ def _row(row: QueueRow) -> tuple[str, ...]:
         row.rep,
         row.lead or "(unassigned)",
         row.outcome or "none yet",
-        row.rep_outcome if row.disagrees else "",
+        f"{row.rep_outcome} (program: {row.system_outcome or 'none'})" if row.disagrees else "",
         "" if row.score is None else str(row.score),
         ", ".join(row.missing),
         f"{row.unconfirmed} of {row.answers}",

@@ -67,14 +67,14 @@ def test_the_story_of_a_rep_and_a_manager(
     dana: As, max_: As, call: str, folder: Path, tmp_path: Path
 ) -> None:
     # The rep shares what she has, the manager finds it and reviews it.
-    assert "Sent: 1 calls" in dana("sync", str(folder)).stdout
+    assert "Sent: 1 call," in dana("sync", str(folder)).stdout
     assert "from Dana: 1 new." in max_("sync", str(folder)).stdout
     assert shown(max_, call) == shown(dana, call)
     assert "Ines Ortega" in max_("lead", "list").stdout
     assert "[forty] [thousand]" in max_("search", "forty thousand").stdout
     max_("review", "reverse", call, "nurture", "--reason", "Not this year")
     max_("review", "comment", call, "Ask who signs")
-    assert "Sent: 1 calls" in max_("sync", str(folder)).stdout
+    assert "Sent: 1 call," in max_("sync", str(folder)).stdout
 
     # The review is there when she looks again; both show the same.
     assert "from Max: 1 changed." in dana("sync", str(folder)).stdout
@@ -174,4 +174,4 @@ def test_wrong_usage(dana: As, call: str, arguments: tuple[str, ...], words: str
 def test_the_folder_can_be_a_setting(dana: As, call: str, folder: Path) -> None:
     done = dana("--set", f"sync_folder={folder}", "sync")
 
-    assert "Sent: 1 calls" in done.stdout
+    assert "Sent: 1 call," in done.stdout

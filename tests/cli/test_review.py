@@ -177,3 +177,36 @@ def test_a_place_that_is_not_there(run: Run, calls: list[str], place: str) -> No
 
     assert "write PLACE=TEXT" in told or "There is no" in told
     assert listed(run, "is:returned") == []
+
+
+def test_what_was_done_is_said(run: Run, calls: list[str]) -> None:
+    newer, older = calls
+    assert run(*BOSS, "review", "agree", newer).stderr == "Agreed with 1 call.\n"
+    assert run(*BOSS, "review", "agree", newer, older).stderr == "Agreed with 2 calls.\n"
+    back = run(*BOSS, "review", "return", older, "why", "--on", "transcript:1=Who?").stderr
+    assert back == "Sent back to its rep, with 1 on its answers and turns.\n"
+    assert "waits for a review again" in run(*ME, "review", "answer", older, "so").stderr
+    reversed_to = run(*BOSS, "review", "reverse", older, "nurture", "--reason", "no owner").stderr
+    assert reversed_to == "Reversed to nurture.\n"
+
+
+def test_a_row_has_the_rep_s_verdict_beside_the_program_s(run: Run, calls: list[str]) -> None:
+    run(*ME, "call", "override", calls[0], "nurture", "--reason", "next year")
+
+    heading, row = run("review", "list", "is:overridden").stdout.splitlines()
+    assert row[heading.index("rep says") :].startswith("nurture (program: incomplete)")
+
+
+def test_what_the_answers_make_of_the_verdict_now_is_said(run: Run, calls: list[str]) -> None:
+    _, call = calls
+    now = "By the answers as they are now"
+    assert now not in run("review", "show", call).stdout
+
+    run(*ME, "answers", "edit", call, "1", "--value", "50k")
+    run(*ME, "answers", "reject", call, "2")
+    told = run("review", "show", call).stdout
+    assert f"{now}: incomplete, score " in told
+    assert "edit budget “forty thousand dollars” to 50k" in " ".join(told.split())
+    history = run("call", "history", call).stdout
+    assert "edit budget 50k" in history
+    assert "reject need" in history

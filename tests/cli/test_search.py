@@ -75,6 +75,8 @@ def test_a_query_is_kept_run_listed_and_removed(run: Run, call: str) -> None:
     ]  # fmt: skip
     assert len(run("search", "--saved", "mine").stdout.splitlines()) == 4
     assert len(run("search", "--saved", "mine", "audit").stdout.splitlines()) == 2
+    narrowed = run("search", "--saved", "mine", "zebra", "or", "giraffe").stdout
+    assert narrowed == "Nothing was found.\n"
 
     run("search", "--remove", "mine")
     assert "No query is saved" in run("search", "--list").stdout

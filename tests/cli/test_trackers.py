@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,9 @@ def test_a_call_is_run_over(run: Run, call: str) -> None:
     counted = [line.split() for line in shown.splitlines() if line.startswith("Pricing talk  ")]
     assert counted == [["Pricing", "talk", "3", "1", "2", "0"]]
     assert "Luis: hubspot" in shown
+    places = json.loads(run("trackers", "run", call, "--json").stdout)["calls"][0]["trackers"]
+    turns = {place["turn"] for one in places for place in one["places"]}
+    assert {f"transcript:{turn}" for turn in turns} == set(re.findall(r"transcript:\d+", shown))
 
 
 def test_the_calls_of_a_query_are_run_over(run: Run, call: str) -> None:
