@@ -16,10 +16,10 @@ from assistant.masking.masker import Masker
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
 from assistant.reports.marked_call import as_marked, harmless, is_as_written
-from assistant.workflows.note_reading import NOTES
 from assistant.workflows.marking_texts import About, CallText, LeftOut, OnWords, TextMarker
 from assistant.workflows.masking import people_named
 from assistant.workflows.note_lines import present
+from assistant.workflows.note_reading import NOTES
 from assistant.workflows.reviewing import find_call
 from assistant.workflows.viewing import sources_of, whom
 from assistant.workflows.wiring import Workbench

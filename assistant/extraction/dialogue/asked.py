@@ -1,5 +1,6 @@
 """What a turn of the rep asks for: fields, and questions of the banks."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,10 +17,17 @@ from assistant.extraction.moment import Spoken
 from assistant.extraction.patterns.book import PatternBook
 from assistant.extraction.patterns.syntax import Syntax
 
+_OPENING = re.compile(
+    r"(?:(?:the|our|their|his|her|main|biggest) )*(?P<field>[a-z-]+(?: [a-z-]+)??)"
+    r"(?: (?:is|are|was|of)\b| (?=[~<>$€£\d]))"
+)
+"""A field's name at the beginning of a line, then what it is, or a figure."""
+
 
 class _FieldWords(Frozen):
     asks: tuple[str, ...]
     headings: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
 
 
 class _AskedWords(Frozen):
@@ -50,6 +58,11 @@ class AskedFinder:
             for field, several in words.fields.items()
             for heading in several.headings
         }
+        self._openings = {
+            opening: field
+            for field, several in words.fields.items()
+            for opening in several.openings
+        }
         self._direct = DirectQuestions(nlp)
         syntax, self._book = Syntax(nlp), PatternBook(nlp.vocab)
         for field, several in words.fields.items():
@@ -76,9 +89,15 @@ class AskedFinder:
         return frozenset(Field(hit.key) for hit in self._book.find(doc) if hit.start >= begins)
 
     def heading(self, text: str) -> Field | None:
-        """The field that a line of notes begins with ("Budget: 40k", "WHEN -> June")."""
-        head, mark, _ = _first_mark(text.strip(" \t-*#>•[]()"))
-        return self._headings.get(head.strip(" \t*_#").lower()) if mark else None
+        """The field that a line of notes begins with ("Budget: 40k", "WHEN -> June", "pain is")."""
+        line = text.strip(" \t-*#>•[]()")
+        head, mark, _ = _first_mark(line)
+        headed = self._headings.get(head.strip(" \t*_#").lower()) if mark else None
+        return headed or self._opened(line.lower())
+
+    def _opened(self, line: str) -> Field | None:
+        opening = _OPENING.match(line)
+        return self._openings.get(opening["field"]) if opening else None
 
 
 def _first_mark(text: str) -> tuple[str, str, str]:

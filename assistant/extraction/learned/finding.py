@@ -27,16 +27,23 @@ def tagged(moment: Moment) -> tuple[Candidate, ...]:
 def silent(moment: Moment) -> bool:
     """Whether no candidate in the turn can be supported, so that none need be looked for."""
     highest = highest_of(moment.spoken.doc)
-    return highest is not None and highest < _SUPPORT
+    return highest is not None and highest < _SUPPORT and not _titled(moment)
 
 
 def supported(candidate: Candidate, moment: Moment) -> bool:
     """Whether the tagger, if there is one, holds a rule's candidate possible.
 
     Rules are often right where the tagger is not sure, and seldom where it is sure of nothing.
+    A line of notes that names its field needs nobody's word for it.
     """
+    if candidate.field in _titled(moment):
+        return True
     support = support_of(moment.spoken.doc, candidate.field, (candidate.start, candidate.end))
     return support is None or support >= _SUPPORT
+
+
+def _titled(moment: Moment) -> frozenset[Field]:
+    return moment.asked if moment.notes else frozenset()
 
 
 def _candidate(found: Tagged, moment: Moment) -> Candidate:

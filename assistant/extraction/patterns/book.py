@@ -54,8 +54,11 @@ class Entry(NamedTuple):
     at_end: bool
 
 
+_NO_CHOICES: Choices = frozenset()
+
+
 class _ChoicesOf(dict[Word, Choices]):
-    """The choices that a word is one of; of each word seen once."""
+    """The choices that a word is one of; of each word that is one, seen once."""
 
     def __init__(self, norms: Holders, stems: Holders) -> None:
         super().__init__()
@@ -63,6 +66,8 @@ class _ChoicesOf(dict[Word, Choices]):
 
     def __missing__(self, word: Word) -> Choices:
         norm, stem = word
+        if norm not in self._norms and stem not in self._stems:
+            return _NO_CHOICES  # kept, the words of a day would fill the memory
         choices = frozenset((*self._norms.get(norm, ()), *self._stems.get(stem, ())))
         self[word] = choices
         return choices
