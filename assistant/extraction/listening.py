@@ -106,7 +106,7 @@ class TurnListener:
             self._asked = frozenset({heading}) if alone and heading else frozenset()
         asked = frozenset({heading}) if heading else self._asked
         before = tuple(self._before)
-        moment = Moment(spoken=spoken, before=before, asked=asked, scale=self._scale)
+        moment = Moment(spoken=spoken, before=before, asked=asked, named=heading, scale=self._scale)
         return Heard(answers=self._answers(moment))
 
     def _answers(self, moment: Moment) -> tuple[Answer, ...]:

@@ -133,7 +133,8 @@ class Moment:
     """A turn in its place: what was said before (latest last), and what was asked.
 
     ``asked`` are the fields that the rep's question, still unanswered or just answered,
-    was about; in notes, those that the line's or the section's heading names.
+    was about; in notes, those that the line's or the section's heading names. ``named`` is the
+    field that a line of notes names itself.
     ``guess`` is the rep's turn right before this one, if any. ``scale`` is the latest sum
     of money that anybody named before, however long ago: "thirty" may mean thousands.
     """
@@ -141,6 +142,7 @@ class Moment:
     spoken: Spoken
     before: tuple[Spoken, ...] = ()
     asked: frozenset[Field] = frozenset()
+    named: Field | None = None
     guess: Spoken | None = None
     scale: float | None = None
 

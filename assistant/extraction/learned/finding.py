@@ -27,7 +27,7 @@ def tagged(moment: Moment) -> tuple[Candidate, ...]:
 def silent(moment: Moment) -> bool:
     """Whether no candidate in the turn can be supported, so that none need be looked for."""
     highest = highest_of(moment.spoken.doc)
-    return highest is not None and highest < _SUPPORT and not _titled(moment)
+    return highest is not None and highest < _SUPPORT and moment.named is None
 
 
 def supported(candidate: Candidate, moment: Moment) -> bool:
@@ -36,14 +36,10 @@ def supported(candidate: Candidate, moment: Moment) -> bool:
     Rules are often right where the tagger is not sure, and seldom where it is sure of nothing.
     A line of notes that names its field needs nobody's word for it.
     """
-    if candidate.field in _titled(moment):
+    if candidate.field is moment.named:
         return True
     support = support_of(moment.spoken.doc, candidate.field, (candidate.start, candidate.end))
     return support is None or support >= _SUPPORT
-
-
-def _titled(moment: Moment) -> frozenset[Field]:
-    return moment.asked if moment.notes else frozenset()
 
 
 def _candidate(found: Tagged, moment: Moment) -> Candidate:
