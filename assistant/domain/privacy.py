@@ -25,8 +25,9 @@ _NAMED = frozenset(
 def without_words(answer: Answer) -> Answer:
     """The answer with what it comes to, and without the words that it was read from.
 
-    Amounts, days, counts, people and names stay, and so does what a person wrote; an
-    answer that comes to words only keeps its field and whether it is a yes.
+    Amounts, days, counts, people and names stay, and so does what a person wrote in words of
+    their own; an answer that comes to what was said only keeps its field and whether it is a
+    yes.
     """
     update: dict[str, object] = {"why": ()}
     if (where := answer.evidence) is not None:
@@ -34,14 +35,17 @@ def without_words(answer: Answer) -> Answer:
         update["evidence"] = where.model_copy(update=bare)
     if (value := answer.value) is not None:
         update["value"] = value.model_copy(update={"raw": ""})
-    if isinstance(answer.value, Label) and _is_what_was_said(answer):
+    if isinstance(answer.value, Label) and _is_what_was_said(answer, answer.value.text):
         update["value"] = Label(text=GONE)
     return answer.model_copy(update=update)
 
 
-def _is_what_was_said(answer: Answer) -> bool:
+def _is_what_was_said(answer: Answer, text: str) -> bool:
+    if answer.field is None or answer.field in _NAMED:
+        return False
+    quoted = answer.evidence is not None and text.casefold() in answer.evidence.quote.casefold()
     written = answer.status is Status.EDITED or answer.found_by == PERSON
-    return answer.field is not None and answer.field not in _NAMED and not written
+    return quoted or not written
 
 
 class KnownFile(Frozen):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.answers import Answer, Status
+from assistant.domain.answers import PERSON, Answer, Status
 from assistant.domain.calls import Call
 from assistant.domain.fields import Field, Kind
 from assistant.domain.people import Lead
@@ -173,6 +173,19 @@ def test_what_a_person_wrote_is_kept_where_what_was_said_goes(store: Store, call
     store.forget_older(KeptSince(transcripts=TOMORROW), MAX, dry_run=False)
 
     assert by_id(store, call)["t"].value == Label(text="less waiting")
+
+
+def test_what_a_person_marked_goes_with_what_was_said(store: Store, call: Call) -> None:
+    words = f"{SAID} said it"
+    marked = by_id(store, call)["t"].model_copy(
+        update={"id": "p", "found_by": PERSON, "value": Label(text=words.lower(), raw=words)}
+    )
+    store.decide(call.id, a_decision(marked, action="add", before=None, after=marked))
+
+    store.forget_older(KeptSince(transcripts=TOMORROW), MAX, dry_run=False)
+
+    assert by_id(store, call)["p"].value == Label(text=NO_WORDS)
+    assert SAID.lower() not in str(store.decisions(call.id)).lower()
 
 
 def test_backups_are_as_old_as_their_names_say(store: Store, path: Path) -> None:
