@@ -1,7 +1,7 @@
 """``assistant call``: calls that are stored, and a manager's review of them."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -14,9 +14,10 @@ from assistant.cli.pack import conflicts, pack, unpack
 from assistant.cli.plain import CallCommands, plain
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_facts, say_table
-from assistant.domain.answers import Decision
 from assistant.domain.outcome import Outcome
-from assistant.domain.wording import own_value
+
+if TYPE_CHECKING:
+    from assistant.domain.answers import Decision
 
 app = typer.Typer(
     help="Calls in the store: list, show, open, review. `call --plain` runs one in plain lines, "
@@ -194,5 +195,7 @@ def history(ctx: typer.Context, which: Which) -> None:
     say_table(("when", "who", "what", "why"), rows, none="Nothing was decided yet.")
 
 
-def _decided(one: Decision) -> str:
+def _decided(one: "Decision") -> str:
+    from assistant.domain.wording import own_value
+
     return f"{one.action} {one.after.key} {own_value(one.after)}".rstrip()

@@ -1,11 +1,14 @@
 """A folder that a command writes its results to."""
 
 import os
+import re
 from collections.abc import Iterable
 from itertools import chain, count
 from pathlib import Path
 
 from assistant.domain.errors import BadInput, WrongUsage
+
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def made_folder(folder: Path) -> Path:
@@ -39,8 +42,10 @@ class OutFolder:
     def write(self, name: str, ending: str, text: str) -> Path:
         """Write a file of that name and give its path; where that is taken it gets a number.
 
+        A name that is no Unicode is written as one that is: the store knows no others.
         Raises ``BadInput`` where it cannot be written.
         """
+        name = _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", name)
         names = chain([name], (f"{name}-{number}" for number in count(2)))
         paths = (self._folder / (one + ending) for one in names)
         try:

@@ -3,11 +3,8 @@
 Screens are imported when they are shown: the app starts before anything heavy is loaded.
 """
 
-import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeVar
 from uuid import UUID
@@ -27,6 +24,7 @@ from assistant.tui.columns import MEDIUM
 from assistant.tui.draft_lane import Draft, DraftLane
 from assistant.tui.key_map import keymap_of
 from assistant.tui.lane import Lane, while_there
+from assistant.tui.lasting import end_on_signals, lasting
 from assistant.tui.modals.modal import OneKeyApp
 from assistant.tui.notices import NoticesApp
 from assistant.tui.themes import OURS, hues
@@ -157,7 +155,7 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
         self.set_keymap(keymap_of(self.bench.settings))
         self.call_after_refresh(self._drawn)
         if not self.is_headless:
-            self._end_on_signals()
+            end_on_signals(self.exit)
         if self._start is None:
             self.push_screen("calls")
             if self._tour:
@@ -178,14 +176,6 @@ class AssistantApp(TidyApp, OneKeyApp, NoticesApp):
                 self.refuse(error) if isinstance(error, AssistantError) else self.tell(error)
             ),
         )
-
-    def _end_on_signals(self) -> None:
-        """A terminal that is closed, or a polite request to end: all is kept, then it ends."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            # Windows has none of them, or ends the program by itself.
-            with suppress(AttributeError, NotImplementedError):
-                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def _drawn(self) -> None:
         """The first screen can be seen: now comes what takes longer."""
@@ -392,6 +382,7 @@ def run_app(
     sys.setswitchinterval(SWITCH)
     tour = start is None and not tour_seen()
     app = AssistantApp(bench, start=start, followed=followed, tour=tour)
+    app.driver_class = lasting(app.driver_class)
     app.run()
     if app.refused is not None:
         raise app.refused

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind
-from assistant.ingest import reading
+from assistant.ingest import bounds, reading
 from assistant.ingest.reading import read_file, read_text
 from tests.ingest.reading_forms import said
 
@@ -151,7 +151,7 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_turn_without_end_names_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LONGEST_TURN", 20)
+    monkeypatch.setattr(bounds, "LONGEST_TURN", 20)
     with pytest.raises(BadInput, match=r"paste:2: .*break it into lines"):
         read_text("Ana: hi\nJoe: twenty-one characters\n")
     assert len(read_text("Ana: hi\nJoe: twenty characters ok\n").turns) == 2
@@ -159,7 +159,7 @@ def test_a_turn_without_end_names_its_line(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\u2028"])
 def test_too_many_lines(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
-    monkeypatch.setattr(reading, "MOST_LINES", 10)
+    monkeypatch.setattr(bounds, "MOST_LINES", 10)
     with pytest.raises(BadInput, match=r"more than 10 lines; split it"):
         read_text(f"Ana: hi{end}" * 11)
     assert len(read_text(f"Ana: hi{end}" * 10).turns) == 10

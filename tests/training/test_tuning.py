@@ -98,4 +98,4 @@ def test_what_is_asked_is_tuned_on_the_marked_turns(encoder: Encoder) -> None:
         AskedMarks(file="asked.tsv", calls={call.id: turns}),
     )
 
-    assert tuned.asked == 0.85
+    assert tuned.asked == 0.89
