@@ -45,6 +45,11 @@ class Rep:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
     @property
+    def top_line(self) -> str:
+        """The first line of the screen, where a call has its clock."""
+        return self.seen.partition("\n")[0]
+
+    @property
     def words(self) -> str:
         """What is on the screen, each line's end and gap as one space."""
         return " ".join(self.seen.split())

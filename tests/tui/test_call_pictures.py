@@ -60,7 +60,7 @@ async def some_notes(rep: Rep, clock: Clock) -> None:
     clock.pass_seconds(25 * 60)
     await rep.note("need: dispatchers plan by hand; current_solution: a spreadsheet")
     await rep.note("budget?: about forty grand; timeline: before the summer")
-    await rep.until(lambda: "25:00" in rep.seen)
+    await rep.until(lambda: "25:00" in rep.top_line)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])

@@ -31,13 +31,13 @@ async def contradicted(rep: Rep, clock: Clock) -> None:
     clock.pass_seconds(95)
     await rep.note("need: trucks leave late; budget: about 40k a year")
     await rep.paste(SAID)
-    await rep.until(lambda: "01:35" in rep.seen)
+    await rep.until(lambda: "01:35" in rep.top_line)
 
 
 async def not_saved(rep: Rep, clock: Clock) -> None:
     clock.pass_seconds(95)
     await rep.type("need: trucks leave late\nand on I type")
-    await rep.until(lambda: "NOT SAVED" in rep.seen and "01:35" in rep.seen)
+    await rep.until(lambda: "NOT SAVED" in rep.seen and "01:35" in rep.top_line)
 
 
 async def reading(rep: Rep, _: Clock) -> None:
