@@ -14,13 +14,15 @@ from assistant.workflows.wiring import Workbench
 from tests.plain.conftest import Talk
 
 PLAY = """
-import sys
+import signal, sys
 from uuid import UUID
 from assistant.plain.session import run_plain
 from assistant.settings.loading import load_settings
 from assistant.workflows.wiring import Workbench
 from tests.fakes.reading import WordExtractor
 
+# Whoever starts the tests in the background lets them ignore it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 loaded = load_settings({"store": sys.argv[1], "me.name": "Dana", "me.id": "dana"})
 sys.exit(run_plain(Workbench(loaded, extractor=WordExtractor()), UUID(sys.argv[2])))
 """
