@@ -46,18 +46,13 @@ def make_inert(text: str) -> str:
     return text.translate(_SYMBOLS)
 
 
-def make_json_inert(text: str) -> str:
-    """JSON text that is safe on a terminal and as UTF-8, and the same JSON.
+def inert_json(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON text that is safe on a terminal and as UTF-8.
 
     Characters that steer, reorder or hide are written as escapes; letters of other scripts
     stay readable.
     """
-    return _NOT_PLAIN.sub(_as_escape, text)
-
-
-def inert_json(value: object, *, indent: int | None = None) -> str:
-    """A value as JSON text that is safe wherever it is shown; see ``make_json_inert``."""
-    return make_json_inert(json.dumps(value, ensure_ascii=False, indent=indent))
+    return _NOT_PLAIN.sub(_as_escape, json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def _as_escape(found: re.Match[str]) -> str:

@@ -61,10 +61,12 @@ def _title(text: str, title: Found[Label], least: int) -> str:
     """The title in full, with what is led where it says nothing else: "I lead the works"."""
     named = in_full(text, title, least)[1]
     form = _titles().wanting.get(named.lower())
+    if form is None:
+        return named
     words = split_words(text[title.end :])
     at = int(lower_at(words, 0) == "of")
     at += lower_at(words, at) in {"the", "our", "all"}
-    if form is None or not at or lower_at(words, at) in _titles().no_part:
+    if not at or lower_at(words, at) in _titles().no_part:
         return named
     return form.format(duty(text[title.start :]))
 
