@@ -18,6 +18,14 @@ def inert(text: str, style: str = "") -> Content:
     return Content.styled(make_inert(text), style)
 
 
+_INNER = str.maketrans("“”", "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+
+
+def spoken(text: str) -> str:
+    """What is there to be said aloud, in quotation marks; those within it are single ones."""
+    return f"“{text.translate(_INNER)}”"
+
+
 def words(*parts: str | tuple[str, str] | Content) -> Content:
     """Parts in a row, each a text, a text with its style, or content."""
     whole = [

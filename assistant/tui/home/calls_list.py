@@ -108,7 +108,7 @@ COLUMNS: tuple[Column[CallSummary], ...] = (
     ),
     Column("Verdict", 14, _verdict, lambda row: row.outcome),
     Column(
-        "System",
+        "Assistant",
         12,
         lambda row: inert(row.system_outcome, "$quiet"),
         lambda row: row.system_outcome,
@@ -161,10 +161,15 @@ def call_facts(row: CallSummary, local: Local) -> list[Content]:
     second = [
         _when(row, local),
         *_verdicts(row),
-        inert(f"{row.unconfirmed} of {row.answers} unconfirmed", "$quiet"),
+        unconfirmed_of(row.unconfirmed, row.answers),
         inert(f"consent {consent}", "$quiet"),
     ]
     return [_joined(first), _joined(second)]
+
+
+def unconfirmed_of(unconfirmed: int, answers: int) -> Content:
+    """How many of a call's answers nobody has decided on."""
+    return inert(f"{unconfirmed} of {answers} unconfirmed" if answers else "no answers", "$quiet")
 
 
 def _when(row: CallSummary, local: Local) -> Content:
@@ -179,7 +184,7 @@ def _verdicts(row: CallSummary) -> list[Content]:
         return []
     verdict = words((row.outcome, OUTCOME_STYLES[Outcome(row.outcome)]))
     if overruled(row):
-        verdict = words(verdict, (f" {OVERRULED} system {row.system_outcome}", "$warning"))
+        verdict = words(verdict, (f" {OVERRULED} assistant {row.system_outcome}", "$warning"))
     return [verdict, *([_review(row)] if row.reviewed else [])]
 
 

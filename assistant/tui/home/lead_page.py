@@ -21,7 +21,7 @@ FIT_SIGNS = {
     Polarity.OPEN: Sign("~", "$warning", "related"),
     None: Sign(" ", "", ""),
 }
-DATE = 13
+DATE = 11
 """Cells of a date and the space behind it."""
 CALL_COLUMNS = ("Date", "Title", "Verdict", "Score")
 
@@ -103,7 +103,7 @@ def _facts(page: LeadPage, width: int, local: Local) -> list[Content]:
         ("E-mail", lead.email),
         ("Account", account.name if account else ""),
         ("Owner", lead.owner),
-        ("Added", f"{local(lead.created_at):%d %b %Y}"),
+        ("Added", f"{local(lead.created_at):%d %b %y}"),
     ]
     lines = [words((f"{title:<10} ", "$quiet"), said) for title, said in facts if said]
     return [heading("about"), *(fit(line, width) for line in lines)]
@@ -145,13 +145,13 @@ def _call_lines(call: CallSummary, width: int) -> list[Content]:
 
 
 def _event(page: LeadPage, event: EngagementEvent, local: Local) -> Content:
-    day = inert(f"{local(event.at):%d %b %Y}  ", "$quiet")
+    day = inert(f"{local(event.at):%d %b %y}  ", "$quiet")
     points = inert(f"{page.kinds.get(event.kind, 0):+4d} ", "$quiet")
     return words(day, points, (field_title(event.kind), "bold"), f"  {event.note}")
 
 
 def _move_lines(page: LeadPage, move: StageMove, local: Local, width: int) -> list[Content]:
-    day = inert(f"{local(move.at):%d %b %Y}  ", "$quiet")
+    day = inert(f"{local(move.at):%d %b %y}  ", "$quiet")
     to = words(
         page.stage_title(move.from_stage),
         (" → ", "$accent"),

@@ -72,7 +72,7 @@ def lead_facts(row: LeadSummary) -> list[Content]:
     lead = row.lead
     who = ", ".join(one for one in (lead.title, row.account_name) if one)
     engaged = "engaged" if row.engaged else "not engaged yet"
-    called = f"last call {row.last_call:%d %b %Y}" if row.last_call else "no call yet"
+    called = f"last call {row.last_call:%d %b %y}" if row.last_call else "no call yet"
     dot = inert(" · ", "$faint")
     first = [inert(lead.name, "bold"), *([inert(who)] if who else [])]
     second = [

@@ -14,7 +14,7 @@ from assistant.domain.bank import (
     TypedAnswer,
 )
 from assistant.domain.fields import Polarity
-from assistant.tui.drawing import words
+from assistant.tui.drawing import spoken, words
 from assistant.tui.lane_call import LaneCall
 from assistant.tui.modals.form import Form, labelled
 from assistant.tui.widgets.choice import Choice
@@ -42,7 +42,7 @@ class GiveAnswer(Form[CallView]):
         return "Answer by hand"
 
     def fields(self) -> ComposeResult:
-        yield Static(words((f"“{self._question.ask}”", "bold")), classes="said")
+        yield Static(words((spoken(self._question.ask), "bold")), classes="said")
         if self._options:
             choices = [
                 Option(words((f"{number}  ", "$accent"), option) if number < 10 else words(option))

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from assistant.domain.replies import Passage, PassageTurn, Reply, Spot
-from assistant.domain.wording import clock_text
+from assistant.domain.wording import clock_text, date_text
 from assistant.tui.drawing import Lines, indented, inert, words
 from assistant.tui.modals.modal import Modal
 from assistant.tui.widgets.reply import statement_lines
@@ -98,7 +98,7 @@ class PassageLines(Lines):
         ]
         if self.passage is None:
             return [*lines, inert("It rests on no words of a call.", "$quiet")]
-        title = f"{self.passage.title}, {self.passage.day.isoformat()}, {self.passage.source}"
+        title = f"{self.passage.title}, {date_text(self.passage.day)}, {self.passage.source}"
         lines.append(inert(title, "bold $quiet"))
         for turn in self.passage.turns:
             lines += _turn_lines(turn, self.passage.spot, width)

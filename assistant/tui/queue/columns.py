@@ -8,7 +8,7 @@ from assistant.domain.queue import QueueCounts, QueueRow, QueueSort
 from assistant.domain.verdict import Outcome
 from assistant.tui.columns import Column, Sorting
 from assistant.tui.drawing import inert, words
-from assistant.tui.home.calls_list import REVIEWED
+from assistant.tui.home.calls_list import REVIEWED, unconfirmed_of
 from assistant.tui.signs import CONFLICT, OUTCOME_STYLES
 from assistant.tui.widgets.listing import Shape
 
@@ -114,10 +114,10 @@ def row_facts(row: QueueRow) -> list[Content]:
     whom = ", ".join(one for one in (row.lead or "no lead", row.account) if one)
     who = f"rep {row.rep}" + (f", {row.team}" if row.team else "")
     first = [inert(row.title, "bold"), inert(whom), inert(who), inert(" ".join(row.banks))]
-    second = [_whose("program", row.system_outcome), _whose("rep", row.rep_outcome)]
+    second = [_whose("assistant", row.system_outcome), _whose("rep", row.rep_outcome)]
     if row.missing:
         second.append(inert(f"nothing on {', '.join(row.missing)}", "$quiet"))
-    second.append(inert(f"{row.unconfirmed} of {row.answers} unconfirmed", "$quiet"))
+    second.append(unconfirmed_of(row.unconfirmed, row.answers))
     if row.contradicted:
         second.append(inert(f"{row.contradicted} contradicted", "$warning"))
     if row.conflict:

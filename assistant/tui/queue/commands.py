@@ -31,6 +31,9 @@ AT_HAND = frozenset(
     ("agree", "send_back", "mark", "filter", "filters", "sort", "search", "order", "back", "help")
 )
 
+OF_A_CALL = frozenset(("agree", "send_back", "mark", "mark_all"))
+"""The commands that do something where a call is listed."""
+
 
 def queue_commands(keys: QueueKeys) -> tuple[Command, ...]:
     """The commands of the queue with the letters in force."""

@@ -41,7 +41,8 @@ def _answer(index: ReviewIndex, group: str, answer: Answer, local: Local) -> Blo
 def _gate_lines(gate: GateView, apart: bool, width: int) -> list[Content]:  # noqa: FBT001
     sign = gate_sign(gate)
     left = words((sign.mark, sign.style), " ", (gate.title, "bold"))
-    right = words(f"{gate.answered} of {len(gate.questions)} ", (sign.word, sign.style))
+    asked = f"{gate.answered} of {len(gate.questions)}" if gate.questions else "asked above"
+    right = words((asked, "$quiet"), (" · ", "$faint"), (sign.word, sign.style))
     lines = [Content("")] if apart else []
     lines.append(row(left, right, width))
     if not gate.passed and gate.missing:

@@ -377,7 +377,7 @@ class AnnotatingPages(CallPages):
         if view is None:
             return
         if view.call.call.ended_at is None:
-            self.app.say("The call has not been ended yet: open it (o), then finish it.")
+            self.app.say(f"The call has not been ended yet: {self.letter('open_call')} opens it.")
             return
         from assistant.workflows.ending import record_verdict
 

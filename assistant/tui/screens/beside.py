@@ -62,7 +62,11 @@ class BesideScreen(PlainKeyScreen[str | None]):
     def compose(self) -> ComposeResult:
         yield BesideTitle(id="title")
         yield Blocks(id="rows")
-        yield KeyBar(self.commands(), plain=True)
+        yield KeyBar(self.every_command(), plain=True)
+
+    def show_keys(self) -> None:
+        """Show the commands that can be run now."""
+        self.query_one(KeyBar).show(self.commands(), plain=True)
 
     @property
     def rows(self) -> Blocks:
@@ -94,6 +98,11 @@ class NotesBesideScreen(BesideScreen):
         self.rows.show(notes_beside(self._index))
         if self._place:
             self.rows.aim_at(self._place, centred=True)
+        self.show_keys()
+
+    def commands(self) -> tuple[Command, ...]:
+        noted = any(self._has_note(key) for key in self.rows.keys)
+        return tuple(one for one in self.every_command() if noted or one.action != "next_note")
 
     def action_next_note(self) -> None:
         """Go to the next row with notes."""
@@ -123,7 +132,7 @@ class CompareScreen(BesideScreen):
     def __init__(self, call_id: UUID) -> None:
         super().__init__()
         self._call_id = call_id
-        self._nth = 0
+        self._nth, self._many = 0, 0
         self._calls: CallsBeside | None = None
         self._only_changes = False
 
@@ -151,15 +160,25 @@ class CompareScreen(BesideScreen):
             self.action_back()
 
     def _show(self, found: tuple[CallsBeside, int]) -> None:
-        self._calls, many = found
-        lead = self._calls.now.lead
-        name = lead.name if lead else self._calls.now.call.title
-        which = f"{self._nth % many + 1} of {many} other calls" if many > 1 else ""
-        self.query_one(BesideTitle).show(f"{name}: what changed", which)
+        self._calls, self._many = found
         self._fill(from_top=True)
+        self.show_keys()
+
+    def commands(self) -> tuple[Command, ...]:
+        more = self._many > 1
+        return tuple(one for one in self.every_command() if more or one.action != "other")
+
+    def _title(self, calls: CallsBeside) -> tuple[str, str]:
+        """Whose calls are compared; which of the others it is, and whether all is shown."""
+        lead, many = calls.now.lead, self._many
+        which = f"{self._nth % many + 1} of {many} other calls" if many > 1 else ""
+        shown = "only changes" if self._only_changes else ""
+        whose = lead.name if lead else calls.now.call.title
+        return f"{whose}: what changed", "  ·  ".join(one for one in (shown, which) if one)
 
     def _fill(self, *, from_top: bool = False) -> None:
         if self._calls is not None:
+            self.query_one(BesideTitle).show(*self._title(self._calls))
             blocks = calls_beside_blocks(self._calls, only_changes=self._only_changes)
             self.rows.show(blocks, from_top=from_top)
 
@@ -170,5 +189,8 @@ class CompareScreen(BesideScreen):
 
     def action_other(self) -> None:
         """Compare with another of the lead's calls."""
-        self._nth += 1
-        self._compare()
+        if self._many > 1:
+            self._nth += 1
+            self._compare()
+        elif self._many:
+            self.app.say("This lead has no third call.")

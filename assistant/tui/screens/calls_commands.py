@@ -31,6 +31,9 @@ LEADS_PAGE = frozenset(
 )  # fmt: skip
 """The commands that do something where leads are listed."""
 
+OF_A_CALL = frozenset(("continue_call", "review", "annotate", "assign"))
+"""The commands that do something where a call is listed."""
+
 
 def calls_commands(keys: CallsKeys) -> tuple[Command, ...]:
     """The commands with the letters in force."""

@@ -32,6 +32,8 @@ _COMMANDS = (
     ("back", "back", PAGE),
     ("help", "help", PAGE),
 )
+OF_A_CALL = frozenset(("continue_call", "review"))
+"""The commands that do something where the lead has a call."""
 AT_HAND = frozenset(("event", "move", "new_call", "review", "back", "help"))
 
 
@@ -100,6 +102,12 @@ class LeadScreen(PlainKeyScreen[None]):
     def every_command(self) -> tuple[Command, ...]:
         return lead_commands(self.app.bench.settings.lead_keys)
 
+    def commands(self) -> tuple[Command, ...]:
+        every = self.every_command()
+        if self.page is None or self.page.calls:
+            return every
+        return tuple(one for one in every if one.action not in OF_A_CALL)
+
     @property
     def past(self) -> Blocks:
         """Calls, events and moves."""
@@ -126,6 +134,7 @@ class LeadScreen(PlainKeyScreen[None]):
     def _show(self, page: LeadPage) -> None:
         first, self.page = self.page is None, page
         self.query_one(LeadTitle).show(page)
+        self.query_one(KeyBar).show(self.commands(), plain=True)
         self.query_one(About).show(page)
         self._show_past(from_top=first)
 

@@ -17,7 +17,7 @@ from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, fit, inert, row
 from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
 from assistant.tui.queue.columns import TITLES, counts_line, row_facts
-from assistant.tui.queue.commands import queue_commands
+from assistant.tui.queue.commands import OF_A_CALL, queue_commands
 from assistant.tui.queue.listed import QueueList
 from assistant.tui.queue.query_box import QueryBox
 from assistant.tui.widgets.blocks import Blocks
@@ -100,6 +100,12 @@ class QueueScreen(PlainKeyScreen[None]):
     def every_command(self) -> tuple[Command, ...]:
         return queue_commands(self.app.bench.settings.queue_keys)
 
+    def commands(self) -> tuple[Command, ...]:
+        every = self.every_command()
+        if self.listed.display:
+            return every
+        return tuple(one for one in every if one.action not in OF_A_CALL)
+
     @property
     def listed(self) -> QueueList:
         """The list."""
@@ -166,6 +172,7 @@ class QueueScreen(PlainKeyScreen[None]):
         if not there:
             self._more()
         self._say_facts()
+        self._show_keys()
 
     @on(QueueList.NearTheEnd)
     def _more(self) -> None:

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from assistant.domain.bank import Question
 from assistant.domain.verdict import NextQuestion
-from assistant.tui.drawing import Lines, fit, indented, inert, pressable, row, words, wrapped
+from assistant.tui.drawing import Lines, fit, indented, inert, pressable, row, spoken, words, wrapped
 from assistant.tui.heard import carried_answers, place_text, words_of
 from assistant.tui.signs import CARRIED, QUESTION_SIGNS
 from assistant.workflows.views import CallView, QuestionView
@@ -49,7 +49,7 @@ class AskNext(Lines):
         return [heading, *self._offer(offers[0], width), *self._others(offers[1:], width)]
 
     def _offer(self, offer: NextQuestion, width: int) -> list[Content]:
-        say = pressable(inert(f"“{offer.say}”", "bold"), "choose", offer.question)
+        say = pressable(inert(spoken(offer.say), "bold"), "choose", offer.question)
         because = inert(f"{offer.because}", "$quiet")
         return [
             *wrapped(say, width, 2 if self.tight else 3),
@@ -70,7 +70,7 @@ class AskNext(Lines):
         lines: list[Content] = []
         heard = self.view is not None and (self.view.answers or self.view.still_open)
         for offer in offers[: 1 if self.tight and heard else 2]:
-            say = pressable(inert(f"“{offer.say}”"), "choose", offer.question)
+            say = pressable(inert(spoken(offer.say)), "choose", offer.question)
             lines += self._or(say, width)
         return lines
 
@@ -87,11 +87,11 @@ class AskNext(Lines):
         back = pressable(inert("  back", "$primary"), "choose", "")
         heading = row(inert("YOUR CHOICE", "bold $quiet"), Content.assemble(state, back), width)
         others = [*question.also, *question.follow_ups][: 1 if self.tight else 3]
-        lines = [heading, *wrapped(inert(f"“{question.ask}”", "bold"), width, 3)]
+        lines = [heading, *wrapped(inert(spoken(question.ask), "bold"), width, 3)]
         lines += self._said_then(question.id, width)
         if question.why:
             why = wrapped(inert(question.why, "$quiet"), width - 2, 1 if self.tight else 2)
             lines += indented(why, "  ")
         for other in others:
-            lines += self._or(inert(f"“{other}”"), width)
+            lines += self._or(inert(spoken(other)), width)
         return lines

@@ -102,7 +102,7 @@ def _figures(follow: FollowView, width: int) -> Content:
         parts.append(_figure("you talk", f"{talk.rep_share:.0%}", usual.format(USUAL_SHARE)))
     if talk.longest:
         whose = NAMES.get(talk.longest_side, ("", ""))[0]
-        parts.append(_figure("longest", f"{clock_text(talk.longest)} {whose}".strip(), ""))
+        parts.append(_figure("longest", clock_text(talk.longest), f" ({whose})" if whose else ""))
     if talk.rep_share is not None:
         parts.append(_figure("asked", str(talk.questions), usual.format(USUAL_QUESTIONS)))
     return fit(Content("  ").join(parts), width)

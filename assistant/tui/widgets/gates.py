@@ -109,10 +109,9 @@ def _gate_line(gate: GateView, above: bool, width: int) -> Content:  # noqa: FBT
     """``above``: questions of the gate stand under one of another bank, and are counted there."""
     sign = gate_sign(gate)
     left = words((sign.mark, sign.style), " ", (gate.title, "bold"))
-    if not gate.questions:
-        return row(left, inert("asked above", "$quiet"), width)
-    count = f"{gate.answered}/{len(gate.questions)}"
-    told = (f"{count}, the rest above", f"above + {count}") if above else ()
+    count = f"{gate.answered}/{len(gate.questions)}" if gate.questions else "above"
+    told: tuple[str, ...] = (f"{count}, the rest above", f"above + {count}") if above else ()
+    told = told if gate.questions else ("asked above",)
     room = width - left.cell_length
     return row(left, inert(next((one for one in told if len(one) < room), count), "$quiet"), width)
 

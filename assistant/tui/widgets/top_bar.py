@@ -107,5 +107,5 @@ class TopBar(Lines):
         call = self.view.call
         seconds = ((call.ended_at or self.now) - call.started_at).total_seconds()
         if seconds >= DAY:
-            return f"{call.started_at:%d %b %Y}"
+            return f"{call.started_at:%d %b %y}"
         return clock_text(seconds) + (" ended" if call.ended_at else "")

@@ -7,7 +7,7 @@ from assistant.domain.bank import Bank
 from assistant.domain.fields import Certainty
 from assistant.domain.verdict import Assessment, CriterionResult, Verdict
 from assistant.domain.wording import own_value
-from assistant.tui.drawing import Lines, indented, inert, row, words, wrapped
+from assistant.tui.drawing import Lines, fit, indented, inert, row, words, wrapped
 from assistant.tui.heard import place_text
 from assistant.tui.signs import POLARITY_SIGNS, Sign, answer_sign, field_title, hue
 from assistant.tui.widgets.verdict import (
@@ -51,7 +51,9 @@ def _bank_lines(view: CallView, bank: Bank, assessment: Assessment, width: int) 
     if verdict.next_action:
         lines += wrapped(words(("Next: ", "$quiet"), verdict.next_action), width, 3)
     if verdict.unconfirmed:
-        lines.append(inert(f"Rests on {verdict.unconfirmed} unconfirmed answers.", "$warning"))
+        many = verdict.unconfirmed
+        answers = "one unconfirmed answer" if many == 1 else f"{many} unconfirmed answers"
+        lines.append(fit(inert(f"Rests on {answers}.", "$warning"), width))
     for result in verdict.reasons:
         lines += [Content(""), *_criterion(view, bank, result, width)]
     return [
