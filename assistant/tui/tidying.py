@@ -1,4 +1,4 @@
-"""Garbage that has grown old is looked for while nobody types."""
+"""Garbage that has grown old is looked for while nobody types, or where there is much of it."""
 
 import gc
 from time import monotonic
@@ -12,6 +12,8 @@ QUIET = 1.0
 """Nobody types where no key and no mouse came for so many seconds."""
 ENOUGH = 10
 """So many times younger garbage was looked through since: Python's own measure."""
+MUCH = 30
+"""After so many times it is looked for whoever types: some twenty megabytes."""
 NEVER = 1_000_000
 
 
@@ -46,7 +48,8 @@ class TidyApp(App[None]):
 
     def tidy(self) -> None:
         """Look through everything, where nobody types and there may be enough to find."""
-        if gc.get_count()[2] >= ENOUGH and monotonic() - self._came >= QUIET:
+        rests = monotonic() - self._came >= QUIET
+        if gc.get_count()[2] >= (ENOUGH if rests else MUCH):
             gc.collect()
 
     def on_unmount(self) -> None:

@@ -1,10 +1,10 @@
-"""Old garbage is looked for while nobody types, and never in between."""
+"""Old garbage is looked for while nobody types, and in between only where there is much."""
 
 import gc
 
 import pytest
 
-from assistant.tui.tidying import ENOUGH, NEVER, TidyApp
+from assistant.tui.tidying import ENOUGH, MUCH, NEVER, TidyApp
 
 
 @pytest.fixture
@@ -23,6 +23,21 @@ async def test_it_is_looked_for_at_rest_only(looks: list[str]) -> None:
         assert looks == ["look"]
 
         await pilot.press("a")
+        app.tidy()
+        assert looks == ["look"]
+
+
+async def test_much_is_looked_for_whoever_types(
+    looks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = TidyApp()
+    async with app.run_test() as pilot:
+        await pilot.press("a")
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, MUCH - 1))
+        app.tidy()
+        assert looks == []
+
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, MUCH))
         app.tidy()
         assert looks == ["look"]
 
