@@ -1,5 +1,6 @@
 """The entry point: global options, the groups of commands, and the screens."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -76,6 +77,8 @@ def run() -> None:
     In Python's development mode (``python -X dev -m assistant``) an error that nobody foresaw
     is raised as it is.
     """
+    # A plugin of pydantic that is installed beside the program would see every value of a call.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     prepare_streams()
     try:
         app(prog_name="assistant")

@@ -120,6 +120,21 @@ def test_a_bad_settings_file_is_3_with_all_its_mistakes(home: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_no_plugin_of_another_package_sees_what_is_read(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    package = tmp_path / "spy-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Name: spy\nVersion: 1.0\n", encoding="utf-8")
+    (package / "entry_points.txt").write_text("[pydantic]\nspy = spy:plugin\n", encoding="utf-8")
+    spy = f"open({str(seen)!r}, 'w', encoding='utf-8').close()\nplugin = None\n"
+    (tmp_path / "spy.py").write_text(spy, encoding="utf-8")
+
+    done = run_program("config", "show", environ={"PYTHONPATH": str(tmp_path)})
+
+    assert done.returncode == 0
+    assert not seen.exists()
+
+
 def test_a_reader_that_leaves_is_no_traceback() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "assistant", "config", "show"],
