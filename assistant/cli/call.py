@@ -27,6 +27,8 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
+ACTS = {"return": "send back", "take_back": "take back"}
+"""Acts of a review that have another name on the screen than in the store."""
 Format = Literal["text", "json", "md", "html"]
 Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the beginning of it.")]
 Reason = Annotated[str, typer.Option(help="Why; it is kept with the verdict.")]
@@ -43,6 +45,7 @@ app.command("consent")(consents.consent)
 @app.command("list")
 def list_all(ctx: typer.Context) -> None:
     """List the calls, the newest first."""
+    from assistant.domain.wording import review_text
     from assistant.workflows.reviewing import list_calls
 
     rows = [
@@ -54,7 +57,7 @@ def list_all(ctx: typer.Context) -> None:
             row.outcome,
             "" if row.score is None else str(row.score),
             f"{row.unconfirmed} of {row.answers}",
-            row.reviewed,
+            review_text(row.reviewed),
         )
         for row in list_calls(open_bench(ctx))
     ]
@@ -88,6 +91,7 @@ def show(
         return
     out.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
     remember(bench, out, "export", [call_id])
+    complain(f"Wrote call {str(call_id)[:8]} to {out}.")
 
 
 @app.command("open")
@@ -111,7 +115,10 @@ def assign(
     from assistant.workflows.reviewing import assign_lead
 
     bench = open_bench(ctx)
-    assign_lead(bench, id_of_call(bench, which), chosen_lead(bench, lead).id if lead else None)
+    call_id = id_of_call(bench, which)
+    chosen = chosen_lead(bench, lead) if lead else None
+    assign_lead(bench, call_id, chosen.id if chosen else None)
+    complain(f"Call {str(call_id)[:8]} is with {chosen.name if chosen else 'nobody'} now.")
 
 
 @app.command()
@@ -175,6 +182,7 @@ def override(ctx: typer.Context, which: Which, outcome: Outcome, *, reason: Reas
 
     bench = open_bench(ctx)
     override_verdict(bench, id_of_call(bench, which), outcome, reason)
+    complain(f"Put {outcome} over the program's verdict.")
 
 
 @app.command()
@@ -190,7 +198,9 @@ def history(ctx: typer.Context, which: Which) -> None:
         for one in review.call.verdicts
     ]  # fmt: skip
     acts += [(one.at, one.by.name, _decided(one), one.reason) for one in review.decisions]
-    acts += [(one.at, one.by.name, one.action, one.text) for one in review.reviews]
+    acts += [
+        (one.at, one.by.name, ACTS.get(one.action, one.action), one.text) for one in review.reviews
+    ]
     rows = [(f"{bench.local(at):%Y-%m-%d %H:%M}", *rest) for at, *rest in sorted(acts)]
     say_table(("when", "who", "what", "why"), rows, none="Nothing was decided yet.")
 

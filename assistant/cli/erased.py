@@ -16,7 +16,7 @@ def say_erased(verb: str, report: "ForgetReport") -> None:
     typer.echo(f"{verb}: {', '.join(rows) or 'nothing'}.")
     for fate, words in (
         ("erased", "The file goes too" if report.dry_run else "The file is gone too"),
-        ("renewed", "The backup is made anew"),
+        ("renewed", "Written anew without it"),
         ("left", "Out of reach"),
     ):
         for file in report.files:

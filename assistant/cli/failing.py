@@ -17,6 +17,10 @@ READER_LEFT = frozenset({errno.EPIPE, errno.EINVAL})
 """What writing to a closed pipe gives; Windows says the latter."""
 
 
+WRONG_USAGE: type[Exception] = typer.BadParameter.__bases__[0]
+"""What a wrong command line raises; typer gives no name to any but this kind of it."""
+
+
 class Commands(TyperGroup):
     """The program's commands: an error that a user can cause ends with words and a code."""
 
@@ -27,6 +31,9 @@ class Commands(TyperGroup):
         except AssistantError as error:
             complain(f"assistant: {error}")
             raise typer.Exit(error.exit_code) from error
+        except WRONG_USAGE as error:
+            _explain_dash(error)
+            raise
         except OSError as error:
             if error.filename is None:
                 raise
@@ -34,6 +41,20 @@ class Commands(TyperGroup):
             raise typer.Exit(BadInput.exit_code) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(INTERRUPTED) from error
+
+
+def _explain_dash(error: Any) -> None:
+    """Say how to write an argument that begins with a dash, where that was meant.
+
+    No command has an option of one letter but for -h.
+    """
+    option = getattr(error, "option_name", None) or ""
+    parts = error.ctx.command.params if error.ctx else ()
+    if len(option) == len("-h") and any(one.param_type_name == "argument" for one in parts):
+        error.message = (
+            f"{error.message.rstrip('.')}. What begins with - and is no option is written behind "
+            f"--, after all options: {error.ctx.command_path} -- ..."
+        )
 
 
 def ended_badly(error: Exception) -> int:

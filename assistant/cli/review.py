@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.completing import complete_query
 from assistant.cli.opening import id_of_call, open_bench
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
@@ -12,8 +13,11 @@ from assistant.domain.errors import WrongUsage
 from assistant.domain.outcome import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.domain.queue import QueueCounts, QueuePage
     from assistant.workflows.review_queue import Order
+    from assistant.workflows.reviewing import Remark
     from assistant.workflows.wiring import Workbench
 
 app = typer.Typer(
@@ -28,7 +32,10 @@ Which = Annotated[str, typer.Argument(metavar="CALL", help="Its id, or the begin
 Several = Annotated[list[str], typer.Argument(metavar="CALL...", help="Ids, or beginnings.")]
 Query = Annotated[
     list[str] | None,
-    typer.Argument(help="As: is:waiting rep:ana 'score<40'; \"all\" is every call."),
+    typer.Argument(
+        help="As: is:waiting rep:ana 'score<40'; \"all\" is every call.",
+        autocompletion=complete_query,
+    ),
 ]
 Sort = Annotated[
     str, typer.Option(help="date, score, verdict, rep, team, ...; -score turns it round.")
@@ -70,7 +77,7 @@ def list_queue(
         raise WrongUsage("Give one of --json and --csv.")
     bench = open_bench(ctx)
     if filters:
-        _say_filters(bench)
+        _say_filters(bench, json=json, csv=csv)
         return
     text, order = _asked(bench, " ".join(query or ()), saved, sort)
     if save:
@@ -86,9 +93,14 @@ def list_queue(
     _tell_counts(page, counts)
 
 
-def _say_filters(bench: "Workbench") -> None:
-    from assistant.workflows.review_queue import filters
+def _say_filters(bench: "Workbench", *, json: bool, csv: bool) -> None:
+    from assistant.workflows.review_queue import filters, filters_as_json
 
+    if csv:
+        raise WrongUsage("Filters are a table or JSON: give --json, or leave --csv out.")
+    if json:
+        typer.echo(filters_as_json(bench))
+        return
     rows = [
         (
             one.saved.name,
@@ -177,8 +189,7 @@ def send_back(ctx: typer.Context, which: Which, text: Say, *, on: On = None) -> 
     call_id = id_of_call(bench, which)
     remarks = [reviewing.remark_of(bench, call_id, *_placed(one)) for one in on or ()]
     reviewing.return_call(bench, call_id, text, remarks)
-    remarked = f", with {len(remarks)} on its answers and turns" if remarks else ""
-    complain(f"Sent back to its rep{remarked}.")
+    complain(f"Sent back to its rep{_remarked(remarks)}.")
 
 
 @app.command()
@@ -201,6 +212,7 @@ def comment(ctx: typer.Context, which: Which, text: Say, *, on: On = None) -> No
     remarks = [reviewing.remark_of(bench, call_id, *_placed(one)) for one in on or ()]
     for one in (reviewing.Remark(text=text), *remarks):
         reviewing.comment(bench, call_id, **one.model_dump())
+    complain(f"Commented{_remarked(remarks)}.")
 
 
 @app.command()
@@ -210,6 +222,11 @@ def coach(ctx: typer.Context, which: Which, text: Say) -> None:
 
     bench = open_bench(ctx)
     reviewing.coach(bench, id_of_call(bench, which), text)
+    complain("Noted for its rep to take along.")
+
+
+def _remarked(remarks: "Sequence[Remark]") -> str:
+    return f", with {len(remarks)} on its answers and turns" if remarks else ""
 
 
 def _placed(written: str) -> tuple[str, str]:

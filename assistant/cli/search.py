@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.completing import complete_query
 from assistant.cli.masking import Masked, masked_hits
 from assistant.cli.opening import open_bench
+from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
 from assistant.domain.errors import WrongUsage
-from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
     from assistant.domain.searching import HitPage
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 WIDEST = 100
 MOST = 10_000
 
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help='As: field:objection industry:logistics since:2026-05 "too dear"',
+        autocompletion=complete_query,
+    ),
+]
 Saved = Annotated[
     str | None, typer.Option(metavar="NAME", help="Run a saved query; more can be added.")
 ]
@@ -27,10 +35,7 @@ Remove = Annotated[str | None, typer.Option(metavar="NAME", help="Keep a query n
 
 def search(
     ctx: typer.Context,
-    query: Annotated[
-        list[str] | None,
-        typer.Argument(help='As: field:objection industry:logistics since:2026-05 "too dear"'),
-    ] = None,
+    query: Query = None,
     *,
     limit: Annotated[int, typer.Option(min=1, max=MOST, help="How many at most.")] = 20,
     order: Annotated[Literal["newest", "best"], typer.Option(help="Which come first.")] = "newest",
@@ -47,32 +52,47 @@ def search(
     """Find words and answers in all calls, notes and transcripts. Quote a query for the shell."""
     from assistant.workflows import searching
 
-    if names:
-        rows = [(one.example, one.about) for one in searching.names_of_queries()]
-        say_table(("example", "finds"), rows, none="")
-        return
     if json + csv + table > 1:
         raise WrongUsage("Give one of --json, --csv and --table.")
+    if csv and (names or list_saved):
+        raise WrongUsage("This is a table or JSON: give --json, or leave --csv out.")
+    if names:
+        _say_names(json=json)
+        return
     bench = open_bench(ctx)
-    if list_saved or remove:
-        _look_after(bench, remove)
+    if remove:
+        searching.remove_query(bench, remove)
+        complain(f"Removed {remove}.")
+        return
+    if list_saved:
+        _say_saved(bench, json=json)
         return
     text = _query(bench, " ".join(query or ()), saved)
     if save:
         kept = searching.save_query(bench, save, text)
-        typer.echo(make_inert(f"Saved {kept.name}: {kept.query}"), err=True)
+        complain(f"Saved {kept.name}: {kept.query}")
     page = searching.search_all(bench, text, order=order, limit=limit)
     page = masked_hits(bench, page) if mask else page
     _say(page, "json" if json else "csv" if csv else "table" if table else "text")
 
 
-def _look_after(bench: "Workbench", remove: str | None) -> None:
-    from assistant.workflows import searching
+def _say_names(*, json: bool) -> None:
+    from assistant.workflows.searching import names_as_json, names_of_queries
 
-    if remove:
-        searching.remove_query(bench, remove)
+    if json:
+        typer.echo(names_as_json())
         return
-    rows = [(one.name, one.query) for one in searching.saved_queries(bench)]
+    rows = [(one.example, one.about) for one in names_of_queries()]
+    say_table(("example", "finds"), rows, none="")
+
+
+def _say_saved(bench: "Workbench", *, json: bool) -> None:
+    from assistant.workflows.searching import saved_as_json, saved_queries
+
+    if json:
+        typer.echo(saved_as_json(bench))
+        return
+    rows = [(one.name, one.query) for one in saved_queries(bench)]
     say_table(("name", "query"), rows, none="No query is saved yet: --save NAME keeps one.")
 
 
@@ -96,4 +116,4 @@ def _say(page: "HitPage", form: Literal["text", "json", "csv", "table"]) -> None
         width = min(WIDEST, shutil.get_terminal_size().columns)
         typer.echo(hits_as(page, form, width=width), nl=form != "csv")
     if page.after is not None and form in {"text", "table"}:
-        typer.echo(f"There are more than these {len(page.hits)}: --limit shows them.", err=True)
+        complain(f"There are more than these {len(page.hits)}: --limit shows them.")

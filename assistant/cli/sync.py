@@ -13,6 +13,8 @@ from assistant.domain.errors import AssistantError, WrongUsage
 from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from assistant.workflows.syncing import SyncReport
     from assistant.workflows.wiring import Workbench
 
@@ -42,16 +44,29 @@ def sync(
             "Name the shared folder, or put it into the setting sync_folder: "
             "`assistant config edit`."
         )
-    complete = _once(bench, where)
+    said: list[str] = []
+    report = _run(bench, where, said)
     while watch:
         time.sleep(every)
-        complete = _once(bench, where)
-    if not complete:
+        _run_again(bench, where, said)
+    if report.left_alone:
         raise typer.Exit(AssistantError.exit_code)
 
 
-def _once(bench: "Workbench", folder: Path) -> bool:
-    """Synchronise once and say what happened; False where a file was left alone."""
+def _run_again(bench: "Workbench", folder: Path, said: list[str]) -> None:
+    """Synchronise; a folder that is away, as one on a network may be, comes back."""
+    try:
+        _run(bench, folder, said)
+    except AssistantError as error:
+        _tell_new(said, [f"assistant: {error}"])
+    except OSError as error:
+        if error.filename is None:
+            raise
+        _tell_new(said, [f"assistant: {error.filename}: {error.strerror}"])
+
+
+def _run(bench: "Workbench", folder: Path, said: list[str]) -> "SyncReport":
+    """Synchronise once. Say what happened, and how things stand where that was not ``said``."""
     from assistant.workflows.syncing import sync as run
 
     progress = Progress(1)
@@ -60,42 +75,51 @@ def _once(bench: "Workbench", folder: Path) -> bool:
         report = run(bench, folder, progress.advance)
     finally:
         progress.clear()
-    _say(bench, report)
-    return not report.left_alone
-
-
-def _say(bench: "Workbench", report: "SyncReport") -> None:
     for came in report.came:
         say_came_in(bench, came)
-    for left in report.left_alone:
-        typer.echo(make_inert(f"Left alone: {left.file}: {left.why}"))
+    for line in _happened(report):
+        typer.echo(make_inert(line))
+    _tell_new(said, list(_stands(report)))
+    return report
+
+
+def _tell_new(said: list[str], lines: list[str]) -> None:
+    """Say the lines that were not said the last time."""
+    for line in lines:
+        if line not in said:
+            typer.echo(make_inert(line))
+    said[:] = lines
+
+
+def _happened(report: "SyncReport") -> "Iterator[str]":
+    """What was done, but for what came in."""
     if report.forgotten:
-        typer.echo(f"Forgotten here, as elsewhere: {_ids(report.forgotten)}.")
-    for one in report.asked:
-        typer.echo(
-            make_inert(
-                f"{one.by.name} has forgotten {one.kind} {str(one.id)[:8]}, which is not only "
-                f"theirs: `assistant forget` erases it here too."
-            )
-        )
+        yield f"Forgotten here, as elsewhere: {_ids(report.forgotten)}."
     for name in report.written_anew:
-        typer.echo(f"Written anew without what was forgotten: {name}")
-    for out in report.out_of_reach:
-        typer.echo(
-            make_inert(
-                f"Still holds what was forgotten: {out.file}, of {out.by}: {_ids(out.what)}."
-            )
-        )
+        yield f"Written anew without what was forgotten: {name}"
     if report.sent:
-        typer.echo(f"Sent: {_calls(len(report.sent))}, in {report.file}")
+        yield f"Sent: {_calls(len(report.sent))}, in {report.file}"
     elif report.file:
-        typer.echo(f"Sent what was forgotten, in {report.file}")
+        yield f"Sent what was forgotten, in {report.file}"
+
+
+def _stands(report: "SyncReport") -> "Iterator[str]":
+    """How things stand now, and would the next time."""
+    for left in report.left_alone:
+        yield f"Left alone: {left.file}: {left.why}"
+    for one in report.asked:
+        yield (
+            f"{one.by.name} has forgotten {one.kind} {str(one.id)[:8]}, which is not only "
+            f"theirs: `assistant forget` erases it here too."
+        )
+    for out in report.out_of_reach:
+        yield f"Still holds what was forgotten: {out.file}, of {out.by}: {_ids(out.what)}."
     if report.not_ended:
-        typer.echo(f"Not sent yet, because not ended: {_calls(report.not_ended)}.")
+        yield f"Not sent yet, because not ended: {_calls(report.not_ended)}."
     if report.for_later:
-        typer.echo(f"Left for tomorrow's file: {_calls(report.for_later)}.")
+        yield f"Left for tomorrow's file: {_calls(report.for_later)}."
     if not any((report.came, report.sent, report.file, report.left_alone, report.forgotten)):
-        typer.echo("Nothing new.")
+        yield "Nothing new."
 
 
 def _calls(count: int) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from assistant.cli.completing import complete_query
 from assistant.cli.opening import open_bench
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
@@ -75,7 +76,11 @@ def run(
     *,
     query: Annotated[
         str | None,
-        typer.Option(metavar="QUERY", help="All calls of a search, as 'rep:me since:2026-05'."),
+        typer.Option(
+            metavar="QUERY",
+            help="All calls of a search, as 'rep:me since:2026-05'.",
+            autocompletion=complete_query,
+        ),
     ] = None,
     tracker: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this one. Repeatable.")

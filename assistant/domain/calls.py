@@ -69,6 +69,11 @@ class Call(Frozen):
     started_at: datetime
     ended_at: datetime | None = None
 
+    @property
+    def held(self) -> tuple[date, datetime]:
+        """When it was held, to sort by: an old call that is taken in late stands at its day."""
+        return self.call_date, self.started_at
+
 
 class Source(Frozen):
     """A text that belongs to a call: ``name`` is unique within it ("transcript")."""

@@ -74,11 +74,11 @@ class CallStore(Protocol):
     def call(self, call_id: UUID) -> Call | None: ...
 
     def calls(self) -> tuple[CallSummary, ...]:
-        """All calls, newest first."""
+        """All calls, newest first by the day that they were held."""
         ...
 
     def calls_with(self, lead_id: UUID) -> tuple[Call, ...]:
-        """All calls with a lead, newest first."""
+        """All calls with a lead, newest first by the day that they were held."""
         ...
 
     def call_with_content(self, content: str, lead_id: UUID | None) -> Call | None:

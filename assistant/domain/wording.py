@@ -6,6 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from assistant.domain.answers import Answer
+from assistant.domain.calls import Reviewed
 from assistant.domain.fields import Polarity
 from assistant.domain.values import Count, Decider, Deciders, Label, Money, Period, Value
 
@@ -66,6 +67,11 @@ def own_value(answer: Answer) -> str:
         return text
     said, value = (set(_WORD.findall(one.casefold())) for one in (answer.evidence.quote, text))
     return "" if value <= said and 2 * len(value) >= len(said) else text
+
+
+def review_text(reviewed: Reviewed) -> str:
+    """How a review stands, in words; "" where nothing was said that holds."""
+    return "sent back" if reviewed == "returned" else reviewed
 
 
 def number_text(number: float) -> str:

@@ -23,6 +23,10 @@ MOST_BYTES = 64 * 1024**2
 """Of one member: a call of ten hours has some megabytes."""
 MOST_UNPACKED = 4 * 1024**3
 MOST_PACKED = 1024**3
+MOST_TIMES = 200
+"""So many times as large as the file is what it holds, at most: calls come to some 15 times."""
+HARMLESS = 16 * 1024**2
+"""Bytes: what holds no more than this may be packed however densely."""
 
 
 class Member(Frozen):

@@ -16,10 +16,12 @@ from assistant.domain.errors import BadInput
 from assistant.packs.manifest import (
     FORGOTTEN,
     FORMAT,
+    HARMLESS,
     MANIFEST,
     MOST_BYTES,
     MOST_MEMBERS,
     MOST_PACKED,
+    MOST_TIMES,
     MOST_UNPACKED,
     SCHEMA,
     VERSION,
@@ -46,7 +48,7 @@ class PackFile:
     ``digest`` is the checksum of that list, and so of everything in the pack.
     """
 
-    def __init__(self, packed: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, packed: zipfile.ZipFile, name: str, size: int) -> None:
         self._packed = packed
         self._name = name
         entries = self._entries()
@@ -57,8 +59,11 @@ class PackFile:
         for name_ in entries:
             if not _NAME.fullmatch(name_):
                 raise self._bad(f"a member has a name that no pack has: {name_!r}")
-        if sum(member.size for member in self.manifest.members) > MOST_UNPACKED:
+        unpacked = sum(member.size for member in self.manifest.members)
+        if unpacked > MOST_UNPACKED:
             raise self._bad("unpacked it would be too large")
+        if unpacked > max(HARMLESS, MOST_TIMES * size):
+            raise self._bad(f"unpacked it would be {unpacked // size:,} times as large as it is")
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The members of a folder."""
@@ -139,17 +144,20 @@ def reading_pack(path: Path) -> Iterator[PackFile]:
     name = str(path)
     try:
         with path.open("rb") as file:
-            _refuse_large(file, name)
+            size = _size_of(file, name)
             with zipfile.ZipFile(file) as packed:
-                yield PackFile(packed, name)
+                yield PackFile(packed, name, size)
     except OSError as error:
         raise BadInput(f"it cannot be read: {error.strerror or error}", file=name) from None
     except zipfile.BadZipFile:
         raise BadInput("it is damaged, or no pack of calls", file=name) from None
 
 
-def _refuse_large(file: BinaryIO, name: str) -> None:
-    """Look at the end first: reading the list of millions of members takes all memory."""
+def _size_of(file: BinaryIO, name: str) -> int:
+    """The size of the file in bytes. Raises ``BadInput`` where it or its list is too large.
+
+    The end is looked at first: reading the list of millions of members takes all memory.
+    """
     size = file.seek(0, 2)
     if size > MOST_PACKED:
         raise BadInput(f"it is larger than {MOST_PACKED // 1024**2} MB", file=name)
@@ -162,3 +170,4 @@ def _refuse_large(file: BinaryIO, name: str) -> None:
     if _LARGE_END in end[max(0, at - 20) : at] or listed > MOST_MEMBERS * _ENTRY:
         raise BadInput(f"it has more than {MOST_MEMBERS:,} members", file=name)
     file.seek(0)
+    return size

@@ -1,6 +1,6 @@
 """The figures of a call as lines and as JSON, with what is usual and what can't be told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.domain.figures import (
     USUAL_FROM,
@@ -23,8 +23,13 @@ def as_json(figures: CallFigures) -> str:
     return inert_json({"schema": SCHEMA, **figures.model_dump(mode="json"), "usual": usual})
 
 
-def lines_of_figures(figures: CallFigures, *, every: bool = False) -> Iterator[str]:
-    """A line for each figure; with ``every`` each question has one, too."""
+def lines_of_figures(
+    figures: CallFigures, where: Callable[[int], str], *, every: bool = False
+) -> Iterator[str]:
+    """A line for each figure; with ``every`` each question has one, too.
+
+    ``where`` says where a turn is, as whoever reads the lines finds it.
+    """
     yield f"length: {clock_text(figures.minutes * 60)}, from {figures.basis}"
     if figures.rep_share is not None:
         usual = f"usual in calls that are won: {USUAL_SHARE}, {USUAL_FROM}"
@@ -34,12 +39,13 @@ def lines_of_figures(figures: CallFigures, *, every: bool = False) -> Iterator[s
         ("prospect", figures.longest_prospect),
     ):
         if stretch is not None:
-            yield f"longest monologue of the {whose}: {_stretch(stretch)}"
+            lasted = f"{_stretch(stretch)}, from {where(stretch.turn)}"
+            yield f"longest monologue of the {whose}: {lasted}"
     if figures.questions is not None:
         usual = f"usual in discovery calls that go well: {USUAL_QUESTIONS}, {USUAL_FROM}"
         yield f"questions asked by the rep: {_questions(figures.questions)} ({usual})"
         for asked in figures.questions if every else ():
-            yield f"  {_when(asked)} {asked.text}"
+            yield f"  {where(asked.turn)} {_when(asked)} {asked.text}"
     if figures.prospect_questions is not None:
         yield f"questions asked by the prospect: {figures.prospect_questions}"
     if figures.patience is not None:
@@ -53,7 +59,7 @@ def lines_of_figures(figures: CallFigures, *, every: bool = False) -> Iterator[s
 
 def _stretch(stretch: Stretch) -> str:
     speaker = f", {stretch.speaker}" if stretch.speaker else ""
-    return f"{clock_text(stretch.seconds)}{speaker}, from turn {stretch.turn + 1}"
+    return f"{clock_text(stretch.seconds)}{speaker}"
 
 
 def _questions(questions: tuple[AskedAt, ...]) -> str:

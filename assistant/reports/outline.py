@@ -126,7 +126,8 @@ def _hints(annotation: Annotation) -> Iterator[HintBlock]:
     if found := [one for one in annotation.trackers if one.total]:
         yield HintBlock(title="Trackers", lines=tuple(map(count_line, found)))
     if annotation.figures is not None:
-        lines = tuple(lines_of_figures(annotation.figures))
+        turns = {turn.index: turn for turn in annotation.turns}
+        lines = tuple(lines_of_figures(annotation.figures, lambda turn: place(turns[turn], None)))
         yield HintBlock(title="How the call was talked", lines=lines)
 
 

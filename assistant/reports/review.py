@@ -13,7 +13,7 @@ from assistant.domain.inert import inert_json
 from assistant.domain.lines_of_text import lines_of
 from assistant.domain.scorecards import FilledCard
 from assistant.domain.verdict import CriterionResult, RecordedVerdict, Verdict
-from assistant.domain.wording import date_text, own_value
+from assistant.domain.wording import date_text, own_value, review_text
 from assistant.reports.showing import STATUS_SIGNS
 
 SCHEMA = "assistant.review/1"
@@ -77,8 +77,8 @@ def _verdicts(review: ReviewedCall, width: int, local: Local) -> Iterator[str]:
     if now is None:
         yield from lines_of(f"No verdict yet; likely {review.likely.outcome}.", width)
         return
-    state = f", {review.state}" if review.state else ", not reviewed"
-    head = f"{now.verdict.outcome.upper()}  score {now.verdict.score} of 100{state}"
+    state = review_text(review.state) or "not reviewed"
+    head = f"{now.verdict.outcome.upper()}  score {now.verdict.score} of 100, {state}"
     yield from lines_of(head, width)
     for one in review.versions:
         by = f"{WHOSE[one.kind]} {one.by.name}" if one.by else WHOSE[one.kind]

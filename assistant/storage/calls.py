@@ -35,7 +35,8 @@ class Calls(Topic):
 
     def calls_with(self, lead_id: UUID) -> tuple[Call, ...]:
         query = select(CallRow).where(CallRow.lead_id == lead_id)
-        query = query.order_by(col(CallRow.started_at).desc(), col(CallRow.id))
+        latest = (col(CallRow.call_date).desc(), col(CallRow.started_at).desc())
+        query = query.order_by(*latest, col(CallRow.id))
         with self._database.reading() as session:
             return tuple(_loaded(session, row) for row in session.exec(query).all())
 

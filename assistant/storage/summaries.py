@@ -34,7 +34,9 @@ class Summaries(Topic):
             select(CallRow, lead_name, account_name, lead_stage)
             .join(LeadRow, col(LeadRow.id) == col(CallRow.lead_id), isouter=True)
             .join(AccountRow, col(AccountRow.id) == col(LeadRow.account_id), isouter=True)
-            .order_by(col(CallRow.started_at).desc(), col(CallRow.id))
+            .order_by(
+                col(CallRow.call_date).desc(), col(CallRow.started_at).desc(), col(CallRow.id)
+            )
         )
         with self._database.reading() as session:
             people, participants = all_people(session), _participants(session)

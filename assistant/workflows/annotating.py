@@ -22,6 +22,7 @@ from assistant.ingest.zipped import zip_file_above
 from assistant.qualification.assessment import assess
 from assistant.qualification.criteria import judge_core
 from assistant.qualification.standing import settle
+from assistant.workflows.call_figures import longest_transcript
 from assistant.workflows.consent import need_consent
 from assistant.workflows.reading_sources import (
     Progress,
@@ -267,6 +268,8 @@ def annotation_of_call(bench: Workbench, call_id: UUID) -> Annotation:
         title=call.title,
     )
     turns, places = _all_turns(view.sources, view.lines)
+    longest = longest_transcript(view.sources)
+    said = [turns[places[longest.name, one.index]] for one in longest.turns] if longest else []
     return Annotation(
         engine=bench.extractor.engine,
         call=facts,
@@ -277,7 +280,7 @@ def annotation_of_call(bench: Workbench, call_id: UUID) -> Annotation:
         assessments=view.assessments,
         warnings=_put_over(view.recorded),
         trackers=track_turns(bench, turns),
-        figures=figures_of([turn for turn in turns if turn.side is not Side.OTHER]),
+        figures=figures_of(said),
     )
 
 

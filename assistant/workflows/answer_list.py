@@ -23,7 +23,8 @@ LONGEST_NUMBER = 4
 class Listed(Frozen):
     """An answer with its number in its call and the place of its words.
 
-    The number holds until another store's answers come in; the id is the same in every store.
+    Numbers go by where the words stand, so that stores that hold the same answers number them
+    the same; an answer that comes in before others moves their numbers, never their ids.
 
     ``place`` is "" for an answer without words, ``where`` says in words where it is from.
     """
@@ -56,9 +57,17 @@ def listed(view: CallView) -> tuple[Listed, ...]:
             place=f"{where.source}:{where.turn}" if where else "",
             where=_where(answer, seconds.get((where.source, where.turn)) if where else None),
         )
-        for number, answer in enumerate(view.answers, start=1)
+        for number, answer in enumerate(sorted(view.answers, key=_by_place), start=1)
         for where in (answer.evidence,)
     )
+
+
+def _by_place(answer: Answer) -> tuple[bool, str, int, int, int, str, str]:
+    """By source, turn and words; those that rest on no words come last, by what they answer."""
+    words = answer.evidence
+    if words is None:
+        return True, "", 0, 0, 0, answer.key, answer.id
+    return False, words.source, words.turn, words.start, words.end, answer.key, answer.id
 
 
 def _where(answer: Answer, seconds: float | None) -> str:

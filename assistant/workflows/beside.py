@@ -81,7 +81,7 @@ def calls_beside(bench: Workbench, call_id: UUID, other_id: UUID) -> CallsBeside
     one, other = (view_call(bench, each) for each in (call_id, other_id))
     if one.call.id == other.call.id or one.call.lead_id != other.call.lead_id:
         raise WrongUsage("Only two calls of the same lead can be compared.")
-    before, now = sorted((one, other), key=lambda view: view.call.started_at)
+    before, now = sorted((one, other), key=lambda view: view.call.held)
     return CallsBeside(before=before, now=now, fields=field_by_field(before.answers, now.answers))
 
 

@@ -17,7 +17,7 @@ def calls_before(bench: Workbench, call: Call) -> tuple[Call, ...]:
     if call.lead_id is None:
         return ()
     held = bench.store.calls_with(call.lead_id)
-    return tuple(one for one in held if one.started_at < call.started_at)
+    return tuple(one for one in held if one.held < call.held)
 
 
 def carried_over(bench: Workbench, call: Call) -> tuple[Carried, ...]:

@@ -176,7 +176,7 @@ def _answers_of_lead(
     beside = answers_beside_words(bench, lead, account, questions)
     answers = settle((*(bench.store.answers(call.id) if call else ()), *beside))
     for one in bench.store.calls_with(lead.id):
-        if call is not None and one.started_at >= call.started_at:
+        if call is not None and one.held >= call.held:
             continue
         known = {answer.key for answer in answers if answer.in_force}
         before = settle(bench.store.answers(one.id))

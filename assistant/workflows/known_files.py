@@ -5,9 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-from assistant.domain.errors import AssistantError
+from assistant.domain.errors import AssistantError, BadInput
 from assistant.domain.privacy import FileFate, FileKind, KnownFile
+from assistant.packs.reading import reading_pack
 from assistant.workflows.corpus_export import files_of
+from assistant.workflows.shared_folder import is_mine, write_without
 from assistant.workflows.wiring import Workbench
 
 _TICK = timedelta(seconds=2)
@@ -32,8 +34,8 @@ def remember(
 def reach_files(bench: Workbench, gone: frozenset[UUID], *, dry_run: bool) -> tuple[FileFate, ...]:
     """Take these calls out of every known file that may hold them, as far as that can be done.
 
-    A file that holds nothing else is deleted, a backup is made anew, and what somebody
-    changed since it was written is left and said.
+    A file that holds nothing else is deleted, a pack is written anew without them, a backup
+    is made anew, and what somebody changed since it was written is left and said.
     """
     known = [one for one in bench.store.known_files() if gone and one.may_hold(gone)]
     return tuple(fate for one in known for fate in _reach(bench, one, gone, dry_run=dry_run))
@@ -54,13 +56,15 @@ def _reach(
 ) -> tuple[FileFate, ...]:
     if known.kind == "corpus":
         return _reach_corpus(bench, known, gone, dry_run=dry_run)
-    if why := _in_the_way(known):
-        return (_left(known, why),)
     path = Path(known.path)
+    if why := _in_the_way(known, mine=known.kind == "pack" and is_mine(bench, path)):
+        return (_left(known, why),)
     try:
         if known.kind == "backup":
             return (_renew(bench, known, path, dry_run=dry_run),)
         others = len(set(known.calls or ()) - gone)
+        if others and known.kind == "pack":
+            return (_take_out(bench, known, path, gone, dry_run=dry_run),)
         if others:
             calls = "another call" if others == 1 else f"{others:,} other calls"
             return (_left(known, f"it holds {calls} too: write it anew, or delete it"),)
@@ -70,6 +74,23 @@ def _reach(
     except OSError as error:
         return (_left(known, f"it cannot be deleted: {error.strerror}"),)
     return (FileFate(path=known.path, kind=known.kind, fate="erased"),)
+
+
+def _take_out(
+    bench: Workbench, known: KnownFile, path: Path, gone: frozenset[UUID], *, dry_run: bool
+) -> FileFate:
+    """Write a pack anew without these calls, and without whatever else was forgotten."""
+    try:
+        if dry_run:
+            with reading_pack(path):
+                pass
+        else:
+            erased = {(one.kind, one.id) for one in bench.store.tombstones()}
+            held = write_without(bench, path, erased | {("call", one) for one in gone})
+            remember(bench, path, "pack", held)
+    except BadInput as error:
+        return _left(known, f"{error.reason.partition('. ')[0]}: delete it")
+    return FileFate(path=known.path, kind=known.kind, fate="renewed")
 
 
 def _renew(bench: Workbench, known: KnownFile, path: Path, *, dry_run: bool) -> FileFate:
@@ -109,8 +130,11 @@ def _reach_corpus(
     return tuple(fates)
 
 
-def _in_the_way(known: KnownFile) -> str:
-    """Why a file must not be touched; empty where nothing is in the way."""
+def _in_the_way(known: KnownFile, *, mine: bool = False) -> str:
+    """Why a file must not be touched; empty where nothing is in the way.
+
+    One that only this store writes is ``mine``, whatever time a shared drive gives it.
+    """
     path = Path(known.path)
     try:
         changed = path.stat().st_mtime
@@ -118,7 +142,7 @@ def _in_the_way(known: KnownFile) -> str:
         return "it is not there now"
     except OSError as error:
         return f"it cannot be looked at: {error.strerror}"
-    if changed > (known.at + _TICK).timestamp():
+    if not mine and changed > (known.at + _TICK).timestamp():
         return "it was changed since it was written"
     return ""
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.domain.errors import WrongUsage
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import inert_json
 from assistant.domain.queue import (
     QUEUE_SORTS,
     QueueCounts,
@@ -14,6 +15,7 @@ from assistant.domain.queue import (
     QueueSort,
 )
 from assistant.domain.searching import SavedQuery
+from assistant.domain.wording import review_text
 from assistant.workflows.searching import plan_for, save_query, saved_queries
 from assistant.workflows.wiring import Workbench
 
@@ -100,6 +102,12 @@ def filters(bench: Workbench) -> Iterator[Filter]:
         yield Filter(saved=saved, calls=counts.calls if counts else None)
 
 
+def filters_as_json(bench: Workbench) -> str:
+    """The filters that are kept as JSON text, ``assistant.queries/1`` with ``calls``."""
+    queries = [one.saved.model_dump(mode="json") | {"calls": one.calls} for one in filters(bench)]
+    return inert_json({"schema": "assistant.queries/1", "queries": queries}, indent=2)
+
+
 def save_filter(bench: Workbench, name: str, query: str, order: Order) -> SavedQuery:
     """Keep a filter with its order under a name, which another one may have had."""
     return save_query(bench, name, query or WAITING, sort=order.text)
@@ -127,7 +135,7 @@ def _row(row: QueueRow) -> tuple[str, ...]:
         "" if row.score is None else str(row.score),
         ", ".join(row.missing),
         f"{row.unconfirmed} of {row.answers}",
-        ", ".join(one for one in (row.reviewed, "conflict" if row.conflict else "") if one),
+        ", ".join(filter(None, (review_text(row.reviewed), "conflict" if row.conflict else ""))),
     )
 
 

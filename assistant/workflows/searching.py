@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.frozen import Frozen
+from assistant.domain.inert import inert_json
 from assistant.domain.searching import FoundCalls, HitPage, Order, Plan, SavedQuery
 from assistant.search.completing import Completion as Completion  # noqa: PLC0414  # for the faces
 from assistant.search.completing import complete
@@ -83,6 +84,23 @@ def names_of_queries() -> tuple[Name, ...]:
     return NAMES
 
 
+def names_as_json() -> str:
+    """The names of the grammar as JSON text, ``assistant.names/1``."""
+    facts = {"name", "about", "example", "reads", "choices"}
+    names = [one.model_dump(mode="json", include=facts) for one in NAMES]
+    for name in names:
+        name["values"] = [
+            {"value": one["value"], "about": one["about"]} for one in name.pop("choices")
+        ]
+    return inert_json({"schema": "assistant.names/1", "names": names}, indent=2)
+
+
+def saved_as_json(bench: Workbench) -> str:
+    """The queries that are kept as JSON text, ``assistant.queries/1``."""
+    queries = [one.model_dump(mode="json") for one in saved_queries(bench)]
+    return inert_json({"schema": "assistant.queries/1", "queries": queries}, indent=2)
+
+
 def save_query(bench: Workbench, name: str, query: str, *, sort: str = "") -> SavedQuery:
     """Keep a query under a name, which another one may have had; it is checked before.
 
@@ -123,6 +141,9 @@ def plan_for(bench: Workbench, query: str) -> Plan:
 
 
 def _stored(bench: Workbench, name: str, beginning: str) -> tuple[str, ...]:
+    """The values that begin so; no store is made to look for them."""
+    if not bench.store_path.exists():
+        return ()
     return tuple(_values(bench, name, beginning))
 
 

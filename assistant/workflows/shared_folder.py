@@ -15,7 +15,7 @@ from assistant import __version__
 from assistant.domain.errors import WrongUsage
 from assistant.packs.manifest import ACCOUNTS, CALLS, LEADS
 from assistant.packs.reading import PackFile, reading_pack
-from assistant.packs.writing import AS_THE_FOLDER, writing_pack
+from assistant.packs.writing import AS_THE_FOLDER, OWNER_ONLY, writing_pack
 from assistant.workflows.wiring import Workbench
 
 ENDING = ".zip"
@@ -62,11 +62,13 @@ def holds(pack: PackFile, gone: Collection[tuple[str, UUID]]) -> tuple[UUID, ...
 def write_without(
     bench: Workbench, path: Path, gone: Collection[tuple[str, UUID]]
 ) -> tuple[UUID, ...]:
-    """Write a pack of mine anew without what is gone. Returns the calls that it still holds."""
+    """Write a pack of mine anew without what is gone. Returns the calls that it still holds.
+
+    Raises ``BadInput`` where it is no pack any more, ``OSError`` where it cannot be written.
+    """
     names = {_name(kind, one) for kind, one in gone if kind in FOLDERS}
-    anew = writing_pack(
-        path, by=bench.who, made_at=bench.clock(), program=__version__, mode=AS_THE_FOLDER
-    )
+    mode = AS_THE_FOLDER if is_mine(bench, path) else OWNER_ONLY
+    anew = writing_pack(path, by=bench.who, made_at=bench.clock(), program=__version__, mode=mode)
     # The pack is closed before the new one takes its place: Windows wants it so.
     with anew as left, reading_pack(path) as pack:
         for member in pack.manifest.members:

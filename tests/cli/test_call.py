@@ -31,15 +31,17 @@ def test_a_saved_call_is_listed_and_shown(run: Run, call: str) -> None:
 def test_a_call_is_given_to_a_lead_and_taken_again(run: Run, call: str) -> None:
     run("lead", "add", "Ana Ruiz")
 
-    run("call", "assign", call, "Ana Ruiz")
+    told = run("call", "assign", call, "Ana Ruiz").stderr
+    assert told == f"Call {call} is with Ana Ruiz now.\n"
     assert "Ana Ruiz" in run("call", "list").stdout
 
-    run("call", "assign", call)
+    assert run("call", "assign", call).stderr == f"Call {call} is with nobody now.\n"
     assert "(unassigned)" in run("call", "list").stdout
 
 
 def test_a_person_and_a_manager_have_their_say(run: Run, call: str) -> None:
-    run("--as", "Dana", "call", "override", call, "qualified", "--reason", "I heard it")
+    said = run("--as", "Dana", "call", "override", call, "qualified", "--reason", "I heard it")
+    assert said.stderr == "Put qualified over the program's verdict.\n"
     run("--as", "Max", "review", "reverse", call, "nurture", "--reason", "no owner")
     run("--as", "Max", "review", "comment", call, "ask who signs")
     run("--as", "Dana", "review", "agree", call, "--text", "right")
@@ -71,9 +73,30 @@ def test_an_unknown_call_is_wrong_usage(run: Run) -> None:
 def test_a_call_is_written_to_a_file(run: Run, call: str, tmp_path: Path) -> None:
     out = tmp_path / "call.html"
 
-    run("call", "show", call, "--format", "html", "--out", str(out))
+    told = run("call", "show", call, "--format", "html", "--out", str(out)).stderr
 
+    assert told == f"Wrote call {call} to {out}.\n"
     assert "<html" in out.read_text(encoding="utf-8")
+
+
+def test_calls_are_listed_by_the_day_that_is_shown(run: Run, tmp_path: Path) -> None:
+    for day in ("2026-03-12", "2026-03-20", "2026-01-05"):
+        file = tmp_path / f"{day}.txt"
+        file.write_text(f"{SAID}Luis: on {day}\n", encoding="utf-8")
+        run("annotate", str(file), "--date", day, "--save")
+
+    rows = run("call", "list").stdout.splitlines()[1:]
+
+    assert [row.split()[1] for row in rows] == ["2026-03-20", "2026-03-12", "2026-01-05"]
+
+
+def test_a_place_in_the_figures_is_one_that_commands_take(run: Run, call: str) -> None:
+    lines = run("call", "figures", call).stdout.splitlines()
+
+    (rep,) = [line for line in lines if line.startswith("longest monologue of the rep")]
+    assert rep.endswith("Dana, from transcript:0")
+    place = rep.split()[-1]
+    assert place in run("answers", "bookmark", call, place, "long").stdout
 
 
 def test_opening_a_call_needs_a_terminal(run: Run, call: str) -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +155,42 @@ def test_one_bad_pack_of_several(dana: As, max_: As, call: str, folder: Path) ->
     assert "no pack of calls" in done.stderr
     assert beginning(max_) == call
     max_("call", "unpack", str(folder / "bad.zip"), code=3)
+
+
+def test_watching_goes_on_where_the_folder_is_away(
+    dana: As, max_: As, call: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = folder.with_name("away")
+    dana("sync", str(folder))
+    (sent,) = folder.iterdir()
+    sent = sent.replace(folder.with_name(sent.name))
+    rounds: Iterator[Callable[[], object]] = iter(
+        [
+            lambda: None,
+            lambda: folder.rename(away),
+            lambda: None,
+            lambda: sent.replace(away / sent.name),
+            lambda: away.rename(folder),
+            lambda: None,
+        ]
+    )
+
+    def sleep(_seconds: float) -> None:
+        for act in rounds:
+            act()
+            return
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.cli.sync.time.sleep", sleep)
+    lines = max_("sync", str(folder), "--watch", code=130).stdout.splitlines()
+
+    assert lines == [
+        "Nothing new.",
+        f"assistant: There is no folder {folder}. Make it first, or name another one.",
+        f"{sent.name}, from Dana: 1 new.",
+        "Nothing new.",
+    ]
+    assert beginning(max_) == call
 
 
 @pytest.mark.parametrize(

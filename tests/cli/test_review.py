@@ -77,6 +77,8 @@ def test_a_filter_is_kept_with_its_order(run: Run, calls: list[str]) -> None:
     assert run("review", "list", "--filters").stdout.splitlines()[1].split() == [
         "mine", "2", "since:2026", "-date",
     ]  # fmt: skip
+    (kept,) = json.loads(run("review", "list", "--filters", "--json").stdout)["queries"]
+    assert kept == {"name": "mine", "query": "since:2026", "sort": "-date", "calls": 2}
 
 
 def test_a_table_for_a_spreadsheet_has_no_formula(run: Run, calls: list[str]) -> None:
@@ -143,7 +145,7 @@ def test_a_review_in_plain_text(run: Run, calls: list[str]) -> None:
     text = " ".join(run("review", "show", call).stdout.split())
 
     for told in (
-        "INCOMPLETE score", "returned", "1 incomplete by program", "+ Budget: met",
+        "INCOMPLETE score", "sent back", "1 incomplete by program", "+ Budget: met",
         "“forty thousand dollars” ", "(Luis, transcript:1, suggested)", "Missing: Authority",
         "Max sends back: Who decides?", "Max comments on transcript:2 “need: scheduling”: Which",
     ):  # fmt: skip
@@ -188,6 +190,28 @@ def test_what_was_done_is_said(run: Run, calls: list[str]) -> None:
     assert "waits for a review again" in run(*ME, "review", "answer", older, "so").stderr
     reversed_to = run(*BOSS, "review", "reverse", older, "nurture", "--reason", "no owner").stderr
     assert reversed_to == "Reversed to nurture.\n"
+    on = ("--on", "transcript:1=Who?", "--on", "transcript:2=Which?")
+    said = run(*BOSS, "review", "comment", older, "look", *on).stderr
+    assert said == "Commented, with 2 on its answers and turns.\n"
+    assert run(*BOSS, "review", "comment", older, "look").stderr == "Commented.\n"
+    assert (
+        run(*BOSS, "review", "coach", older, "wait").stderr == "Noted for its rep to take along.\n"
+    )
+
+
+def test_a_call_that_was_sent_back_is_called_so_everywhere(run: Run, calls: list[str]) -> None:
+    _, call = calls
+    counted = run(*BOSS, "review", "return", call, "why")
+    assert counted.stderr == "Sent back to its rep.\n"
+
+    shown = (("review", "list", "is:returned"), ("review", "show", call), ("call", "list"))
+    for command in shown:
+        told = run(*command)
+        assert "sent back" in told.stdout
+        assert "returned" not in told.stdout + told.stderr.replace("is:returned", "")
+    assert "Max send back why" in " ".join(run("call", "history", call).stdout.split())
+    (row,) = json.loads(run("review", "list", "--json", "is:returned").stdout)["calls"]
+    assert row["reviewed"] == "returned"
 
 
 def test_a_row_has_the_rep_s_verdict_beside_the_program_s(run: Run, calls: list[str]) -> None:

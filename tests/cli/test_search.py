@@ -78,7 +78,10 @@ def test_a_query_is_kept_run_listed_and_removed(run: Run, call: str) -> None:
     narrowed = run("search", "--saved", "mine", "zebra", "or", "giraffe").stdout
     assert narrowed == "Nothing was found.\n"
 
-    run("search", "--remove", "mine")
+    (kept,) = json.loads(run("search", "--list", "--json").stdout)["queries"]
+    assert kept == {"name": "mine", "query": "audit or forty", "sort": ""}
+
+    assert run("search", "--remove", "mine").stderr == "Removed mine.\n"
     assert "No query is saved" in run("search", "--list").stdout
     assert "No query is saved as" in run("search", "--saved", "mine", code=2).stderr
 
@@ -95,6 +98,19 @@ def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
     run("search", *arguments, code=2)
 
 
+@pytest.mark.parametrize("query", [("-price",), ("--limit", "2", "audit", "-forty"), ("-hour",)])
+def test_what_begins_with_a_dash_is_told_how_to_be_written(
+    run: Run, query: tuple[str, ...]
+) -> None:
+    told = " ".join(run("search", *query, code=2).stderr.split())
+    assert "is written behind --, after all options: assistant search -- ..." in told
+    run("search", *query[:-1], "--", query[-1])
+
+
+def test_an_option_that_is_not_there_is_not_taken_for_a_query(run: Run) -> None:
+    assert "behind --" not in run("search", "--jsn", "price", code=2).stderr
+
+
 def test_nothing_found_is_said(run: Run) -> None:
     assert run("search", "zebra").stdout == "Nothing was found.\n"
 
@@ -103,3 +119,13 @@ def test_what_can_be_asked_is_listed(run: Run) -> None:
     shown = run("search", "--names").stdout
 
     assert all(name.example in shown and name.about in shown for name in NAMES)
+
+
+def test_what_can_be_asked_as_json(run: Run) -> None:
+    told = json.loads(run("search", "--names", "--json").stdout)
+
+    assert told["schema"] == "assistant.names/1"
+    assert [one["name"] for one in told["names"]] == [name.name for name in NAMES]
+    (standings,) = [one["values"] for one in told["names"] if one["name"] == "is"]
+    assert {"value": "returned", "about": "a call that was sent back to its rep"} in standings
+    run("search", "--names", "--csv", code=2)

@@ -184,6 +184,16 @@ def test_a_bomb(
     assert "too large" in refused(bomb)
 
 
+def test_a_bomb_that_says_how_large_it_is(members: Members, refused: Callable[..., str]) -> None:
+    """Every size is allowed and every checksum right; it is a call, but for its draft."""
+    call = json.loads(members[call_in(members)])
+    call["draft"] = {"text": "a" * 20_000_000, "saved_at": "2026-03-10T15:00:00Z"}
+    bomb = relisted(members | {call_in(members): json.dumps(call).encode()})
+    assert len(zipped(bomb)) < 60_000
+
+    assert "times as large as it is" in refused(bomb)
+
+
 def test_a_list_of_very_many_members(
     members: Members, refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

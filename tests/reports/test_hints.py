@@ -19,6 +19,13 @@ def test_they_are_shown(bench: Workbench, form: Format) -> None:
     assert "<b>too" not in shown or form == "text"
 
 
+def test_a_turn_is_named_as_in_the_rest_of_the_report(bench: Workbench) -> None:
+    times = "[00:00:05] Dana: What about the price?\n[00:01:05] Luis: too expensive\n"
+    for said, where in ((SAID, "line 2"), (times, "00:01:05")):
+        shown = render(annotate_text(bench, said, AnnotateOptions()).annotation, "text")
+        assert f", from {where}" in " ".join(shown.split())
+
+
 def test_json_has_their_places_and_the_verdict_does_not_know_them(bench: Workbench) -> None:
     annotation = annotate_text(bench, SAID, AnnotateOptions()).annotation
     facts = json.loads(render(annotation, "json"))

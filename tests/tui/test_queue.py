@@ -174,7 +174,7 @@ async def test_a_call_goes_back_to_its_rep_who_answers(
 
     clock.now += timedelta(hours=1)
     async with open_app(bench, size=(120, 40)) as rep:
-        assert "← returned" in rep.seen
+        assert "← sent back" in rep.seen
         await rep.press("end", "r")
         assert isinstance(rep.app.screen, ReviewScreen)
         assert "Max Boss sent this call back: Which currency?" in " ".join(

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from assistant.domain.fields import Field, Polarity
 from assistant.domain.verdict import Outcome
 from assistant.workflows import deciding, reviewing
+from assistant.workflows.answer_list import list_answers
 from assistant.workflows.conflicts import conflicts_of
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.ending import override_verdict
@@ -78,6 +79,7 @@ class AnyOrder(RuleBasedStateMachine):
                     CALL.record(bench, call),
                     LEAD.record(bench, lead),
                     answers,
+                    [one.answer.id for one in list_answers(bench, self.call_id)],
                     bench.store.verdicts(self.call_id),
                     bench.store.reviews(self.call_id),
                     conflicts_of(bench, call),

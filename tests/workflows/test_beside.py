@@ -1,6 +1,6 @@
 """Notes beside the turns of their time; two calls of a lead field by field."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,6 +13,7 @@ from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Turn
 from assistant.domain.values import Label, Money
+from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.asking_turns import questions_of_the_rep
 from assistant.workflows.beside import (
     by_time,
@@ -20,7 +21,9 @@ from assistant.workflows.beside import (
     field_by_field,
     others_with_the_lead,
 )
+from assistant.workflows.earlier import calls_before
 from assistant.workflows.people import NewLead, add_lead
+from assistant.workflows.saving import save_annotation
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import Clock
 from tests.tui.kept import keep_call
@@ -139,6 +142,23 @@ def test_the_earlier_call_stands_first_whichever_is_named(bench: Workbench, cloc
         beside = calls_beside(bench, *pair)
         assert (beside.before.call.id, beside.now.call.id) == (first, later)
     assert [one.id for one in others_with_the_lead(bench, later)] == [first]
+
+
+def test_a_call_that_is_taken_in_late_stands_at_its_day(bench: Workbench, clock: Clock) -> None:
+    lead = add_lead(bench, NewLead(name="Luis"))
+    newer = keep_call(bench, lead)
+    clock.pass_seconds(60)
+    read = annotate_text(
+        bench, "Dana: hi\nLuis: budget: sixty", AnnotateOptions(call_date=date(2026, 1, 5))
+    )
+    older = save_annotation(bench, read, lead)
+
+    beside = calls_beside(bench, newer, older)
+    assert (beside.before.call.id, beside.now.call.id) == (older, newer)
+    assert [row.call.id for row in bench.store.calls()] == [newer, older]
+    assert [one.id for one in bench.store.calls_with(lead.id)] == [newer, older]
+    assert [one.id for one in calls_before(bench, beside.now.call)] == [older]
+    assert calls_before(bench, beside.before.call) == ()
 
 
 def test_calls_of_two_leads_or_of_none_are_not_compared(bench: Workbench) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.domain.calls import Consent
 from assistant.domain.privacy import FileFate
+from assistant.packs.reading import reading_pack
 from assistant.workflows import deciding
 from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.corpus_export import ExportOptions, export_corpus, write_files
@@ -96,12 +97,38 @@ def test_what_was_written_after_the_call_goes_with_it(
     assert sorted(one.name for one in tmp_path.glob("*.*t*")) == ["edited.txt", "other.txt"]
 
 
+def test_a_pack_with_other_calls_is_written_anew(
+    bench: Workbench, clock: Clock, tmp_path: Path
+) -> None:
+    call_id, other = save(bench), save(bench, SAID + "Dana Reyes: bye\n")
+    path = aged(pack_calls(bench, [call_id, other], tmp_path / "two.zip"), clock)
+    anew = [FileFate(path=str(path), kind="pack", fate="renewed")]
+
+    assert forgotten(bench, call_id, dry_run=True) == anew
+    assert forgotten(bench, call_id) == anew
+
+    with reading_pack(path) as pack:
+        assert pack.names("calls") == (f"calls/{other}.json",)
+    (known,) = bench.store.known_files()
+    assert known.calls == (other,)
+
+
+def test_what_is_no_pack_any_more_is_left_and_said(bench: Workbench, file: Path) -> None:
+    call_id = save(bench)
+    remember(bench, file, "pack", [call_id, uuid4()])
+
+    (left,) = forgotten(bench, call_id)
+
+    assert (left.fate, left.why) == ("left", "it is damaged, or no pack of calls: delete it")
+    assert file.exists()
+
+
 @pytest.mark.parametrize(("others", "words"), [(1, "another call"), (2, "2 other calls")])
 def test_a_file_with_other_calls_is_left_and_said(
     bench: Workbench, file: Path, others: int, words: str
 ) -> None:
     call_id = save(bench)
-    remember(bench, file, "pack", [call_id, *(uuid4() for _ in range(others))])
+    remember(bench, file, "export", [call_id, *(uuid4() for _ in range(others))])
 
     (left,) = forgotten(bench, call_id)
 

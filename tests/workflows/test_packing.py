@@ -17,10 +17,12 @@ from assistant.domain.scorecards import CardItem, FilledCard, Mark, Scorecard
 from assistant.domain.verdict import Outcome
 from assistant.packs.versions import present_call
 from assistant.workflows import deciding, reviewing
+from assistant.workflows.answer_list import list_answers
 from assistant.workflows.conflicts import conflicts_of
 from assistant.workflows.deciding import AnswerEdit
 from assistant.workflows.ending import move_stage, override_verdict
 from assistant.workflows.live_call import LiveCall
+from assistant.workflows.marking import find_words
 from assistant.workflows.packing import pack_calls
 from assistant.workflows.recording import ACCOUNT, CALL, LEAD
 from assistant.workflows.unpacking import unpack
@@ -84,6 +86,26 @@ def test_taking_it_in_twice_changes_nothing(two: Two, call_id: UUID) -> None:
     assert kept(two.manager, call_id) == before[1]
     # Neither does taking in what one has packed oneself.
     assert unpack(two.rep, pack).same == 1
+
+
+def test_answers_have_the_same_numbers_in_both_stores(two: Two, call_id: UUID) -> None:
+    two.send(two.rep, two.manager, call_id)
+    said = {two.rep: ("a new plant", "new"), two.manager: ("What have you put aside", "put aside")}
+    for bench, words in said.items():
+        for quote in words:
+            deciding.add(
+                bench, call_id, field=Field.GOAL, evidence=find_words(bench, call_id, quote)
+            )
+        deciding.add(bench, call_id, field=Field.NEED, value=f"says {bench.who.name}")
+    two.send(two.rep, two.manager, call_id)
+    two.send(two.manager, two.rep, call_id)
+
+    numbered = [[one.answer.id for one in list_answers(bench, call_id)] for bench in said]
+    assert numbered[0] == numbered[1]
+    listed = list_answers(two.rep, call_id)
+    assert [one.number for one in listed] == [*range(1, len(listed) + 1)]
+    places = [one.place for one in listed]
+    assert places == [*sorted(place for place in places if place), "", ""]
 
 
 def test_the_review_travels_back(two: Two, call_id: UUID) -> None:

@@ -1,5 +1,6 @@
 """A shared folder: calls come in, reviews go back, what is forgotten goes everywhere."""
 
+import os
 import zipfile
 from contextlib import ExitStack
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ import pytest
 
 from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Field
+from assistant.domain.privacy import FileFate
 from assistant.domain.scorecards import CardItem, FilledCard, Mark, Scorecard
 from assistant.domain.verdict import Outcome
 from assistant.workflows import deciding, reviewing
@@ -127,9 +129,10 @@ def test_what_its_rep_forgets_goes_everywhere(two: Two, call_id: UUID) -> None:
     two.rep_clock.pass_seconds(DAY)
 
     forget_call(two.rep, call_id)
+    assert str(call_id) not in names(file_of(two.rep, two.folder, day(two.rep, -1)))
     report = sync(two.rep, two.folder)
 
-    assert report.written_anew == (file_of(two.rep, two.folder, day(two.rep, -1)).name,)
+    assert report.written_anew == ()
     (out,) = report.out_of_reach
     assert (out.by, out.what) == ("Max Boss", (call_id,))
     # The manager's own file still holds it when it is forgotten there; then it is cleaned too.
@@ -141,6 +144,31 @@ def test_what_its_rep_forgets_goes_everywhere(two: Two, call_id: UUID) -> None:
     assert all(str(call_id) not in names(path) for path in two.folder.iterdir())
     for bench in (two.rep, two.manager):
         assert nothing(sync(bench, two.folder))
+
+
+def test_forgetting_reaches_my_own_file_in_the_folder(two: Two, call_id: UUID) -> None:
+    other = a_call(two.rep, name="Luis Berg")
+    sync(two.rep, two.folder)
+    (path,) = two.folder.iterdir()
+    # A shared drive may give it any time.
+    os.utime(path, (two.rep_clock.now.timestamp() + 3600,) * 2)
+    (lead,) = [one for one in two.rep.store.leads() if one.name == "Ines Ortega"]
+    target = Target(kind="lead", name="", id=lead.id)
+    renewed = (FileFate(path=str(path), kind="pack", fate="renewed"),)
+
+    assert forget(two.rep, target, dry_run=True).files == renewed
+    assert str(call_id) in names(path)
+
+    assert forget(two.rep, target, dry_run=False).files == renewed
+    assert names(path) == f"calls/{other}.json"
+    with zipfile.ZipFile(path) as packed:
+        assert f"leads/{lead.id}.json" not in packed.namelist()
+    assert [one.calls for one in two.rep.store.known_files()] == [(other,)]
+    assert sync(two.manager, two.folder).came[0].new == (other,)
+
+    (gone,) = forget(two.rep, Target(kind="call", name="", id=other), dry_run=False).files
+    assert (gone.fate, path.exists()) == ("erased", False)
+    assert sync(two.rep, two.folder).out_of_reach == ()
 
 
 def day(bench: Workbench, back: int = 0) -> date:

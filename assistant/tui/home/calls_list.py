@@ -7,6 +7,7 @@ from textual.content import Content
 
 from assistant.domain.calls import CallSummary
 from assistant.domain.verdict import Outcome
+from assistant.domain.wording import review_text
 from assistant.tui.columns import Column, Sorting
 from assistant.tui.drawing import inert, words
 from assistant.tui.modals.consent import CONSENTS
@@ -19,7 +20,7 @@ OVERRULED = "≠"
 REVIEWED = {
     "agreed": ("✓ agreed", "$success"),
     "reversed": ("↺ reversed", "$warning"),
-    "returned": ("← returned", "bold $warning"),
+    "returned": ("← sent back", "bold $warning"),
     "answered": ("→ answered", "$accent"),
 }
 Local = Callable[[datetime], datetime]
@@ -63,7 +64,7 @@ def _text(row: CallSummary) -> str:
         [
             f"{call.call_date:%d %b %y} {call.call_date.isoformat()}",
             *(row.lead_name or "unassigned", row.account_name, call.title, call.rep.name),
-            *(row.stage, state, row.outcome, row.reviewed, *call.banks),
+            *(row.stage, state, row.outcome, review_text(row.reviewed), *call.banks),
         ]
     )
 
@@ -132,7 +133,7 @@ COLUMNS: tuple[Column[CallSummary], ...] = (
         right=True,
         downward=True,
     ),
-    Column("Review", 10, _review, lambda row: row.reviewed, rank=2),
+    Column("Review", 11, _review, lambda row: row.reviewed, rank=2),
 )
 
 CALLS_SHAPE = Shape(

@@ -74,7 +74,7 @@ def shape_of(marked: Callable[[], Collection[str]]) -> Shape[QueueRow]:
             shown("Score", 6, lambda row: inert("" if row.score is None else str(row.score))),
             shown("Unconf.", 8, lambda row: inert(str(row.unconfirmed or ""), "$warning"), rank=3),
             shown("Missing", 9, lambda row: inert(", ".join(row.missing), "$quiet"), 2, 34),
-            shown("Review", 10, _review, rank=1),
+            shown("Review", 11, _review, rank=1),
             shown("Account", 12, lambda row: inert(row.account, "$quiet"), 6, 40),
             shown("Team", 8, lambda row: inert(row.team, "$quiet"), 5, 12),
             shown("Bank", 6, lambda row: inert(" ".join(row.banks), "$quiet"), 7, 12),
@@ -98,7 +98,7 @@ def counts_line(counts: QueueCounts | None, marked: int, *, many: bool) -> Conte
         answered = f" ({counts.answered:,} answered)" if counts.answered else ""
         for count, what in (
             (counts.waiting, f"waiting{answered}"),
-            (counts.returned, "returned"),
+            (counts.returned, "sent back"),
             (counts.agreed, "agreed"),
             (counts.reversed, "reversed"),
         ):
