@@ -51,10 +51,14 @@ class Decider(Frozen):
     title: str | None = None
 
 
+Say = Literal["yes", "no", "shared"]
+"""What somebody has to say: alone, nothing, or together with others."""
+
+
 class Deciders(Frozen):
     """Whether the speaker decides, and who else does."""
 
-    speaker: Literal["yes", "no", "shared"] | None
+    speaker: Say | None
     people: tuple[Decider, ...] = ()
     raw: str = ""
 

@@ -50,6 +50,7 @@ class Batch:
     tags: Ints
     polarities: Ints
     hedged: Ints
+    says: Ints
     answered: Wanted
     asked: Wanted
 
@@ -103,6 +104,7 @@ def batch_of(stretches: Sequence[Stretch], start: int) -> Batch:
         tags=np.full(shape, UNKNOWN),
         polarities=np.full(shape, UNKNOWN),
         hedged=np.full(shape, UNKNOWN),
+        says=np.full(shape, UNKNOWN),
         answered=_wanted(stretches, "answered"),
         asked=_wanted(stretches, "asked"),
     )
@@ -115,8 +117,9 @@ def batch_of(stretches: Sequence[Stretch], start: int) -> Batch:
             batch.ids[here] = example.ids
             batch.turns[here] = number
             if number >= stretch.known and example.answered is not None:
-                labels = np.array(example.labels)
-                batch.tags[here], batch.polarities[here], batch.hedged[here] = labels.T
+                learned = batch.tags, batch.polarities, batch.hedged, batch.says
+                for labels, wanted in zip(np.array(example.labels).T, learned, strict=True):
+                    wanted[here] = labels
             at += len(example)
     return batch
 

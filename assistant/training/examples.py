@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from assistant.domain.fields import Certainty, Field, Kind, Side
 from assistant.domain.marked import MarkedAnswer, MarkedCall
+from assistant.domain.values import Deciders
+from assistant.evaluation.notation import value_of
 from assistant.extraction.learned.encoding import Encoder, Part
-from assistant.extraction.learned.labels import FIELDS, OUTSIDE, POLARITIES, begins, goes_on
+from assistant.extraction.learned.labels import FIELDS, OUTSIDE, POLARITIES, SAYS, begins, goes_on
 from assistant.extraction.qualifiers.reading import Spot
 
 UNKNOWN = -100
@@ -18,12 +20,22 @@ _NUMBER = {field: number for number, field in enumerate(FIELDS)}
 class Labels(NamedTuple):
     """What a piece is.
 
-    ``polarity`` (a place in ``POLARITIES``) and ``hedged`` (0, 1) are known within answers.
+    ``polarity`` (a place in ``POLARITIES``) and ``hedged`` (0, 1) are known within answers,
+    ``say`` (a place in ``SAYS``) within those about authority.
     """
 
     tag: int
     polarity: int = UNKNOWN
     hedged: int = UNKNOWN
+    say: int = UNKNOWN
+
+
+class Meant(NamedTuple):
+    """A marked answer as its pieces learn it: where, which of ``FIELDS``, and the qualities."""
+
+    spot: Spot
+    field: int
+    labels: Labels
 
 
 MARKER = Labels(UNKNOWN)
@@ -65,7 +77,7 @@ def examples_of(
         if side is Side.REP and call.kind is Kind.CALL:
             examples += [_question(part, asked.get(turn.index)) for part in parts]
         else:
-            examples += _answers(parts, marks)
+            examples += _answers(parts, [_meant(mark, call) for mark in marks])
     return tuple(examples)
 
 
@@ -75,7 +87,7 @@ def _question(part: Part, asked: frozenset[Field] | None) -> Example:
     return Example(part.ids, labels, answered=None, asked=fields)
 
 
-def _answers(parts: Sequence[Part], marks: Sequence[MarkedAnswer]) -> Iterable[Example]:
+def _answers(parts: Sequence[Part], marks: Sequence[Meant]) -> Iterable[Example]:
     """The parts of a turn: an answer that is cut goes on in the next part."""
     labels = iter(labelled([spot for part in parts for spot in part.spots[1:]], marks))
     for part in parts:
@@ -84,16 +96,26 @@ def _answers(parts: Sequence[Part], marks: Sequence[MarkedAnswer]) -> Iterable[E
         yield Example(part.ids, (MARKER, *words), answered=tuple(sorted(answered)), asked=None)
 
 
-def labelled(spots: Sequence[Spot], marks: Iterable[MarkedAnswer]) -> list[Labels]:
+def _meant(mark: MarkedAnswer, call: MarkedCall) -> Meant:
+    hedged = int(mark.certainty is Certainty.HEDGED)
+    labels = Labels(OUTSIDE, POLARITIES.index(mark.polarity), hedged, _say_of(mark, call))
+    return Meant((mark.start, mark.end), _NUMBER[mark.field], labels)
+
+
+def _say_of(mark: MarkedAnswer, call: MarkedCall) -> int:
+    if mark.field is not Field.AUTHORITY:
+        return UNKNOWN
+    value = value_of(call, mark)
+    return SAYS.index(value.speaker if isinstance(value, Deciders) else None)
+
+
+def labelled(spots: Sequence[Spot], marks: Iterable[Meant]) -> list[Labels]:
     """The labels of a turn's pieces. A piece of which only some characters are marked counts."""
     labels = [_WORDS] * len(spots)
     for mark in marks:
-        number = _NUMBER[mark.field]
-        polarity = POLARITIES.index(mark.polarity)
-        hedged = int(mark.certainty is Certainty.HEDGED)
-        tag = begins(number)
+        tag = begins(mark.field)
         for place, (start, end) in enumerate(spots):
-            if start < mark.end and end > mark.start:
-                labels[place] = Labels(tag, polarity, hedged)
-                tag = goes_on(number)
+            if start < mark.spot[1] and end > mark.spot[0]:
+                labels[place] = mark.labels._replace(tag=tag)
+                tag = goes_on(mark.field)
     return labels

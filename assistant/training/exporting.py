@@ -19,7 +19,7 @@ _MOST = 127
 _TINY = 1e-12
 _OPSET = 17
 _INPUTS = ["ids", "turns", "wanted", "known"]
-_OUTPUTS = ["tags", "polarities", "hedged", "asked"]
+_OUTPUTS = ["tags", "polarities", "hedged", "says", "asked"]
 """The product takes them in this order."""
 
 

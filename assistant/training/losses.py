@@ -17,6 +17,7 @@ def loss_of(scores: Scores, batch: Batch, recipe: Recipe) -> Tensor:
     loss = loss + recipe.qualities * _among(
         scores.polarities, torch.from_numpy(batch.polarities).to(device)
     )
+    loss = loss + recipe.qualities * _among(scores.says, torch.from_numpy(batch.says).to(device))
     loss = loss + recipe.qualities * _hedged(
         scores.hedged, torch.from_numpy(batch.hedged).to(device)
     )

@@ -8,7 +8,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from assistant.extraction.learned.labels import FIELDS, POLARITIES, TAGS
+from assistant.extraction.learned.labels import FIELDS, POLARITIES, SAYS, TAGS
 from assistant.training.weights import WEIGHTS
 
 HIDDEN = 384
@@ -24,6 +24,7 @@ class Scores(NamedTuple):
     tags: Tensor
     polarities: Tensor
     hedged: Tensor
+    says: Tensor
     answered: Tensor
     asked: Tensor
 
@@ -41,6 +42,7 @@ class Network(nn.Module):
         self.tags = nn.Linear(HIDDEN, TAGS)
         self.polarities = nn.Linear(HIDDEN, len(POLARITIES))
         self.hedged = nn.Linear(HIDDEN, 1)
+        self.says = nn.Linear(HIDDEN, len(SAYS))
         self.answered = nn.Linear(HIDDEN, len(FIELDS))
         self.asked = nn.Linear(HIDDEN, len(FIELDS))
 
@@ -55,6 +57,7 @@ class Network(nn.Module):
             self.tags(hidden),
             self.polarities(hidden),
             self.hedged(hidden)[..., 0],
+            self.says(hidden),
             self.answered(hidden),
             self.asked(hidden),
         )
@@ -79,7 +82,7 @@ def attention(turns: Tensor) -> Tensor:
 
 
 class Exported(nn.Module):
-    """What is shipped: ids and turns in; tags, polarities, hedged and asked out.
+    """What is shipped: ids and turns in; tags, polarities, hedged, says and asked out.
 
     All of them are probabilities.
     """
@@ -88,12 +91,13 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, turns: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, turns: Tensor) -> tuple[Tensor, ...]:
         """The probabilities, (windows, pieces, ...)."""
         scores = self.network(ids, turns)
         return (
             torch.softmax(scores.tags, -1),
             torch.softmax(scores.polarities, -1),
             torch.sigmoid(scores.hedged),
+            torch.softmax(scores.says, -1),
             torch.sigmoid(scores.asked),
         )

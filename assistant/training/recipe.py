@@ -49,6 +49,6 @@ class Recipe(Frozen):
     """Share of the changed turns whose numbers become others."""
 
     qualities: float = 0.5
-    """What polarity and certainty count beside the tags."""
+    """What polarity, certainty and the speaker's say count beside the tags, each."""
     questions: float = 2.0
     """What is asked, and which fields a turn answers, count beside the tags."""

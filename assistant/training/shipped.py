@@ -37,7 +37,7 @@ class Pieces(NamedTuple):
 
 
 class Shipped(nn.Module):
-    """Gives tags, polarities, hedged and asked of the wanted pieces as probabilities.
+    """Gives tags, polarities, hedged, says and asked of the wanted pieces as probabilities.
 
     After them comes what to keep of all pieces, those before included.
     """
@@ -48,7 +48,7 @@ class Shipped(nn.Module):
         encoder = network.encoder
         self.embeddings = cast("BertEmbeddings", encoder.embeddings)
         self.layers = nn.ModuleList(map(Layer, encoder.encoder.layer))
-        heads = network.tags, network.polarities, network.hedged, network.asked
+        heads = network.tags, network.polarities, network.hedged, network.says, network.asked
         self._sizes = [head.out_features for head in heads]
         self.heads = nn.Linear(HIDDEN, sum(self._sizes))
         self.heads.weight.data = torch.cat([head.weight.data for head in heads])
@@ -66,11 +66,12 @@ class Shipped(nn.Module):
             rows = wanted if number == len(self.layers) - 1 else None
             hidden, *more = layer(hidden, mask, kept[2 * number : 2 * number + 2], rows)
             keeping += more
-        tags, polarities, hedged, asked = self.heads(hidden).split(self._sizes, -1)
+        tags, polarities, hedged, says, asked = self.heads(hidden).split(self._sizes, -1)
         return (
             torch.softmax(tags, -1),
             torch.softmax(polarities, -1),
             torch.sigmoid(hedged)[:, 0],
+            torch.softmax(says, -1),
             torch.sigmoid(asked),
             *keeping,
         )

@@ -22,7 +22,7 @@ def example(
     asked: tuple[int, ...] | None = None,
 ) -> Example:
     """A part of so many pieces, the marker among them; its words begin answers to field 0."""
-    words = [Labels(begins(0), 1, 0)] * (length - 1)
+    words = [Labels(begins(0), 1, 0, 2)] * (length - 1)
     return Example(tuple(range(9, 9 + length)), (MARKER, *words), answered, asked)
 
 
@@ -60,6 +60,7 @@ def test_a_batch_is_laid_out_row_by_row() -> None:
     assert batch.tags.tolist() == [[none] * 5 + [1], [none, none, 1, none, none, none]]
     assert batch.polarities.tolist() == [[none] * 5 + [1], [none, none, 1, none, none, none]]
     assert batch.hedged.tolist() == [[none] * 5 + [0], [none, none, 0, none, none, none]]
+    assert batch.says.tolist() == [[none] * 5 + [2], [none, none, 2, none, none, none]]
     assert (batch.answered.rows.tolist(), batch.answered.columns.tolist()) == ([0, 1], [4, 1])
     assert [np.flatnonzero(row).tolist() for row in batch.answered.fields] == [[0], [0]]
     assert (batch.asked.rows.tolist(), batch.asked.columns.tolist()) == ([0], [1])

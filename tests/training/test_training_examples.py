@@ -1,13 +1,23 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.fields import Field, Kind, Side
-from assistant.domain.marked import MarkedAnswer, MarkedCall
+from assistant.domain.marked import MarkedCall
+from assistant.domain.values import Say
 from assistant.extraction.learned.encoding import LONGEST, REP_PIECES, Encoder
-from assistant.extraction.learned.labels import FIELDS, OUTSIDE, begins, goes_on
-from assistant.training.examples import MARKER, UNKNOWN, Example, Labels, examples_of, labelled
+from assistant.extraction.learned.labels import FIELDS, OUTSIDE, SAYS, begins, goes_on
+from assistant.training.examples import (
+    MARKER,
+    UNKNOWN,
+    Example,
+    Labels,
+    Meant,
+    examples_of,
+    labelled,
+)
 from tests.training.making_calls import call_of, marked
 
 BUDGET, TIMELINE = FIELDS.index(Field.BUDGET), FIELDS.index(Field.TIMELINE)
@@ -40,6 +50,27 @@ def test_every_piece_of_a_mark_has_its_tag_polarity_and_certainty(encoder: Encod
     )
     assert example.answered == (BUDGET, TIMELINE)
     assert example.asked is None
+
+
+@pytest.mark.parametrize(
+    ("notation", "say"),
+    [
+        ("speaker=yes", "yes"),
+        ("speaker=no; the board", "no"),
+        ("speaker=shared; Priya (CFO)", "shared"),
+        ("Priya (CFO)", None),
+        ("?", None),
+    ],
+)
+def test_words_about_authority_have_the_speakers_say(
+    notation: str, say: Say | None, encoder: Encoder
+) -> None:
+    text = "who signs"
+    mark = marked(text, text, Field.AUTHORITY).model_copy(update={"notation": notation})
+
+    example = the_only(call_of(("Luis", text), marks=(mark,)), encoder)
+
+    assert {each.say for each in example.labels[1:]} == {SAYS.index(say)}
 
 
 def test_a_mark_that_begins_and_ends_within_pieces_has_these_pieces(encoder: Encoder) -> None:
@@ -113,19 +144,16 @@ def test_each_mark_is_begun_once_by_its_first_piece(data: st.DataObject) -> None
     edges = sorted(data.draw(st.sets(st.integers(0, 60), min_size=2, max_size=20)))
     spots = list(pairwise(edges))
     cuts = sorted(data.draw(st.sets(st.integers(0, 60), min_size=2, max_size=8)))
-    text = "x" * 60
-    marks = [_mark(text, start, end) for start, end in list(pairwise(cuts))[::2]]
+    marks = [Meant(cut, BUDGET, WORDS) for cut in list(pairwise(cuts))[::2]]
 
     tags = [each.tag for each in labelled(spots, marks)]
 
-    covered = [any(start < m.end and end > m.start for m in marks) for start, end in spots]
+    covered = [any(start < b and end > a for (a, b), *_ in marks) for start, end in spots]
     assert [tag != OUTSIDE for tag in tags] == covered
-    seen = [m for m in marks if any(start < m.end and end > m.start for start, end in spots)]
+    seen = [
+        m.spot for m in marks if any(start < m.spot[1] and end > m.spot[0] for start, end in spots)
+    ]
     assert tags.count(begins(BUDGET)) <= len(seen)
     for (start, end), tag in zip(spots, tags, strict=True):
         if tag == begins(BUDGET):
-            assert any(start < m.end and m.start < end for m in seen)
-
-
-def _mark(text: str, start: int, end: int) -> MarkedAnswer:
-    return marked(text, text).model_copy(update={"start": start, "end": end})
+            assert any(start < b and a < end for a, b in seen)

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.domain.fields import Certainty, Field, Polarity
+from assistant.domain.values import Say
 from assistant.extraction.learned.encoding import Part
-from assistant.extraction.learned.labels import FIELDS, OUTSIDE, POLARITIES, begins
+from assistant.extraction.learned.labels import FIELDS, OUTSIDE, POLARITIES, SAYS, begins
 from assistant.extraction.learned.model import Floats, ModelCard, Outputs
 from assistant.extraction.qualifiers.reading import Spot
 
@@ -31,7 +32,8 @@ class Tagged:
     """Code points ``[start, end)`` of the turn's text answer ``field``.
 
     ``denied``, ``unsettled`` and ``hedged`` are the probabilities that the answer is no, that
-    it is open, and that the words are unsure.
+    it is open, and that the words are unsure; ``say`` the likeliest say of the speaker, None
+    where the words tell none or are not about authority.
     """
 
     field: Field
@@ -40,6 +42,7 @@ class Tagged:
     denied: float
     unsettled: float
     hedged: float
+    say: Say | None
     confidence: float
 
     @property
@@ -76,7 +79,9 @@ def decode(text: str, part: Part, out: Outputs, card: ModelCard) -> Iterator[Tag
         hedged = float(np.average(out.hedged[first:after], weights=weights))
         meant = np.average(out.polarities[first:after], axis=0, weights=weights).tolist()
         denied, unsettled = (meant[POLARITIES.index(each)] for each in _UNFAVOURABLE)
-        yield Tagged(FIELDS[field], *spot, denied, unsettled, hedged, confidence)
+        says = np.average(out.says[first:after], axis=0, weights=weights)
+        say = SAYS[says.argmax()] if FIELDS[field] is Field.AUTHORITY else None
+        yield Tagged(FIELDS[field], *spot, denied, unsettled, hedged, say, confidence)
 
 
 def by_field(tags: Floats) -> Floats:

@@ -56,7 +56,7 @@ def _candidate(found: Tagged, moment: Moment) -> Candidate:
         certainty=Certainty.HEDGED if hedged else Certainty.FIRM,
         confidence=round(found.confidence, 3),
         found_by=TAGGER,
-        value=value_for(found.field, moment, spot, meant),
+        value=value_for(found.field, moment, spot, meant, found.say),
         why=tuple(_cues(found, qualities, hedged=hedged)),
     )
 

@@ -1,6 +1,7 @@
 """What the outputs mean: the order of fields, tags, polarities. Training keeps to it, too."""
 
 from assistant.domain.fields import Field, Kind, Polarity, Side
+from assistant.domain.values import Say
 
 FIELDS = tuple(sorted(Field))
 """The fields in the order of the outputs."""
@@ -8,6 +9,8 @@ OUTSIDE = 0
 """The tag of words that answer nothing; 1 + 2 x field begins an answer, 2 + 2 x field goes on."""
 TAGS = 1 + 2 * len(FIELDS)
 POLARITIES = (Polarity.YES, Polarity.NO, Polarity.OPEN)
+SAYS: tuple[Say | None, ...] = ("yes", "no", "shared", None)
+"""What an answer about authority says of the speaker's own say, as in ``Deciders``."""
 
 START = "[CLS]"
 """The piece that begins every window."""

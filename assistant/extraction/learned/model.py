@@ -26,7 +26,7 @@ _AT_ONCE = 2
 """Windows that are read side by side, each by one thread: more threads for one window wait
 for each other more than they gain, and a call leaves the machine its cores."""
 
-_SAID = 4
+_SAID = 5
 """So many outputs say something of the wanted pieces; the others are to be kept."""
 NOTHING = Kept()
 
@@ -73,13 +73,15 @@ class ModelCard(Frozen):
 class Outputs(NamedTuple):
     """What the model says of a part: one row a piece, without the marker; none of a rep's.
 
-    ``tags`` (n, TAGS), ``polarities`` (n, 3) and ``hedged`` (n) are probabilities;
+    ``tags`` (n, TAGS), ``polarities`` (n, 3), ``hedged`` (n) and ``says`` (n, SAYS) are
+    probabilities, the last of words about authority only;
     ``asked`` (fields) those that a rep's part asks for each field.
     """
 
     tags: Floats
     polarities: Floats
     hedged: Floats
+    says: Floats
     asked: Floats
 
 
@@ -156,14 +158,20 @@ def laid(window: Window, start: int) -> Laid:
 
 
 def cut(
-    window: Window, tags: Floats, polarities: Floats, hedged: Floats, asked: Floats
+    window: Window,
+    tags: Floats,
+    polarities: Floats,
+    hedged: Floats,
+    says: Floats,
+    asked: Floats,
 ) -> tuple[Outputs, ...]:
     """What the network said of the wanted pieces, for every part that is not only context."""
     at, parts = 0, list[Outputs]()
     for part in window.parts[window.known :]:
         after = at + _asked_about(part)
         words = slice(at + 1, after)
-        parts.append(Outputs(tags[words], polarities[words], hedged[words], asked[at]))
+        meant = polarities[words], hedged[words], says[words]
+        parts.append(Outputs(tags[words], *meant, asked[at]))
         at = after
     return tuple(parts)
 

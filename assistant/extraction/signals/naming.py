@@ -56,8 +56,9 @@ def _names(spoken: Spoken, spot: Spot) -> tuple[Found[Label], ...]:
     facts = spoken.facts
     strangers = {word.lower() for p in facts.participants for word in p.name.split()}
     strangers |= {name.lower() for name in facts.product_names}
-    lower = is_lower_case(text) and facts.kind is not Kind.NOTES
-    return find_names(text[spot[0] : spot[1]], frozenset(strangers), lower_case=lower)
+    said = text[spot[0] : spot[1]]
+    lower = is_lower_case(said if facts.kind is Kind.NOTES else text)
+    return find_names(said, frozenset(strangers), lower_case=lower)
 
 
 def _joined(names: list[str], raw: str) -> Label | None:

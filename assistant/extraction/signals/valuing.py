@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from assistant.domain.fields import Field, Polarity
-from assistant.domain.values import Deciders, Label, Value
+from assistant.domain.values import Deciders, Label, Say, Value
 from assistant.extraction.moment import Moment, Spoken
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.authority.value import authority_value
@@ -20,7 +20,6 @@ from assistant.extraction.signals.timeline.value import timeline_value
 _READERS: dict[Field, Callable[[Moment, Spot, Polarity], Value | None]] = {
     Field.BUDGET: budget_value,
     Field.TIMELINE: timeline_value,
-    Field.AUTHORITY: authority_value,
     Field.COMPANY_SIZE: size_value,
     Field.ROLE: role_value,
     Field.LOCATION: location_value,
@@ -30,17 +29,21 @@ _READERS: dict[Field, Callable[[Moment, Spot, Polarity], Value | None]] = {
 }
 
 
-def value_for(field: Field, moment: Moment, spot: Spot, polarity: Polarity) -> Value | None:
+def value_for(
+    field: Field, moment: Moment, spot: Spot, polarity: Polarity, say: Say | None = None
+) -> Value | None:
     """The value of an answer that stands on the code points ``spot`` of the moment's turn.
 
     The entry point for answers whose words were found by other means than rules; the spot
     may be a word or two longer or shorter than the answer. Looks in its words first, then
     where they have no value ("Yeah, about that", "Me.") at the turn around them, the rep's
     guess and the talk before. A budget or a time that is denied or left open keeps a figure
-    only where it is said as one. For authority ``speaker`` is filled where the words or the
-    polarity tell; fields without a kind of value get a label of the words. None where
+    only where it is said as one. For authority ``speaker`` is ``say``, or what the words or
+    the polarity tell; fields without a kind of value get a label of the words. None where
     nothing is sure enough: a blank is better than a wrong value.
     """
+    if field is Field.AUTHORITY:
+        return authority_value(moment, spot, polarity, say)
     reader = _READERS.get(field)
     return moment.spoken.values.label(spot) if reader is None else reader(moment, spot, polarity)
 

@@ -4,9 +4,18 @@ import numpy as np
 import pytest
 
 from assistant.domain.fields import Certainty, Field, Polarity
+from assistant.domain.values import Say
 from assistant.extraction.learned.decoding import Tagged, decode
 from assistant.extraction.learned.encoding import Part
-from assistant.extraction.learned.labels import FIELDS, OUTSIDE, POLARITIES, TAGS, begins, goes_on
+from assistant.extraction.learned.labels import (
+    FIELDS,
+    OUTSIDE,
+    POLARITIES,
+    SAYS,
+    TAGS,
+    begins,
+    goes_on,
+)
 from assistant.extraction.learned.model import ModelCard, Outputs
 
 WORDS = "Well, we have forty grand, so the CFO signs it."
@@ -30,7 +39,11 @@ PART = Part((0,) * (len(PIECES) + 1), ((0, 0), *PIECES))
 
 
 def said(
-    marks: Sequence[tuple[Field, str, float]], *, no: float = 0.0, hedged: float = 0.0
+    marks: Sequence[tuple[Field, str, float]],
+    *,
+    no: float = 0.0,
+    hedged: float = 0.0,
+    say: Say | None = None,
 ) -> Outputs:
     """Outputs that give the words of each mark to its field with so much probability."""
     count = len(PIECES)
@@ -46,7 +59,9 @@ def said(
     polarities = np.zeros((count, 3), np.float32)
     polarities[:, POLARITIES.index(Polarity.NO)] = no
     polarities[:, POLARITIES.index(Polarity.YES)] = 1 - no
-    return Outputs(tags, polarities, np.full(count, hedged, np.float32), NOTHING_ASKED)
+    says = np.full((count, len(SAYS)), 0.1, np.float32)
+    says[:, SAYS.index(say)] = 0.7
+    return Outputs(tags, polarities, np.full(count, hedged, np.float32), says, NOTHING_ASKED)
 
 
 def quotes(found: Sequence[Tagged]) -> list[tuple[str, str]]:
@@ -111,9 +126,17 @@ def test_polarity_and_certainty_are_the_likelier_ones_but_no_comes_early(
     assert found.confidence == pytest.approx(0.9, abs=0.02)
 
 
+@pytest.mark.parametrize("say", SAYS)
+def test_only_an_answer_about_authority_has_the_speakers_say(say: Say | None) -> None:
+    marks = [(Field.BUDGET, "we have forty grand", 0.9), (Field.AUTHORITY, "the CFO signs", 0.9)]
+    budget, authority = decode(WORDS, PART, said(marks, say=say), CARD)
+    assert (budget.say, authority.say) == (None, say)
+
+
 def test_a_turn_of_nothing_has_no_answer() -> None:
     some = said([])
-    nothing = Outputs(some.tags[:0], some.polarities[:0], some.hedged[:0], NOTHING_ASKED)
+    meant = some.polarities[:0], some.hedged[:0], some.says[:0]
+    nothing = Outputs(some.tags[:0], *meant, NOTHING_ASKED)
     assert not list(decode("", Part((1,), ((0, 0),)), nothing, CARD))
 
 
@@ -131,6 +154,7 @@ def test_answers_are_whole_words(text: str, tagged: str, quote: str) -> None:
     part = Part((0, 0), ((0, 0), (start, start + len(tagged))))
     tags = np.zeros((1, TAGS), np.float32)
     tags[0, begins(FIELDS.index(Field.NEED))] = 1.0
-    out = Outputs(tags, np.zeros((1, 3), np.float32), np.zeros(1, np.float32), NOTHING_ASKED)
+    polarities, says = np.zeros((1, 3), np.float32), np.zeros((1, len(SAYS)), np.float32)
+    out = Outputs(tags, polarities, np.zeros(1, np.float32), says, NOTHING_ASKED)
     (found,) = decode(text, part, out, CARD)
     assert text[found.start : found.end] == quote

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.domain.engine import ReadingFacts
 from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Participant, Turn
-from assistant.domain.values import Count, Deciders, Label, Money, Period, Value
+from assistant.domain.values import Count, Deciders, Label, Money, Period, Say, Value
 from assistant.extraction.moment import Moment, TurnReader
 from assistant.extraction.pipeline import build_pipeline
 from assistant.extraction.signals.valuing import value_for
@@ -138,6 +138,16 @@ def test_authority(lines: tuple[str, ...], polarity: Polarity, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("say", "expected"),
+    [("yes", "yes: Priya"), ("no", "no: Priya"), ("shared", "shared: Priya"), (None, "no: Priya")],
+)
+def test_a_say_that_is_known_is_not_read_from_the_words(say: Say | None, expected: str) -> None:
+    moment = moment_of(("P: Priya, our CFO, signs everything",), notes=False)
+    value = value_for(Field.AUTHORITY, moment, (0, len(moment.text)), YES, say)
+    assert short(value) == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("she + Liis (CEO) co-approve", "shared: Liis"),
@@ -147,6 +157,19 @@ def test_authority(lines: tuple[str, ...], polarity: Polarity, expected: str) ->
 )
 def test_authority_in_notes(line: str, expected: str) -> None:
     assert read(Field.AUTHORITY, line, notes=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "expected"),
+    [
+        ("boxes from smurfit", "smurfit", "smurfit"),
+        ("Teamio, recruitis on the list", "", "Teamio"),
+        ("webeye was there last week", "", "webeye"),
+        ("a local firm was there last week", "", ""),
+    ],
+)
+def test_names_in_notes_without_capitals(line: str, words: str, expected: str) -> None:
+    assert read(Field.COMPETITION, line, words=words, notes=True) == expected
 
 
 @pytest.mark.parametrize(
@@ -182,6 +205,7 @@ def test_authority_in_notes(line: str, expected: str) -> None:
         (Field.COMPETITION, ("P: We looked at Okta.", "P: that one is out"), NO, "Okta"),
         (Field.COMPETITION, ("P: We could build it ourselves",), YES, "build in-house"),
         (Field.COMPETITION, ("P: I haven't spoken to anybody else",), NO, "none"),
+        (Field.COMPETITION, ("P: You're the only one, so far",), NO, "none"),
         (Field.COMPETITION, ("P: a few have presented here",), YES, ""),
     ],
 )

@@ -2,13 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import Literal
 
 from assistant.domain.fields import Polarity
 from assistant.domain.frozen import Frozen
+from assistant.domain.values import Say
 from assistant.extraction.data import at_loading, load_data
-
-Say = Literal["yes", "no", "shared"]
 
 _FEW_WORDS = 4
 """A yes of so few words is the speaker's own."""

@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.fields import Polarity, Side
-from assistant.domain.values import Decider, Deciders
+from assistant.domain.values import Decider, Deciders, Say
 from assistant.extraction.moment import Moment, Spoken
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.authority.say import say_of, speaks_of_self
@@ -15,8 +15,13 @@ _NO_NAME = re.compile(r"\d")
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
-def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders | None:
-    """The people in the words and the speaker's own say; None where neither is told."""
+def authority_value(
+    moment: Moment, spot: Spot, polarity: Polarity, say: Say | None = None
+) -> Deciders | None:
+    """The people in the words and the speaker's own say; None where neither is told.
+
+    The say is read from the words where it is not known by other means.
+    """
     raw = moment.text[spot[0] : spot[1]]
     people = _others(moment, named(moment.spoken, spot))
     pointed = not people and not moment.notes and bool(PRONOUNS & said_at(moment.spoken, spot))
@@ -30,9 +35,9 @@ def authority_value(moment: Moment, spot: Spot, polarity: Polarity) -> Deciders 
     ):
         whole = named(moment.guess, (0, len(moment.guess.turn.text)))
         people = _others(moment, whole)[-1:]
-    if not people and _is_about_others(raw, polarity):
+    if say is None and not people and _is_about_others(raw, polarity):
         return None
-    speaker = say_of(raw, polarity, others=bool(people), notes=moment.notes)
+    speaker = say or say_of(raw, polarity, others=bool(people), notes=moment.notes)
     if speaker == "shared" and (pointed or not people):
         people = _partner(moment) or people
     if not people and speaker in {None, "shared"}:

@@ -11,7 +11,9 @@ from assistant.extraction.signals.naming import names_at, names_before
 NOBODY = "none"
 IN_HOUSE = "build in-house"
 _NOBODY = re.compile(
-    r"\b(?:nobody|no one|no-one|none|no others?|only you|just you"
+    r"\b(?:nobody|no one|no-one|none|no others?|only you|just you|only us|just us"
+    r"|only (?:asked|asks|called|calls|rang|talks? to|spoke to) us"
+    r"|(?:you're|you are|we're|we are) the only ones?"
     r"|(?:i'm|you're|it's|it is) the first)\b"
     r"|(?:\bnot|n't|\bnever)\b.*\b(?:anyone|anybody|others?|around|elsewhere)\b",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ class Currencies(Frozen):
     symbols: dict[str, str]
     dollar_letters: dict[str, str]
     letters: dict[str, str]
+    thousands: dict[str, str]
+    mil_is_thousand: frozenset[str]
     hundredths: dict[str, str]
     nationalities: dict[str, str]
     codes: frozenset[str]

@@ -15,6 +15,9 @@ from assistant.extraction.values.words import Words, split_words, trigger
 _COMPLETE_A_MONTH = 100
 """So much a month is no short form: "six hundred a month", but "eighteen a month"."""
 
+_PAIRED = 1000
+_SIZES = frozenset({"hundred", "thousand", "k", "grand"})
+
 
 def find_money(
     text: str, *, currency: str | None = None, place_hint: str | None = None
@@ -58,6 +61,7 @@ def _may_show_money() -> Callable[[str], bool]:
     """Whether something may show that a number is money: a currency, thousands, "figures"."""
     table = currencies()
     named = table.named.first_words | table.national.first_words | frozenset(table.hundredths)
+    named |= frozenset(table.thousands)
     codes = frozenset(code.lower() for code in table.codes)
     sizes = frozenset(numerals().scales) | terms().figures.words
     return trigger(named | codes | sizes | frozenset(table.symbols))
@@ -91,6 +95,17 @@ def _is_price(amount: Amount) -> bool:
     )
 
 
+def _is_wage(words: Words, amount: Amount) -> bool:
+    """Whether a sum for an hour was said in two pairs of digits: "fifteen fifty an hour"."""
+    said = words[amount.first : amount.after]
+    in_pairs = not any(word.is_digits or word.lower in _SIZES for word in said)
+    return amount.rate.per == "hour" and amount.low >= _PAIRED and in_pairs
+
+
+def _is_mil(words: Words, amount: Amount) -> bool:
+    return any(words[at].lower == "mil" for at in range(amount.first, amount.after))
+
+
 def _money(
     text: str,
     words: Words,
@@ -106,6 +121,10 @@ def _money(
         factor = mark.factor
     elif not amount.complete and not _is_price(amount):
         factor = scale_meant(amount.low, amount.high, hint, currency)
+    if _is_wage(words, amount):
+        factor /= 100
+    if currency in currencies().mil_is_thousand and _is_mil(words, amount):
+        factor /= 1000
     start, end = words[amount.first].start, words[amount.after - 1].end
     money = Money(
         low=round(amount.low * factor, 6),

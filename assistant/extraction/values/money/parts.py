@@ -22,7 +22,7 @@ class Mark:
     """A currency's sign or name at the words ``[first, after)``.
 
     ``code`` is set where it names one currency, ``family`` where several share the name;
-    ``factor`` is 0.01 for cents and pence.
+    ``factor`` is 0.01 for cents and pence, 1,000 for "tkr".
     """
 
     first: int
@@ -83,6 +83,8 @@ def mark_after(words: Words, number: Number) -> Mark | None:
     word = words[at]
     if word.lower == "p" and glued(words, at):
         return Mark(at, at + 1, family="pound", factor=0.01)
+    if word.lower in table.thousands:
+        return Mark(at, at + 1, family=table.thousands[word.lower], factor=1000)
     if word.lower in table.hundredths:
         return Mark(at, at + 1, family=table.hundredths[word.lower], factor=0.01)
     if word.text in table.symbols:
