@@ -36,6 +36,11 @@ def _offered(ctx: typer.Context, typed: str) -> Iterator[tuple[str, str]]:
         with closing(Workbench.open({"store": str(store)} if store else {})) as bench:
             bench.applies_retention = False
             found = offers_at(bench, typed, len(typed))
+            if len(found.offers) == 1 and found.offers[0].text.endswith(":"):
+                # A shell puts a space behind what is the only one.
+                named = typed[: found.start] + found.offers[0].text
+                values = offers_at(bench, named, len(named))
+                typed, found = (named, values) if values.offers else (typed, found)
     except AssistantError:
         return
     for one in found.offers:

@@ -60,12 +60,8 @@ def search(
         _say_names(json=json)
         return
     bench = open_bench(ctx)
-    if remove:
-        searching.remove_query(bench, remove)
-        complain(f"Removed {remove}.")
-        return
-    if list_saved:
-        _say_saved(bench, json=json)
+    if list_saved or remove:
+        _look_after(bench, remove, json=json)
         return
     text = _query(bench, " ".join(query or ()), saved)
     if save:
@@ -86,13 +82,17 @@ def _say_names(*, json: bool) -> None:
     say_table(("example", "finds"), rows, none="")
 
 
-def _say_saved(bench: "Workbench", *, json: bool) -> None:
-    from assistant.workflows.searching import saved_as_json, saved_queries
+def _look_after(bench: "Workbench", remove: str | None, *, json: bool) -> None:
+    from assistant.workflows import searching
 
-    if json:
-        typer.echo(saved_as_json(bench))
+    if remove:
+        searching.remove_query(bench, remove)
+        complain(f"Removed {remove}.")
         return
-    rows = [(one.name, one.query) for one in saved_queries(bench)]
+    if json:
+        typer.echo(searching.saved_as_json(bench))
+        return
+    rows = [(one.name, one.query) for one in searching.saved_queries(bench)]
     say_table(("name", "query"), rows, none="No query is saved yet: --save NAME keeps one.")
 
 

@@ -13,6 +13,10 @@ from assistant.figures.lengths import is_timed, seconds_of
 NO_SIDES = "who is the rep is not known: no shares, questions or changes"
 NO_MARKS = "the transcript has no question marks: questions can't be counted"
 NO_TIMES = "the transcript has no times: patience can't be told, lengths are from words"
+NO_ENDS = (
+    "the transcript does not say when anybody stopped: patience can't be told, lengths are "
+    "from words"
+)
 SOME_TIMES = "some turns have no times: their lengths are from words"
 _SENTENCE = re.compile(r"[^.!?]*\?+")
 _SIDES = (Side.REP, Side.PROSPECT)
@@ -41,7 +45,7 @@ def figures_of(turns: Sequence[Turn], source: str = "transcript") -> CallFigures
         patience=median(waits) if waits else None,
         waits=len(waits),
         interactivity=_changes(spoken) / minutes if known and minutes else None,
-        missing=tuple(_missing(basis, known=known, marks=marks)),
+        missing=tuple(_missing(spoken, basis, known=known, marks=marks)),
     )
 
 
@@ -120,12 +124,12 @@ def _changes(turns: Sequence[Turn]) -> int:
     return sum(before is not after for before, after in pairwise(told))
 
 
-def _missing(basis: Basis, *, known: bool, marks: bool) -> Iterator[str]:
+def _missing(turns: Sequence[Turn], basis: Basis, *, known: bool, marks: bool) -> Iterator[str]:
     if not known:
         yield NO_SIDES
     if known and not marks:
         yield NO_MARKS
     if basis == "words":
-        yield NO_TIMES
+        yield NO_TIMES if all(turn.start is None for turn in turns) else NO_ENDS
     elif basis != "times":
         yield SOME_TIMES

@@ -72,7 +72,7 @@ def need_consent(bench: Workbench, consent: Consent, kind: Kind, what: str = "Th
         return
     withdrawn = consent is Consent.WITHDRAWN
     mend = (
-        "Nothing was read."
+        "Nothing of it was kept."
         if withdrawn
         else "Note it in the call, with --consent, or with `assistant call consent`; then it is "
         "read."

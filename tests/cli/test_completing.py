@@ -33,7 +33,9 @@ def test_names_and_their_values(command: list[str]) -> None:
     asked = ["assistant", *command]
 
     assert completed("fish", [*asked, "se"]) == []
-    assert completed("fish", [*asked, "po"]) == ["polarity:"]
+    assert completed("fish", [*asked, "s"]) == ["side:", "speaker:", "score:", "since:"]
+    assert completed("fish", [*asked, "valu"]) == ["value:"]
+    assert completed("fish", [*asked, "po"]) == ["polarity:yes", "polarity:no", "polarity:open"]
     assert completed("fish", [*asked, "rep:me", "polarity:o"]) == ["polarity:open"]
     assert completed("fish", [*asked, "field:budg"]) == ["field:budget"]
 

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from assistant.domain.fields import Side
 from assistant.domain.figures import Stretch
 from assistant.domain.transcript import Turn
-from assistant.figures.figuring import NO_MARKS, NO_SIDES, NO_TIMES, SOME_TIMES, figures_of
+from assistant.figures.figuring import (
+    NO_ENDS,
+    NO_MARKS,
+    NO_SIDES,
+    NO_TIMES,
+    SOME_TIMES,
+    figures_of,
+)
 
 REP, PROSPECT = Side.REP, Side.PROSPECT
 
@@ -42,6 +49,13 @@ def test_times_tell_shares_monologues_patience_and_changes() -> None:
     assert found.longest_prospect == Stretch(seconds=29.5, speaker="Luis", turn=3)
     assert (found.patience, found.waits) == (1.0, 2)
     assert found.interactivity == 4.0
+
+
+def test_beginnings_alone_are_no_lengths_but_they_are_times() -> None:
+    found = figures_of([turn.model_copy(update={"end": None}) for turn in TIMED])
+
+    assert found is not None
+    assert (found.basis, found.missing) == ("words", (NO_ENDS,))
 
 
 def test_questions_are_told_with_when_they_were_asked() -> None:
