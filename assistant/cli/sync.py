@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.erased import lines_of_files
 from assistant.cli.opening import open_bench
 from assistant.cli.pack import say_came_in
 from assistant.cli.progress import Progress
@@ -95,6 +96,7 @@ def _happened(report: "SyncReport") -> "Iterator[str]":
     """What was done, but for what came in."""
     if report.forgotten:
         yield f"Forgotten here, as elsewhere: {_ids(report.forgotten)}."
+    yield from lines_of_files(report.files)
     for name in report.written_anew:
         yield f"Written anew without what was forgotten: {name}"
     if report.sent:

@@ -9,12 +9,13 @@ from assistant import __version__
 from assistant.domain.errors import BadInput, ReadOnlyCall
 from assistant.domain.frozen import Frozen
 from assistant.domain.people import Role
+from assistant.domain.privacy import FileFate
 from assistant.domain.records import CallRecord, Forgotten, Tombstone, Unsent
 from assistant.packs.acts import in_order
 from assistant.packs.manifest import FORGOTTEN
 from assistant.packs.reading import PackFile, reading_pack
 from assistant.packs.writing import AS_THE_FOLDER, writing_pack
-from assistant.workflows.known_files import remember
+from assistant.workflows.known_files import reach_files, remember
 from assistant.workflows.packing import Progress, add_calls
 from assistant.workflows.shared_folder import (
     calls_in,
@@ -56,7 +57,8 @@ class SyncReport(Frozen):
     """What a synchronisation did.
 
     ``forgotten`` was erased here because whoever held it forgot it; ``asked`` is what others
-    forgot that is somebody else's too, and stays. ``not_ended`` calls are sent once they are.
+    forgot that is somebody else's too, and stays. ``files`` are those outside the folder that
+    what was erased here is known to be in. ``not_ended`` calls are sent once they are.
     """
 
     folder: str
@@ -64,6 +66,7 @@ class SyncReport(Frozen):
     left_alone: tuple[LeftAlone, ...] = ()
     forgotten: tuple[UUID, ...] = ()
     asked: tuple[Tombstone, ...] = ()
+    files: tuple[FileFate, ...] = ()
     file: str = ""
     sent: tuple[UUID, ...] = ()
     not_ended: int = 0
@@ -91,6 +94,8 @@ class _Sync:
         self._came: list[CameIn] = []
         self._left: dict[str, LeftAlone] = {}
         self._forgotten: list[UUID] = []
+        self._erased: frozenset[UUID] = frozenset()
+        """The calls that any of it was in."""
         self._asked: list[Tombstone] = []
         self._unreachable: list[OutOfReach] = []
         self._anew: list[str] = []
@@ -109,12 +114,14 @@ class _Sync:
             work = self._clean if is_mine(self._bench, path) else self._look
             self._guarded(path, partial(work, gone))
         file, sent, for_later = self._write(gone)
+        files = reach_files(self._bench, self._erased, dry_run=False)
         return SyncReport(
             folder=str(self._folder),
             came=tuple(self._came),
             left_alone=tuple(self._left.values()),
             forgotten=tuple(self._forgotten),
             asked=tuple(self._asked),
+            files=files,
             file=file,
             sent=sent,
             not_ended=self._not_ended,
@@ -160,7 +167,8 @@ class _Sync:
         self._asked += [one for one in new if one not in theirs]
         here = [one for one in theirs if self._is_here(one)]
         if here:
-            self._bench.store.forget_gone(here, here[0].by)
+            erased = self._bench.store.forget_gone(here, here[0].by)
+            self._erased |= erased.calls
             self._forgotten += [one.id for one in here]
         self._bench.store.bury(theirs)
 

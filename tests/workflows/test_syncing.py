@@ -17,6 +17,7 @@ from assistant.domain.verdict import Outcome
 from assistant.workflows import deciding, reviewing
 from assistant.workflows.forgetting import Target, forget
 from assistant.workflows.live_call import LiveCall, start_call
+from assistant.workflows.packing import pack_calls
 from assistant.workflows.recording import CALL
 from assistant.workflows.shared_folder import file_of
 from assistant.workflows.syncing import SyncReport, sync
@@ -169,6 +170,29 @@ def test_forgetting_reaches_my_own_file_in_the_folder(two: Two, call_id: UUID) -
     (gone,) = forget(two.rep, Target(kind="call", name="", id=other), dry_run=False).files
     assert (gone.fate, path.exists()) == ("erased", False)
     assert sync(two.rep, two.folder).out_of_reach == ()
+
+
+def test_what_others_forget_goes_from_my_files_too(two: Two, call_id: UUID) -> None:
+    other = a_call(two.rep, name="Luis Berg")
+    sync(two.rep, two.folder)
+    sync(two.manager, two.folder)
+    beside = two.folder.parent
+    packs = (
+        pack_calls(two.manager, [call_id], beside / "one.zip"),
+        pack_calls(two.manager, [call_id, other], beside / "two.zip"),
+    )
+    for path in packs:
+        os.utime(path, (two.manager_clock.now.timestamp(),) * 2)
+    forget_call(two.rep, call_id)
+    sync(two.rep, two.folder)
+
+    report = sync(two.manager, two.folder)
+
+    assert {(Path(one.path).name, one.fate) for one in report.files} == {
+        ("one.zip", "erased"),
+        ("two.zip", "renewed"),
+    }
+    assert (packs[0].exists(), names(packs[1])) == (False, f"calls/{other}.json")
 
 
 def day(bench: Workbench, back: int = 0) -> date:
