@@ -17,6 +17,7 @@ from assistant.domain.store import Store
 from assistant.ingest.marked import marked_files, read_marked
 from assistant.qualification.standing import settle
 from assistant.search.planning import plan_of
+from assistant.storage.connecting import connect
 from assistant.storage.opening import open_store
 
 T = TypeVar("T")
@@ -127,8 +128,9 @@ def say_times(
 
 def say_size(path: Path) -> None:
     """Print the size of the store against the text in it, and what takes it."""
-    with closing(sqlite3.connect(path)) as connection:
-        (text,) = connection.execute("SELECT sum(length(CAST(text AS BLOB))) FROM turns").fetchone()
+    with closing(connect(path)) as connection:
+        said = "SELECT sum(length(CAST(spoken(text) AS BLOB))) FROM turns"
+        (text,) = connection.execute(said).fetchone()
         size = path.stat().st_size
         print(f"\nstore: {size / 1e6:.1f} MB, {size / text:.2f} times its text, at most {SIZE_BAR}")
         parts = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 8"

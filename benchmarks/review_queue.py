@@ -19,14 +19,19 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from assistant.domain.answers import TAGGER
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.queue import QueueSort
 from assistant.domain.store import Store
 from assistant.domain.verdict import Outcome
 from assistant.search.planning import plan_of
+from assistant.storage.coded import coded
 from assistant.storage.connecting import connect
 from assistant.storage.rows.people import person_row
+from assistant.storage.spoken import shortened
+from assistant.storage.tables.answers import ANSWERS_IN_A_CALL
 from assistant.storage.tables.base import packed
+from assistant.storage.tables.sources import turn_key
 from benchmarks.generated import (
     ANSWERS,
     FILTER_BAR,
@@ -86,7 +91,15 @@ def put(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
         known = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
         names = ", ".join(f'"{name}"' for name in known[: len(rows[0])])
         marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+        given = keyed(connection, rows) if table == "answers" else rows
+        connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", given)  # noqa: S608
+
+
+def keyed(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[Row]:
+    """Answers with their keys: a trigger gave their calls theirs."""
+    for (call, place), *facts in rows:
+        query = 'SELECT "key" FROM call_index WHERE call_id = ?'
+        yield (connection.execute(query, (call,)).fetchone()[0] * ANSWERS_IN_A_CALL + place, *facts)
 
 
 def generated(
@@ -128,29 +141,36 @@ def rows_of(
     for index, text in enumerate(texts):
         rep_says = index % 2 == 0
         yield "turns", (
-            seq, index, text, "Dana" if rep_says else "Luis",
-            Side.REP if rep_says else Side.PROSPECT, index * 6.0, index * 6.0 + 5, None,
+            turn_key(seq, index), shortened(text), "Dana" if rep_says else "Luis",
+            coded("side", Side.REP if rep_says else Side.PROSPECT), index * 6.0, index * 6.0 + 5,
+            None,
         )  # fmt: skip
     for place, index in enumerate(chance.sample(range(1, TURNS, 2), ANSWERS)):
         yield "answers", answer_row(chance, call, number * ANSWERS + place + 1, index, texts[index])
     yield from judged(chance, call, number, at)
 
 
-def answer_row(chance: random.Random, call: str, seq: int, turn: int, text: str) -> Row:
+def answer_row(chance: random.Random, call: bytes, seq: int, turn: int, text: str) -> Row:
     """An answer in a turn; most were decided by nobody."""
     quote = text[:40]
     value = {"text": chance.choice(("price", "security", quote[:12])), "raw": ""}
     status = chance.choices(("suggested", "confirmed", "edited", "rejected"), (70, 20, 5, 5))[0]
     return (
-        seq, call, f"{seq:016x}", chance.choice(list(Field)), None, "transcript", turn, 0,
-        len(quote), quote, "Luis", Side.PROSPECT, 0, chance.choice(list(Polarity)),
-        chance.choice(list(Certainty)), json.dumps(value), 0.8, "tagger", "[]", status, 0, None,
+        (call, (seq - 1) % ANSWERS), seq.to_bytes(8), coded("field", chance.choice(list(Field))),
+        None, coded("source", "transcript"), turn, 0, len(quote), shortened(quote), "Luis",
+        coded("side", Side.PROSPECT), 0, coded("polarity", chance.choice(list(Polarity))),
+        coded("certainty", chance.choice(list(Certainty))), written(value), 0.8,
+        coded("found_by", TAGGER), written([]), coded("status", status), 0, None,
         '["x"]' if chance.random() < 0.03 else "[]", "0.1.0", None,
-        (seq - 1) % ANSWERS,
     )  # fmt: skip
 
 
-def judged(chance: random.Random, call: str, number: int, at: str) -> Iterator[tuple[str, Row]]:
+def written(document: Any) -> bytes:
+    """A document of an answer as the store keeps it."""
+    return shortened(json.dumps(document, separators=(",", ":")))
+
+
+def judged(chance: random.Random, call: bytes, number: int, at: str) -> Iterator[tuple[str, Row]]:
     """Verdicts and reviews: four of five have one, one of eight was overridden."""
     if number % 5 == 0:
         return
@@ -173,12 +193,12 @@ def judged(chance: random.Random, call: str, number: int, at: str) -> Iterator[t
 def person_of(who: Any) -> Row:
     """The row of a rep."""
     row = person_row(who)
-    return (row.key.hex, row.id, row.name, row.email, str(row.role), row.team)
+    return (row.key.bytes, row.id, row.name, row.email, str(row.role), row.team)
 
 
-def key(chance: random.Random) -> str:
+def key(chance: random.Random) -> bytes:
     """An id that is the same in every run."""
-    return f"{chance.getrandbits(128):032x}"
+    return chance.getrandbits(128).to_bytes(16)
 
 
 def instant(number: int) -> str:

@@ -1,7 +1,9 @@
 """Answers, what people decided about them, and what was asked."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy.dialects.sqlite import insert
@@ -9,7 +11,9 @@ from sqlmodel import Session, col, select
 
 from assistant.domain.answers import Answer, Decision
 from assistant.domain.calls import QuestionMark
+from assistant.domain.errors import NotFound
 from assistant.storage.connecting import Database
+from assistant.storage.faults import GONE
 from assistant.storage.known_answers import KnownAnswers
 from assistant.storage.rows.answers import (
     answer_columns,
@@ -18,7 +22,13 @@ from assistant.storage.rows.answers import (
     to_decision,
     to_mark,
 )
-from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.answers import (
+    ANSWERS_IN_A_CALL,
+    AnswerRow,
+    DecisionRow,
+    QuestionMarkRow,
+    answers_of,
+)
 from assistant.storage.tables.packs import ReadingRow
 from assistant.storage.tables.search import CallIndexRow
 from assistant.storage.topic import Settle, Topic, all_people, as_they_are, keep_person
@@ -27,12 +37,8 @@ AT_ONCE = 200
 """So many calls are settled in one transaction when a store was upgraded."""
 _NEW = insert(AnswerRow)
 _PUT = _NEW.on_conflict_do_update(
-    index_elements=["call_id", "id"],
-    set_={
-        name: column
-        for name, column in _NEW.excluded.items()
-        if name not in {"seq", "call_id", "id", "number"}
-    },
+    index_elements=["key"],
+    set_={name: column for name, column in _NEW.excluded.items() if name != "key"},
 )
 """Adds an answer to its call, or changes it in its place."""
 
@@ -121,12 +127,11 @@ class Answers(Topic):
         now: Mapping[str, Answer],
     ) -> None:
         """Write what differs from what is known, and which others each is replaced by."""
-        rows = [
-            answer_columns(answer) | {"call_id": call_id, "number": number}
-            for number, answer in enumerate(self._settle(now.values()))
-            if known.get(answer.id) != answer
-        ]
-        if rows:
+        settled = self._settle(now.values())
+        changed = [answer for answer in settled if known.get(answer.id) != answer]
+        if changed:
+            keys = _keys(session, call_id)
+            rows = [answer_columns(answer) | {"key": keys[answer.id]} for answer in changed]
             session.execute(_PUT, rows)
 
     def decisions(self, call_id: UUID) -> tuple[Decision, ...]:
@@ -148,6 +153,17 @@ class Answers(Topic):
         with self._database.reading() as session:
             rows = session.exec(query.order_by(col(QuestionMarkRow.seq)))
             return tuple({row.question: to_mark(row) for row in rows}.values())
+
+
+def _keys(session: Session, call_id: UUID) -> defaultdict[str, int]:
+    """The keys of the call's answers: a new one has the next. Raises ``NotFound``."""
+    call = session.exec(select(CallIndexRow.key).where(CallIndexRow.call_id == call_id)).first()
+    if call is None:
+        raise NotFound(GONE)
+    known = select(AnswerRow.id, AnswerRow.key).where(answers_of(call))
+    there = dict(iter(session.exec(known)))
+    following = count(max(there.values(), default=call * ANSWERS_IN_A_CALL - 1) + 1)
+    return defaultdict(lambda: next(following), there)
 
 
 def read_again(stored: Answer, read: Answer) -> Answer:

@@ -12,7 +12,10 @@ from unicodedata import combining, normalize
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlmodel import Session
 
+from assistant.storage.coded import as_text, word
 from assistant.storage.faults import clear_faults
+from assistant.storage.spoken import spoken
+from assistant.storage.value_words import value_words
 
 PATIENCE = 5.0
 """Seconds to wait for another program's transaction before the store counts as locked."""
@@ -27,6 +30,8 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     # No temporary file outside the data folder ever holds content.
     "PRAGMA temp_store = MEMORY",
+    # The store's views ask functions of this program; some builds of SQLite trust no view.
+    "PRAGMA trusted_schema = ON",
 )
 
 
@@ -47,6 +52,10 @@ def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
             connection.execute(pragma)
         _use_write_ahead_log(connection, patience)
         connection.create_function("folded", 1, folded, deterministic=True)
+        connection.create_function("spoken", 1, spoken, deterministic=True)
+        connection.create_function("value_words", 1, value_words, deterministic=True)
+        connection.create_function("word", 2, word, deterministic=True)
+        connection.create_function("digits", 1, as_text, deterministic=True)
     except BaseException:
         connection.close()
         raise

@@ -6,15 +6,14 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Delete, Update, column, insert, literal, table, text
-from sqlalchemy import select as core_select
+from sqlalchemy import ColumnElement, Delete, Update, insert, text
 from sqlmodel import Session, col, delete, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from assistant.domain.errors import ReadOnlyCall
 from assistant.storage.leases import STALE
 from assistant.storage.search.naming import names_anybody
-from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow, answers_of
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import CallRow, LeaseRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, EventRow, LeadRow, MoveRow
@@ -30,20 +29,23 @@ from assistant.storage.tables.packs import (
 from assistant.storage.tables.privacy import ConsentRow
 from assistant.storage.tables.scorecards import ScorecardRow
 from assistant.storage.tables.search import CallIndexRow, SavedQueryRow
-from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.tables.sources import SourceRow, TurnRow, turns_of
 from assistant.storage.tables.upkeep import ErasingRow
 from assistant.storage.tables.verdicts import ReviewRow, VerdictRow
 
 Condition = ColumnElement[bool]
 
 OF_A_CALL = (
-    SourceRow, DraftRow, NoteLineRow, AnswerRow, DecisionRow, QuestionMarkRow, VerdictRow,
+    SourceRow, DraftRow, NoteLineRow, DecisionRow, QuestionMarkRow, VerdictRow,
     ScorecardRow, ReviewRow, LeaseRow, ParticipantRow, ConsentRow, TurnMarkRow, ReadingRow,
 )  # fmt: skip
-"""Rows that belong to one call; turns belong to its sources."""
+"""Rows that say of which call they are; turns belong to its sources."""
 
-INDEXED = table("indexed_text", *map(column, ("call_id", "place", "text", "value", "tags")))
-INDEX = table("text_index", *map(column, ("text_index", "rowid", "text", "value", "tags")))
+_CALL_LEAVES = text(
+    "INSERT INTO text_index (text_index, rowid, text, value, tags) "
+    "SELECT 'delete', place, text, value, tags FROM indexed_text WHERE call_id = :call"
+)
+"""Takes the words of a call out of the text index, which needs to be told them."""
 
 
 class Erasure:
@@ -68,11 +70,18 @@ class Erasure:
         )
         if self._session.exec(fresh).first() is not None:
             raise ReadOnlyCall("A call to be forgotten is open in a window. Close it first.")
-        self._leave_the_index(calls)
-        self.touched.update(self._session.exec(calls))
+        gone = self._session.exec(calls).all()
+        self.touched.update(gone)
+        for call_id in gone:
+            # One by one: of several at once SQLite would look through the texts of all calls.
+            self._session.execute(_CALL_LEAVES, {"call": call_id.bytes})
         self._bury("call", calls)
-        sources = select(SourceRow.seq).where(col(SourceRow.call_id).in_(calls))
-        self._delete(TurnRow, col(TurnRow.source).in_(sources))
+        turns = select(TurnRow.key).join(SourceRow, turns_of(col(SourceRow.seq)))
+        turns = turns.where(col(SourceRow.call_id).in_(calls))
+        self._delete(TurnRow, col(TurnRow.key).in_(turns))
+        answers = select(AnswerRow.key).join(CallIndexRow, answers_of(col(CallIndexRow.key)))
+        answers = answers.where(col(CallIndexRow.call_id).in_(calls))
+        self._delete(AnswerRow, col(AnswerRow.key).in_(answers))
         for row in OF_A_CALL:
             self._delete(row, col(row.call_id).in_(calls))
         self.reasons(col(MoveRow.call_id).in_(calls))
@@ -131,13 +140,6 @@ class Erasure:
         for row in self._session.exec(select(SavedQueryRow)):
             if names_anybody(row.query, names) or names_anybody(row.name, names):
                 self._delete(SavedQueryRow, col(SavedQueryRow.name) == row.name)
-
-    def _leave_the_index(self, calls: SelectOfScalar[UUID]) -> None:
-        """Take the words of the calls out of the text index, which needs to be told them."""
-        held = [INDEXED.c[name] for name in ("place", "text", "value", "tags")]
-        leaving = core_select(literal("delete"), *held).where(INDEXED.c.call_id.in_(calls))
-        columns = ["text_index", "rowid", "text", "value", "tags"]
-        self._session.execute(insert(INDEX).from_select(columns, leaving))
 
     def _delete(self, table: type[Row], which: Condition) -> None:
         self.counts[str(table.__tablename__)] += self._run(delete(table).where(which))

@@ -17,14 +17,16 @@ from assistant.domain.fields import Kind
 from assistant.domain.privacy import KeptSince, without_words
 from assistant.domain.records import Part
 from assistant.storage.erasing import Condition, Erasure
+from assistant.storage.known_answers import of_call
 from assistant.storage.leases import STALE
 from assistant.storage.rows.answers import answer_columns, document, to_answer
-from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow
+from assistant.storage.tables.answers import AnswerRow, DecisionRow, QuestionMarkRow, answers_of
 from assistant.storage.tables.calls import CallRow, LeaseRow
 from assistant.storage.tables.marks import TurnMarkRow
 from assistant.storage.tables.notes import DraftRow, NoteLineRow
 from assistant.storage.tables.packs import ReadingRow, TombstoneRow
-from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.tables.search import CallIndexRow
+from assistant.storage.tables.sources import IN_A_SOURCE, SourceRow, TurnRow, turn_key, turns_of
 from assistant.storage.tables.verdicts import VerdictRow
 
 NOTES = "notes"
@@ -33,7 +35,7 @@ SAID = (Kind.CALL.value, Kind.CHAT.value)
 NOTED = (Kind.NOTES.value,)
 _TURNS_LEAVE = text(
     "INSERT INTO text_index (text_index, rowid, text) "
-    "SELECT 'delete', place, text FROM indexed_turns WHERE source = :source"
+    "SELECT 'delete', place, text FROM indexed_turns WHERE key BETWEEN :first AND :last"
 )
 _LINES_LEAVE = text(
     "INSERT INTO text_index (text_index, rowid, text) "
@@ -88,7 +90,7 @@ class PartErasure(Erasure):
     def _noted(self, call_id: UUID) -> None:
         self._bury_part("notes", call_id)
         names = self._sources(call_id, NOTED)
-        self._session.execute(_LINES_LEAVE, {"call": call_id.hex})
+        self._session.execute(_LINES_LEAVE, {"call": call_id.bytes})
         self._delete(NoteLineRow, col(NoteLineRow.call_id) == call_id)
         self._delete(DraftRow, col(DraftRow.call_id) == call_id)
         self._strip(call_id, names | {NOTES})
@@ -98,8 +100,9 @@ class PartErasure(Erasure):
         of_them = (col(SourceRow.call_id) == call_id) & col(SourceRow.kind).in_(kinds)
         found = self._session.exec(select(SourceRow.seq, SourceRow.name).where(of_them)).all()
         for seq, _ in found:
-            self._session.execute(_TURNS_LEAVE, {"source": seq})
-            self._delete(TurnRow, col(TurnRow.source) == seq)
+            first = turn_key(seq or 0, 0)
+            self._session.execute(_TURNS_LEAVE, {"first": first, "last": first + IN_A_SOURCE - 1})
+            self._delete(TurnRow, turns_of(seq))
         self._run(update(SourceRow).where(of_them).values(origin=""))
         names = {name for _, name in found}
         marked = (col(TurnMarkRow.call_id) == call_id) & col(TurnMarkRow.source).in_(names)
@@ -109,9 +112,7 @@ class PartErasure(Erasure):
     def _strip(self, call_id: UUID, sources: set[str]) -> None:
         """Take the words from these sources out of answers, wherever they are kept."""
         session = self._session
-        answers = select(AnswerRow).where(
-            AnswerRow.call_id == call_id, col(AnswerRow.source).in_(sources)
-        )
+        answers = select(AnswerRow).where(of_call(call_id), col(AnswerRow.source).in_(sources))
         for row in session.exec(answers):
             bare = without_words(to_answer(row.model_dump()))
             row.sqlmodel_update(answer_columns(bare))
@@ -126,8 +127,9 @@ class PartErasure(Erasure):
 
     def _answered(self, call_id: UUID) -> None:
         self._bury_part("answers", call_id)
-        self._session.execute(_ANSWERS_LEAVE, {"call": call_id.hex})
-        for row in (AnswerRow, DecisionRow, QuestionMarkRow, ReadingRow):
+        self._session.execute(_ANSWERS_LEAVE, {"call": call_id.bytes})
+        self._delete(AnswerRow, of_call(call_id))
+        for row in (DecisionRow, QuestionMarkRow, ReadingRow):
             self._delete(row, col(row.call_id) == call_id)
         self._run(update(VerdictRow).where(col(VerdictRow.call_id) == call_id).values(answers=[]))
 
@@ -139,7 +141,7 @@ def _is_buried(kind: Part, call_id: UUID) -> Condition:
 def has_turns(kinds: tuple[str, ...]) -> Condition:
     """Whether a call has a word left of what was said, or of notes from a file."""
     of_it = (col(SourceRow.call_id) == _ID) & col(SourceRow.kind).in_(kinds)
-    return exists().where(col(TurnRow.source) == col(SourceRow.seq), of_it)
+    return exists().where(turns_of(col(SourceRow.seq)), of_it)
 
 
 def has_notes() -> Condition:
@@ -152,7 +154,8 @@ def has_notes() -> Condition:
 def has_answers() -> Condition:
     """Whether a call has answers, or what became of its questions."""
     asked = exists().where(col(QuestionMarkRow.call_id) == _ID)
-    return exists().where(col(AnswerRow.call_id) == _ID) | asked
+    answered = exists().where(col(CallIndexRow.call_id) == _ID, answers_of(col(CallIndexRow.key)))
+    return answered | asked
 
 
 def older_than(kept: KeptSince) -> Condition | None:

@@ -15,6 +15,11 @@ from assistant.domain.errors import (
     WrongUsage,
 )
 
+GONE = (
+    "The call, lead or account that this belongs to is not in the store; perhaps it was "
+    "forgotten meanwhile."
+)
+
 MENDING = {
     sqlite3.SQLITE_BUSY: (
         "is locked by another program. Close that program, or try again in a moment."
@@ -67,16 +72,22 @@ def clear_faults(path: Path) -> Iterator[None]:
     except DBAPIError as error:
         raise _in_words(path, error.orig) from None
     except StatementError as error:
+        if isinstance(error.orig, UnicodeEncodeError):
+            raise _not_unicode() from None
         raise (error.orig or error) from None
     except UnicodeEncodeError:
-        raise BadInput(
-            "The text holds characters that are not Unicode (from a file or terminal of another "
-            "encoding?), so it cannot be stored."
-        ) from None
+        raise _not_unicode() from None
     except OSError as error:
         raise StoreUnavailable(
             f"The store {path} cannot be used: {error.strerror or error}."
         ) from None
+
+
+def _not_unicode() -> BadInput:
+    return BadInput(
+        "The text holds characters that are not Unicode (from a file or terminal of another "
+        "encoding?), so it cannot be stored."
+    )
 
 
 def _in_words(path: Path, error: BaseException | None) -> AssistantError:
@@ -84,10 +95,7 @@ def _in_words(path: Path, error: BaseException | None) -> AssistantError:
     if not isinstance(code, int):
         return StoreUnavailable(f"The store {path} cannot be used: {error}.")
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return NotFound(
-            "The call, lead or account that this belongs to is not in the store; perhaps it was "
-            "forgotten meanwhile."
-        )
+        return NotFound(GONE)
     if code in {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}:
         return WrongUsage("This is in the store already, under the same id.")
     if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:

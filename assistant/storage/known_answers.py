@@ -5,16 +5,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, type_coerce
+from sqlalchemy import ColumnElement, Text, type_coerce
 from sqlmodel import Session, col, select
 
 from assistant.domain.answers import Answer
 from assistant.storage.rows.answers import FACTS, PLACE, to_answer
-from assistant.storage.tables.answers import AnswerRow
+from assistant.storage.spoken import spoken
+from assistant.storage.tables.answers import AnswerRow, answers_of
+from assistant.storage.tables.search import CallIndexRow
 
 _DOCUMENTS = ("value", "why", "contradicts")
 _AS_KEPT = {*_DOCUMENTS, "at"}
-_COLUMNS = ("seq", *FACTS, *PLACE.values())
+_COLUMNS = ("key", *FACTS, *PLACE.values())
 _Kept = tuple[Any, ...]
 
 
@@ -33,7 +35,7 @@ class KnownAnswers:
         call, made = self._last
         if call != call_id:
             made = {}
-        rows = session.execute(_QUERY.where(col(AnswerRow.call_id) == call_id))
+        rows = session.execute(_QUERY.where(of_call(call_id)))
         known = {row: made.get(row) or _made(row) for row in map(tuple, rows)}
         self._last = (call_id, known)
         return {answer.id: answer for answer in known.values()}
@@ -44,12 +46,20 @@ def _column(name: str) -> Any:
     return type_coerce(column, Text).label(name) if name in _AS_KEPT else column
 
 
-_QUERY = select(*map(_column, _COLUMNS)).order_by(col(AnswerRow.seq))
+_QUERY = select(*map(_column, _COLUMNS)).order_by(col(AnswerRow.key))
+
+
+def of_call(call_id: UUID) -> ColumnElement[bool]:
+    """That an answer is of the call."""
+    key = select(CallIndexRow.key).where(CallIndexRow.call_id == call_id)
+    return answers_of(key.scalar_subquery())
 
 
 def _made(kept: _Kept) -> Answer:
     row = dict(zip(_COLUMNS, kept, strict=True))
     for name in _DOCUMENTS:
-        row[name] = None if row[name] is None else json.loads(row[name])
+        there = row[name]
+        text = spoken(there) if isinstance(there, bytes) else there
+        row[name] = None if text is None else json.loads(text)
     row["at"] = None if row["at"] is None else datetime.fromisoformat(row["at"])
     return to_answer(row)

@@ -65,11 +65,15 @@ class Queue(Topic):
 
     def call_ids(self, beginning: str, limit: int = 2) -> tuple[UUID, ...]:
         """The ids of calls that begin so, in the order of the alphabet."""
-        wanted = beginning.casefold().replace("-", "")
-        query = "SELECT id FROM calls WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        digits = beginning.replace("-", "")
+        try:
+            first, last = (bytes.fromhex(digits.ljust(32, digit)) for digit in "0f")
+        except ValueError:
+            return ()
+        query = "SELECT id FROM calls WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
         with self._database.reading() as session:
-            rows = sqlite_of(session).execute(query, (wanted, f"{wanted}g", limit))
-            return tuple(UUID(call_id) for (call_id,) in rows)
+            rows = sqlite_of(session).execute(query, (first, last, limit))
+            return tuple(UUID(bytes=call_id) for (call_id,) in rows)
 
     def queue_counts(self, plan: Plan) -> QueueCounts | None:
         """How many calls match, and how their reviews stand; None where it takes too long."""
@@ -89,4 +93,4 @@ def _rows(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterable[Queue
         facts: dict[str, Any] = dict(zip(names, texts, strict=True))
         facts["banks"] = json.loads(facts["banks"])
         facts["missing"] = json.loads(facts["missing"] or "[]")
-        yield QueueRow(call_id=UUID(call_id), day=date.fromisoformat(day), **facts)
+        yield QueueRow(call_id=UUID(bytes=call_id), day=date.fromisoformat(day), **facts)

@@ -11,7 +11,13 @@ from assistant.domain.calls import Source
 from assistant.domain.errors import WrongUsage
 from assistant.domain.transcript import Turn
 from assistant.storage.rows.sources import source_row, to_source, turn_values
-from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.tables.sources import (
+    IN_A_SOURCE,
+    SourceRow,
+    TurnRow,
+    turn_key,
+    turns_of,
+)
 from assistant.storage.topic import Topic
 
 
@@ -50,24 +56,25 @@ class Sources(Topic):
             seq = session.exec(select(SourceRow.seq).where(SourceRow.id == source.id)).first()
             if seq is None:
                 raise WrongUsage(f"The call has no source {source.name!r} to add turns to.")
-            lowest = min((turn.index for turn in turns), default=0)
-            there = select(TurnRow.turn).where(TurnRow.source == seq, TurnRow.turn >= lowest)
+            lowest = turn_key(seq, min((turn.index for turn in turns), default=0))
+            there = select(TurnRow.key).where(turns_of(seq), TurnRow.key >= lowest)
             known = set(session.exec(there))
-            _add(session, seq, [turn for turn in turns if turn.index not in known])
+            new = [turn for turn in turns if turn_key(seq, turn.index) not in known]
+            _add(session, seq, new)
 
     def sources(self, call_id: UUID) -> tuple[Source, ...]:
         """The call's sources, in the order of adding, with their turns."""
         query = select(SourceRow).where(SourceRow.call_id == call_id).order_by(col(SourceRow.seq))
         turns_query = (
             select(TurnRow)
-            .join(SourceRow, col(SourceRow.seq) == col(TurnRow.source))
+            .join(SourceRow, turns_of(col(SourceRow.seq)))
             .where(SourceRow.call_id == call_id)
-            .order_by(col(TurnRow.turn))
+            .order_by(col(TurnRow.key))
         )
         with self._database.reading() as session:
             turns: defaultdict[int, list[TurnRow]] = defaultdict(list)
             for turn in session.exec(turns_query):
-                turns[turn.source].append(turn)
+                turns[turn.key // IN_A_SOURCE].append(turn)
             return tuple(to_source(row, turns[row.seq or 0]) for row in session.exec(query))
 
 

@@ -4,12 +4,10 @@ from collections import defaultdict
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlmodel import Session, and_, case, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
-from assistant.domain.answers import Status
 from assistant.domain.calls import CallSummary
 from assistant.storage.rows.calls import to_call
-from assistant.storage.tables.answers import AnswerRow
 from assistant.storage.tables.calls import CallRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, LeadRow
 from assistant.storage.tables.search import CallIndexRow
@@ -21,6 +19,12 @@ class _Verdicts(NamedTuple):
     outcome: str = ""
     score: int | None = None
     system_outcome: str = ""
+
+
+class _Sums(NamedTuple):
+    answers: int
+    unconfirmed: int
+    reviewed: str
 
 
 class Summaries(Topic):
@@ -40,11 +44,11 @@ class Summaries(Topic):
         )
         with self._database.reading() as session:
             people, participants = all_people(session), _participants(session)
-            verdicts, answers, reviews = _verdicts(session), _answers(session), _reviews(session)
+            verdicts, summed = _verdicts(session), _sums(session)
             summaries = []
             for call, lead, account, stage in session.exec(query):
                 verdict = verdicts.get(call.id, _Verdicts())
-                in_force, unconfirmed = answers.get(call.id, (0, 0))
+                sums = summed[call.id]
                 summaries.append(
                     CallSummary(
                         call=to_call(call, participants.get(call.id, ()), people),
@@ -54,9 +58,9 @@ class Summaries(Topic):
                         outcome=verdict.outcome,
                         system_outcome=verdict.system_outcome,
                         score=verdict.score,
-                        answers=in_force,
-                        unconfirmed=unconfirmed,
-                        reviewed=reviews.get(call.id, ""),
+                        answers=sums.answers,
+                        unconfirmed=sums.unconfirmed,
+                        reviewed=sums.reviewed,
                     )
                 )
             return tuple(summaries)
@@ -79,24 +83,11 @@ def _verdicts(session: Session) -> dict[UUID, _Verdicts]:
     return latest
 
 
-def _answers(session: Session) -> dict[UUID, tuple[int, int]]:
-    """How many answers of each call are in force, and how many of those are suggestions.
-
-    The condition is that of ``Answer.in_force``.
-    """
-    suggested = col(AnswerRow.status) == Status.SUGGESTED.value
-    in_force = and_(
-        col(AnswerRow.status) != Status.REJECTED.value,
-        col(AnswerRow.superseded_by).is_(None),
-        or_(col(AnswerRow.stale).is_(False), ~suggested),
-    )
-    unconfirmed = func.sum(case((suggested, 1), else_=0))
-    query = select(AnswerRow.call_id, func.count(), unconfirmed).where(in_force)
-    rows = session.exec(query.group_by(col(AnswerRow.call_id)))
-    return {call_id: (count, suggestions) for call_id, count, suggestions in rows}
-
-
-def _reviews(session: Session) -> dict[UUID, str]:
-    """How each call's review stands."""
-    query = select(CallIndexRow.call_id, CallIndexRow.reviewed)
-    return dict(session.exec(query.where(CallIndexRow.reviewed != "")).all())
+def _sums(session: Session) -> dict[UUID, _Sums]:
+    """What is summed up of each call."""
+    row = CallIndexRow
+    query = select(row.call_id, row.answers, row.unconfirmed, row.reviewed)
+    return {
+        call_id: _Sums(answers, unconfirmed, reviewed)
+        for call_id, answers, unconfirmed, reviewed in session.exec(query)
+    }

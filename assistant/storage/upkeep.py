@@ -25,6 +25,14 @@ COUNTED = (
 )  # fmt: skip
 """The tables whose rows a check counts."""
 
+OF_NOTHING = {
+    "turns": 'SELECT count(*) FROM turns WHERE "key" >> 24 NOT IN (SELECT seq FROM sources)',
+    "answers": (
+        'SELECT count(*) FROM answers WHERE "key" >> 20 NOT IN (SELECT "key" FROM call_index)'
+    ),
+}
+"""Asks for rows that belong to nothing where their keys say to what they belong."""
+
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -120,6 +128,9 @@ def _problems(connection: sqlite3.Connection, path: Path, version: int) -> Itera
     found = [words for (words,) in connection.execute("PRAGMA integrity_check")]
     yield from (f"The file is damaged: {words}" for words in found if words != "ok")
     lost = Counter(table for table, *_ in connection.execute("PRAGMA foreign_key_check"))
+    if version == len(MIGRATIONS):
+        for table, query in OF_NOTHING.items():
+            lost.update([table] * connection.execute(query).fetchone()[0])
     yield from (f"{count} rows of {table} belong to nothing." for table, count in lost.items())
     for one in (path, path.parent):
         if readable_by_others(one):

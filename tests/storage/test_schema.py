@@ -51,11 +51,11 @@ def connection(store: Store, path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def add_what_travels(connection: sqlite3.Connection, call: Call) -> None:
-    at, of, key = instant_text(NOW), call.id.hex, person_row(DANA).key.hex
+    at, of, key = instant_text(NOW), call.id.bytes, person_row(DANA).key.bytes
     for table, row in (
         ("readings", (of, "a1", at)),
-        ("versions", (1, "ab" * 16, "call", of, key, at, "[]", "{}")),
-        ("tombstones", ("call", "cd" * 16, key, at)),
+        ("versions", (1, b"v" * 16, "call", of, key, at, "[]", "{}")),
+        ("tombstones", ("call", b"t" * 16, key, at)),
         ("read_files", ("d1", "dana.zip", at)),
         ("conflicts", (of,)),
     ):
@@ -136,9 +136,27 @@ def test_rows_are_deleted_only_where_they_may(connection: sqlite3.Connection, ta
     assert why == ("" if table in DELETING else f"{table} are {kept}")
 
 
+@pytest.mark.parametrize(("table", "owner"), [("turns", "sources"), ("answers", "call_index")])
+def test_turns_and_answers_belong_to_something(
+    connection: sqlite3.Connection, table: str, owner: str
+) -> None:
+    columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+    others = columns.partition(", ")[2]
+    connection.execute("INSERT INTO erasing VALUES (1)")
+
+    assert refusal(connection, f"DELETE FROM {owner}") == f"{table} belong to {owner}"  # noqa: S608
+    assert (
+        refusal(
+            connection,
+            f"INSERT INTO {table} ({columns}) SELECT key << 8, {others} FROM {table}",  # noqa: S608
+        )
+        == f"{table} belong to {owner}"
+    )
+
+
 def found(connection: sqlite3.Connection, words: str) -> list[tuple[str, str]]:
     query = """
-        SELECT CASE (rowid >> 20) & 63 WHEN 62 THEN 'turn' WHEN 2 THEN 'note' ELSE 'quote' END,
+        SELECT CASE (rowid >> 16) & 63 WHEN 62 THEN 'turn' WHEN 2 THEN 'note' ELSE 'quote' END,
             (SELECT text FROM indexed_text WHERE place = text_index.rowid)
         FROM text_index WHERE text_index MATCH ? ORDER BY 1, 2
     """
@@ -199,5 +217,5 @@ def test_the_text_index_follows_a_call_to_another_day(
     assert found(connection, "lena") == before
     day = (date(2026, 1, 31) - date(1900, 1, 1)).days
     places = connection.execute("SELECT rowid FROM text_index WHERE text_index MATCH 'lena'")
-    assert {place >> 46 for (place,) in places} == {day}
+    assert {place >> 42 for (place,) in places} == {day}
     check_index(connection)

@@ -12,10 +12,12 @@ from assistant.domain.answers import PERSON, Answer, Cue, Evidence, Status
 from assistant.domain.calls import Call
 from assistant.domain.errors import WrongUsage
 from assistant.domain.fields import Certainty, Field, Polarity, Side
+from assistant.domain.records import Reading
 from assistant.domain.store import Store
 from assistant.domain.values import Count, Decider, Deciders, Label, Money, Period, Value
 from assistant.storage.answers import read_again
 from assistant.storage.opening import open_store
+from assistant.storage.upkeep import check
 from tests.storage.samples import (
     DANA,
     MAX,
@@ -261,3 +263,32 @@ def test_a_decision_that_fails_changes_no_answer(store: Store, call: Call) -> No
 
     assert store.answers(call.id) == (decision.after,)
     assert store.decisions(call.id) == (decision,)
+
+
+def test_an_answer_that_takes_the_place_of_another_gets_a_number_of_its_own(
+    store: Store, call: Call, path: Path
+) -> None:
+    store.save_answers(call.id, [an_answer("a"), an_answer("b"), an_answer("c")])
+    record = store.call_record(call.id)
+    assert record is not None
+    later = Reading(answer=an_answer("d"), read_at=NOW)
+
+    with store.together():
+        store.put_call(record.model_copy(update={"answers": (*record.answers[1:], later)}), call)
+
+    assert [answer.id for answer in store.answers(call.id)] == ["b", "c", "d"]
+    store.close()
+    assert check(path).problems == ()
+
+
+def test_answers_follow_their_call_to_another_day(store: Store, call: Call, path: Path) -> None:
+    store.save_answers(call.id, [an_answer("a"), an_answer("b")])
+    before = store.answers(call.id)
+
+    store.save_call(call.model_copy(update={"call_date": date(2026, 1, 31)}))
+
+    assert store.answers(call.id) == before
+    (row,) = store.calls()
+    assert (row.answers, row.unconfirmed) == (2, 2)
+    store.close()
+    assert check(path).problems == ()

@@ -242,7 +242,7 @@ def sums(path: Path) -> Iterator[Callable[[UUID], tuple[int, ...]]]:
     with closing(connect(path)) as connection:
 
         def of(call_id: UUID) -> tuple[int, ...]:
-            row: tuple[int, ...] = connection.execute(SUMS, (call_id.hex,)).fetchone()
+            row: tuple[int, ...] = connection.execute(SUMS, (call_id.bytes,)).fetchone()
             return row
 
         yield of
@@ -286,5 +286,5 @@ def test_sums_of_a_store_that_is_settled(path: Path, clock: Clock) -> None:
     store.close()
 
     with closing(sqlite3.connect(path)) as connection:
-        (answers, *_, fields) = connection.execute(SUMS, (call.id.hex,)).fetchone()
+        (answers, *_, fields) = connection.execute(SUMS, (call.id.bytes,)).fetchone()
     assert (answers, fields) == (1, field_bit("budget"))

@@ -88,11 +88,14 @@ def test_a_store_that_others_may_read_is_a_problem(filled: Path) -> None:
 
 def test_rows_that_belong_to_nothing_are_a_problem(filled: Path) -> None:
     with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
-        connection.execute("DROP TRIGGER sources_no_delete")
-        connection.execute("DELETE FROM sources")
+        for table, trigger in (("sources", "have_turns"), ("call_index", "have_answers")):
+            connection.execute(f"DROP TRIGGER {table}_no_delete")
+            connection.execute(f"DROP TRIGGER {table}_{trigger}")
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
     assert check(filled).problems == (
         "2 rows of turns belong to nothing.",
+        "2 rows of answers belong to nothing.",
         "The text index does not fit the texts: searching may miss words.",
     )
 

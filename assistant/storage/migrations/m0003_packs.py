@@ -31,15 +31,16 @@ def _watching() -> Iterator[str]:
     """Triggers that note down which calls have something new for a shared folder."""
     for table in OF_A_CALL:
         acts = ("INSERT", "UPDATE") if table in {"answers", "drafts"} else ("INSERT",)
-        yield from (_watch(table, act, "SELECT new.call_id, 1 WHERE 1") for act in acts)
-    yield _watch("turns", "INSERT", "SELECT call_id, 1 FROM sources WHERE seq = new.source")
-    yield from (_watch("calls", act, "SELECT new.id, 1 WHERE 1") for act in ("INSERT", "UPDATE"))
+        yield from (watch(table, act, "SELECT new.call_id, 1 WHERE 1") for act in acts)
+    yield watch("turns", "INSERT", "SELECT call_id, 1 FROM sources WHERE seq = new.source")
+    yield from (watch("calls", act, "SELECT new.id, 1 WHERE 1") for act in ("INSERT", "UPDATE"))
     of_lead = "SELECT id, 1 FROM calls WHERE lead_id = new."
-    yield _watch("leads", "UPDATE", of_lead + "id")
-    yield from (_watch(table, "INSERT", of_lead + "lead_id") for table in ("moves", "events"))
+    yield watch("leads", "UPDATE", of_lead + "id")
+    yield from (watch(table, "INSERT", of_lead + "lead_id") for table in ("moves", "events"))
 
 
-def _watch(table: str, act: str, calls: str) -> str:
+def watch(table: str, act: str, calls: str) -> str:
+    """A trigger that notes down the calls of a row (``calls`` selects them)."""
     return (
         f"CREATE TRIGGER {table}_unsent_{act.lower()} AFTER {act} ON {table} BEGIN "
         f"INSERT INTO unsent (call_id, change) {calls} "

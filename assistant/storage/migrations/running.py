@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.domain.errors import StoreUnavailable
@@ -31,6 +32,8 @@ def migrate(
         version = first
         while version < len(migrations):
             version = _step(connection, path, clock, patience, migrations)
+        if 0 < first < version:
+            _give_back_room(connection)
     return first, version
 
 
@@ -79,6 +82,15 @@ def _step(
         for step in steps:
             _apply(step, connection, path, clock)
     return version + len(steps)
+
+
+def _give_back_room(connection: sqlite3.Connection) -> None:
+    """Write the file anew without the room that tables of older shapes had.
+
+    Where another program is in the way or the disk is too full, the store keeps that room.
+    """
+    with suppress(sqlite3.OperationalError):
+        connection.execute("VACUUM")
 
 
 def _apply(step: Migration, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:

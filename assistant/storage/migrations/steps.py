@@ -9,6 +9,7 @@ from assistant.storage.migrations import (
     m0002_search,
     m0003_after_the_call,
     m0004_conflicts,
+    m0005_less_room,
 )
 
 
@@ -29,4 +30,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, "search", m0002_search.apply),
     Migration(3, "after the call", m0003_after_the_call.apply),
     Migration(4, "conflicts", m0004_conflicts.apply),
+    Migration(5, "less room", m0005_less_room.apply),
 )

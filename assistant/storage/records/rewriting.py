@@ -14,12 +14,13 @@ from sqlmodel import Session, col, delete, func, select, update
 
 from assistant.domain.calls import Source
 from assistant.domain.transcript import Turn
+from assistant.storage.known_answers import of_call
 from assistant.storage.rows.sources import source_row, turn_values
 from assistant.storage.tables.answers import AnswerRow
 from assistant.storage.tables.base import Row
 from assistant.storage.tables.calls import ParticipantRow
 from assistant.storage.tables.notes import NoteLineRow
-from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.tables.sources import SourceRow, TurnRow, turn_key, turns_of
 from assistant.storage.tables.upkeep import ErasingRow
 
 _LEAVE_NOTES = text(
@@ -28,7 +29,7 @@ _LEAVE_NOTES = text(
 )
 _LEAVE_ANSWERS = text(
     "INSERT INTO text_index (text_index, rowid, text, value, tags) "
-    "SELECT 'delete', place, text, value, tags FROM indexed_answers WHERE seq = :seq"
+    "SELECT 'delete', place, text, value, tags FROM indexed_answers WHERE key = :key"
 )
 
 
@@ -60,7 +61,7 @@ def put_rows(
         return
     with unguarded(session):
         if row_type is NoteLineRow:
-            session.execute(_LEAVE_NOTES, {"call_id": facts[0]["call_id"].hex})
+            session.execute(_LEAVE_NOTES, {"call_id": facts[0]["call_id"].bytes})
         session.exec(delete(row_type).where(which))
         _add(session, row_type, facts)
 
@@ -116,11 +117,12 @@ def _name(session: Session, seq: int, source: Source) -> None:
 
 
 def _add_turns(session: Session, source: Source, seq: int) -> None:
-    count = select(func.count()).where(TurnRow.source == seq)
+    count = select(func.count(col(TurnRow.key))).where(turns_of(seq))
     if session.exec(count).one() == len(source.turns):
         return
-    known = set(session.exec(select(TurnRow.turn).where(TurnRow.source == seq)))
-    _insert_turns(session, [turn for turn in source.turns if turn.index not in known], seq)
+    known = set(session.exec(select(TurnRow.key).where(turns_of(seq))))
+    new = [turn for turn in source.turns if turn_key(seq, turn.index) not in known]
+    _insert_turns(session, new, seq)
 
 
 def _insert_turns(session: Session, turns: Sequence[Turn], seq: int) -> None:
@@ -132,8 +134,8 @@ def drop_answers(session: Session, call_id: UUID, ids: Collection[str]) -> None:
     """Take answers away that have another id now."""
     if not ids:
         return
-    which = (col(AnswerRow.call_id) == call_id) & col(AnswerRow.id).in_(ids)
+    which = of_call(call_id) & col(AnswerRow.id).in_(ids)
     with unguarded(session):
-        for seq in session.exec(select(AnswerRow.seq).where(which)).all():
-            session.execute(_LEAVE_ANSWERS, {"seq": seq})
+        for key in session.exec(select(AnswerRow.key).where(which)).all():
+            session.execute(_LEAVE_ANSWERS, {"key": key})
         session.exec(delete(AnswerRow).where(which))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assistant.domain.calls import Source
 from assistant.domain.transcript import Turn
-from assistant.storage.tables.sources import SourceRow, TurnRow
+from assistant.storage.tables.sources import IN_A_SOURCE, SourceRow, TurnRow, turn_key
 
 
 def source_row(source: Source, number: int) -> SourceRow:
@@ -23,8 +23,7 @@ def to_source(row: SourceRow, turns: Iterable[TurnRow]) -> Source:
 def turn_values(turn: Turn, source: int) -> dict[str, object]:
     """The columns of a turn of the source with that ``seq``."""
     return {
-        "source": source,
-        "turn": turn.index,
+        "key": turn_key(source, turn.index),
         "text": turn.text,
         "speaker": turn.speaker,
         "side": turn.side.value,
@@ -38,7 +37,7 @@ def to_turn(row: TurnRow) -> Turn:
     """The turn."""
     return Turn.model_validate(
         {
-            "index": row.turn,
+            "index": row.key % IN_A_SOURCE,
             "text": row.text,
             "speaker": row.speaker,
             "side": row.side,

@@ -15,7 +15,15 @@ from assistant.domain.queue import QueueSort
 from assistant.domain.searching import Branch, Plan
 from assistant.storage.search.filtering import OVERRIDDEN, Where, where_of
 from assistant.storage.search.matching import any_match, asks_for_answers, match_of
-from assistant.storage.search.places import IN_A_CALL, Slot, highest, lowest, place_of
+from assistant.storage.search.places import (
+    IN_A_CALL,
+    NUMBER,
+    SLOTS,
+    Slot,
+    highest,
+    lowest,
+    place_of,
+)
 from assistant.storage.search.reading import Reader
 from assistant.storage.search.streams import Streams
 from assistant.storage.search.summed import by_calls
@@ -65,7 +73,7 @@ class _Words(NamedTuple):
     @property
     def places(self) -> Where:
         """The query for the places that have them, but for who said it."""
-        quoted = "" if self.quotes else f" AND (rowid >> 20) & 63 != {int(Slot.QUOTED)}"
+        quoted = "" if self.quotes else f" AND (rowid >> {NUMBER}) & {SLOTS} != {int(Slot.QUOTED)}"
         return Where(f"FROM text_index WHERE text_index MATCH ?{quoted}", (self.match,))
 
     @property

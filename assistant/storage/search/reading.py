@@ -22,6 +22,8 @@ from assistant.storage.search.places import (
     Place,
     Slot,
 )
+from assistant.storage.tables.answers import ANSWERS_IN_A_CALL
+from assistant.storage.tables.sources import turn_key
 
 _CALL = """
     SELECT i.call_id, call_date, calls.title, coalesce(leads.name, ''), coalesce(accounts.name, ''),
@@ -31,17 +33,20 @@ _CALL = """
     LEFT JOIN leads ON leads.id = i.lead_id LEFT JOIN accounts ON accounts.id = account_id
     WHERE i."key" = ?
 """
-_TURN = "SELECT text, speaker, side, start FROM turns WHERE source = ? AND turn = ?"
-_WHO_SPOKE = "SELECT speaker, side FROM turns WHERE source = ? AND turn = ?"
-_WHO_ANSWERED = "SELECT speaker, side FROM answers WHERE call_id = ? AND number = ?"
+_TURN = "SELECT spoken(text), speaker, word('side', side), start FROM turns WHERE \"key\" = ?"
+_WHO_SPOKE = "SELECT speaker, word('side', side) FROM turns WHERE \"key\" = ?"
+_WHO_ANSWERED = "SELECT speaker, word('side', side) FROM answers WHERE \"key\" = ?"
 _NOTE = """
     SELECT text, seconds FROM note_lines WHERE call_id = ? AND number = ?
     ORDER BY revision DESC LIMIT 1
 """
 _ANSWER = """
-    SELECT id, field, question, source, turn, quote_start, quote_end, quote, speaker, side,
-        polarity, certainty, value, found_by, status, contradicts
-    FROM answers WHERE call_id = ? AND number = ?
+    SELECT digits(id), word('field', field), question, word('source', source), turn,
+        quote_start, quote_end, iif(quote IS NULL, NULL, spoken(quote)), speaker,
+        word('side', side), word('polarity', polarity), word('certainty', certainty),
+        iif(value IS NULL, NULL, spoken(value)), word('found_by', found_by),
+        word('status', status), contradicts
+    FROM answers WHERE "key" = ?
 """
 
 _VALUE: TypeAdapter[Value | None] = TypeAdapter(Value | None)
@@ -58,7 +63,7 @@ class SourceFacts(NamedTuple):
 class CallFacts(NamedTuple):
     """What the hits of a call have in common."""
 
-    call_id: str
+    call_id: UUID
     day: date
     title: str
     lead: str
@@ -108,10 +113,10 @@ class Reader:
             case Slot.NOTES:
                 return Said("note", "", Side.REP)
             case Slot.BY_HAND | Slot.QUOTED:
-                speaker, side = self._one(_WHO_ANSWERED, call.call_id, place.number)
+                speaker, side = self._one(_WHO_ANSWERED, _answer_key(place))
                 return Said("answer", speaker or "", call.side_of(speaker, side))
         source = call.sources[FIRST_SOURCE - place.slot]
-        speaker, side = self._one(_WHO_SPOKE, source.seq, place.number)
+        speaker, side = self._one(_WHO_SPOKE, turn_key(source.seq, place.number))
         kind: HitKind = "note" if source.kind is Kind.NOTES else "turn"
         return Said(kind, speaker or "", call.side_of(speaker, side))
 
@@ -124,18 +129,18 @@ class Reader:
             case Slot.NOTES:
                 about = self._note(call, place.number)
             case Slot.BY_HAND | Slot.QUOTED:
-                about = self._answer(call, place.number)
+                about = self._answer(call, place)
             case _:
                 about = self._turn(call, call.sources[FIRST_SOURCE - place.slot], place.number)
         common = {
-            "call_id": UUID(call.call_id), "day": call.day, "title": call.title,
+            "call_id": call.call_id, "day": call.day, "title": call.title,
             "lead": call.lead, "account": call.account, "rep": call.rep, "outcome": call.outcome,
         }  # fmt: skip
         return Hit(**common | about)
 
     def call_ids(self, keys: Sequence[int]) -> tuple[UUID, ...]:
         """The calls of these keys, in their order."""
-        return tuple(UUID(self._call(key).call_id) for key in keys)
+        return tuple(self._call(key).call_id for key in keys)
 
     def _read_call(self, key: int) -> CallFacts:
         call_id, day, title, lead, account, rep, outcome = self._one(_CALL, key)
@@ -146,7 +151,7 @@ class Reader:
             "SELECT name, side FROM participants WHERE call_id = ?", (call_id,)
         )
         return CallFacts(
-            call_id,
+            UUID(bytes=call_id),
             date.fromisoformat(day),
             title,
             lead,
@@ -168,7 +173,7 @@ class Reader:
         return {"kind": "call", "text": call.title}
 
     def _turn(self, call: CallFacts, source: SourceFacts, turn: int) -> dict[str, Any]:
-        text, speaker, side, start = self._one(_TURN, source.seq, turn)
+        text, speaker, side, start = self._one(_TURN, turn_key(source.seq, turn))
         return {
             "kind": "note" if source.kind is Kind.NOTES else "turn",
             "source": source.name,
@@ -180,7 +185,7 @@ class Reader:
         }
 
     def _note(self, call: CallFacts, number: int) -> dict[str, Any]:
-        text, seconds = self._one(_NOTE, call.call_id, number)
+        text, seconds = self._one(_NOTE, call.call_id.bytes, number)
         return {
             "kind": "note",
             "source": "notes",
@@ -190,10 +195,10 @@ class Reader:
             "spot": _spot(call, "notes", number, 0, len(text)),
         }
 
-    def _answer(self, call: CallFacts, number: int) -> dict[str, Any]:
+    def _answer(self, call: CallFacts, place: Place) -> dict[str, Any]:
         (answer_id, field, question, source, turn, start, end, quote, speaker, side,
          polarity, certainty, value, found_by, status, contradicts) = self._one(
-            _ANSWER, call.call_id, number
+            _ANSWER, _answer_key(place)
         )  # fmt: skip
         answer = Answer(
             id=answer_id, field=field, question=question, polarity=polarity, certainty=certainty,
@@ -215,6 +220,10 @@ class Reader:
         }
 
 
+def _answer_key(place: Place) -> int:
+    return place.key * ANSWERS_IN_A_CALL + place.number
+
+
 def _standing(answer: Answer) -> str:
     if answer.contradicts:
         return "contradicted"
@@ -222,4 +231,4 @@ def _standing(answer: Answer) -> str:
 
 
 def _spot(call: CallFacts, source: str, turn: int, start: int, end: int) -> Spot:
-    return Spot(call_id=UUID(call.call_id), source=source, turn=turn, start=start, end=end)
+    return Spot(call_id=call.call_id, source=source, turn=turn, start=start, end=end)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Instant, Row
+from assistant.storage.tables.base import Id, Instant, Row
 
 
 class TurnMarkRow(Row, table=True):
@@ -17,13 +17,13 @@ class TurnMarkRow(Row, table=True):
     __tablename__ = "turn_marks"
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
-    call_id: UUID = Field(foreign_key="calls.id", index=True)
+    id: UUID = Field(unique=True, sa_type=Id)
+    call_id: UUID = Field(foreign_key="calls.id", index=True, sa_type=Id)
     source: str
     turn: int
     kind: str
     text: str | None
     side: str | None
-    by_key: UUID = Field(foreign_key="people.key")
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)
-    takes_back: UUID | None
+    takes_back: UUID | None = Field(sa_type=Id)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, UniqueConstraint
 
-from assistant.storage.tables.base import Instant, Row
+from assistant.storage.tables.base import Id, Instant, Row
 
 
 class DraftRow(Row, table=True):
@@ -13,7 +13,7 @@ class DraftRow(Row, table=True):
 
     __tablename__ = "drafts"
 
-    call_id: UUID = Field(primary_key=True, foreign_key="calls.id")
+    call_id: UUID = Field(primary_key=True, foreign_key="calls.id", sa_type=Id)
     text: str
     saved_at: datetime = Field(sa_type=Instant)
 
@@ -25,7 +25,7 @@ class NoteLineRow(Row, table=True):
     __table_args__ = (UniqueConstraint("call_id", "number", "revision"),)
 
     seq: int | None = Field(default=None, primary_key=True)
-    call_id: UUID = Field(foreign_key="calls.id")
+    call_id: UUID = Field(foreign_key="calls.id", sa_type=Id)
     number: int
     revision: int
     position: float | None

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Document, Instant, Row
+from assistant.storage.tables.base import Document, Id, Instant, Row
 
 
 class ReadingRow(Row, table=True):
@@ -14,7 +14,7 @@ class ReadingRow(Row, table=True):
 
     __tablename__ = "readings"
 
-    call_id: UUID = Field(primary_key=True, foreign_key="calls.id")
+    call_id: UUID = Field(primary_key=True, foreign_key="calls.id", sa_type=Id)
     answer_id: str = Field(primary_key=True)
     at: datetime = Field(sa_type=Instant)
 
@@ -29,10 +29,10 @@ class VersionRow(Row, table=True):
     __tablename__ = "versions"
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
+    id: UUID = Field(unique=True, sa_type=Id)
     kind: str
-    of_id: UUID = Field(index=True)
-    by_key: UUID = Field(foreign_key="people.key")
+    of_id: UUID = Field(index=True, sa_type=Id)
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)
     follows: list[str] = Field(sa_type=Document)
     body: dict[str, Any] = Field(sa_type=Document)
@@ -43,7 +43,7 @@ class ConflictRow(Row, table=True):
 
     __tablename__ = "conflicts"
 
-    id: UUID = Field(primary_key=True)
+    id: UUID = Field(primary_key=True, sa_type=Id)
 
 
 class TombstoneRow(Row, table=True):
@@ -52,8 +52,8 @@ class TombstoneRow(Row, table=True):
     __tablename__ = "tombstones"
 
     kind: str = Field(primary_key=True)
-    id: UUID = Field(primary_key=True)
-    by_key: UUID = Field(foreign_key="people.key")
+    id: UUID = Field(primary_key=True, sa_type=Id)
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)
 
 
@@ -71,6 +71,7 @@ class UnsentRow(Row, table=True):
     """A call that changed since it was last written to a shared folder, and how often."""
 
     __tablename__ = "unsent"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
-    call_id: UUID = Field(primary_key=True)
+    call_id: UUID = Field(primary_key=True, sa_type=Id)
     change: int

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Row
+from assistant.storage.tables.base import Id, Row
 
 
 class PersonRow(Row, table=True):
@@ -15,7 +15,7 @@ class PersonRow(Row, table=True):
 
     __tablename__ = "people"
 
-    key: UUID = Field(primary_key=True)
+    key: UUID = Field(primary_key=True, sa_type=Id)
     id: str
     name: str
     email: str

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Document, Instant, Row
+from assistant.storage.tables.base import Document, Id, Instant, Row
 
 
 class ConsentRow(Row, table=True):
@@ -14,12 +14,12 @@ class ConsentRow(Row, table=True):
     __tablename__ = "consents"
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
-    call_id: UUID = Field(foreign_key="calls.id", index=True)
+    id: UUID = Field(unique=True, sa_type=Id)
+    call_id: UUID = Field(foreign_key="calls.id", index=True, sa_type=Id)
     consent: str
     said_by: str
     words: str
-    by_key: UUID = Field(foreign_key="people.key")
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Document, Instant, Row
+from assistant.storage.tables.base import Document, Id, Instant, Row
 
 
 class ScorecardRow(Row, table=True):
@@ -18,11 +18,11 @@ class ScorecardRow(Row, table=True):
     __tablename__ = "scorecards"
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
-    call_id: UUID = Field(foreign_key="calls.id", index=True)
+    id: UUID = Field(unique=True, sa_type=Id)
+    call_id: UUID = Field(foreign_key="calls.id", index=True, sa_type=Id)
     card: str
     body: dict[str, Any] = Field(sa_type=Document)
     marks: list[dict[str, Any]] = Field(sa_type=Document)
     note: str
-    by_key: UUID = Field(foreign_key="people.key")
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)

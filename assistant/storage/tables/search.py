@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Row
+from assistant.storage.tables.base import Id, Row
 
 
 class CallIndexRow(Row, table=True):
@@ -22,9 +22,9 @@ class CallIndexRow(Row, table=True):
     __table_args__ = (Index("ix_call_index_settled", "settled", sqlite_where=text("NOT settled")),)
 
     key: int | None = Field(default=None, primary_key=True)
-    call_id: UUID = Field(foreign_key="calls.id", unique=True)
-    lead_id: UUID | None = Field(index=True)
-    rep_key: UUID
+    call_id: UUID = Field(foreign_key="calls.id", unique=True, sa_type=Id)
+    lead_id: UUID | None = Field(index=True, sa_type=Id)
+    rep_key: UUID = Field(sa_type=Id)
     banks: str
     outcome: str
     system_outcome: str

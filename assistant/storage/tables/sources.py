@@ -1,11 +1,16 @@
 """The texts of a call, turn by turn."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Field, UniqueConstraint
+from sqlalchemy import ColumnElement
+from sqlmodel import Field, UniqueConstraint, col
 
-from assistant.storage.tables.base import Instant, Row
+from assistant.storage.tables.base import Coded, Id, Instant, Row, Spoken
+
+IN_A_SOURCE = 1 << 24
+"""So many keys has a source for its turns."""
 
 
 class SourceRow(Row, table=True):
@@ -15,8 +20,8 @@ class SourceRow(Row, table=True):
     __table_args__ = (UniqueConstraint("call_id", "name"),)
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
-    call_id: UUID = Field(foreign_key="calls.id")
+    id: UUID = Field(unique=True, sa_type=Id)
+    call_id: UUID = Field(foreign_key="calls.id", sa_type=Id)
     name: str
     kind: str
     format: str
@@ -29,18 +34,30 @@ class SourceRow(Row, table=True):
 class TurnRow(Row, table=True):
     """A turn; append-only. ``start`` and ``stop`` are seconds from the call's start.
 
-    ``source`` is its source's ``seq``: a store has millions of turns, and a UUID beside each
-    would take half as much room as their text.
+    Its key is its source's ``seq`` times ``IN_A_SOURCE``, plus its number: a store has millions
+    of turns, and two columns and an index for that would take half as much room as their text.
+    That is kept short.
     """
 
     __tablename__ = "turns"
-    __table_args__ = ({"sqlite_with_rowid": False},)
 
-    source: int = Field(primary_key=True, foreign_key="sources.seq")
-    turn: int = Field(primary_key=True)
-    text: str
+    key: int = Field(primary_key=True)
+    text: str = Field(sa_type=Spoken)
     speaker: str | None
-    side: str
+    side: str = Field(sa_type=Coded("side"))
     start: float | None
     stop: float | None
     line: int | None
+
+
+def turn_key(source: int, turn: int) -> int:
+    """The key of a turn of the source with that ``seq``. Raises ``ValueError`` for no number."""
+    if not 0 <= turn < IN_A_SOURCE:
+        raise ValueError(f"no source has a turn {turn}")
+    return source * IN_A_SOURCE + turn
+
+
+def turns_of(source: Any) -> ColumnElement[bool]:
+    """That a turn is of the source with that ``seq``, which may be a column."""
+    first = source * IN_A_SOURCE
+    return col(TurnRow.key).between(first, first + IN_A_SOURCE - 1)

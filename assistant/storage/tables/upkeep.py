@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from assistant.storage.tables.base import Document, Instant, Row
+from assistant.storage.tables.base import Document, Id, Instant, Row
 
 
 class SchemaVersionRow(Row, table=True):
@@ -28,9 +28,9 @@ class ForgottenRow(Row, table=True):
     __tablename__ = "forgotten"
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
+    id: UUID = Field(unique=True, sa_type=Id)
     kind: str
-    by_key: UUID = Field(foreign_key="people.key")
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)
     erased: dict[str, int] = Field(sa_type=Document)
     bytes_gone: bool

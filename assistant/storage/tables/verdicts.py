@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, UniqueConstraint
 
-from assistant.storage.tables.base import Document, Instant, Packed, Row
+from assistant.storage.tables.base import Document, Id, Instant, Packed, Row
 
 
 class BankRow(Row, table=True):
@@ -33,8 +33,8 @@ class VerdictRow(Row, table=True):
     __table_args__ = (UniqueConstraint("call_id", "number"),)
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
-    call_id: UUID = Field(foreign_key="calls.id")
+    id: UUID = Field(unique=True, sa_type=Id)
+    call_id: UUID = Field(foreign_key="calls.id", sa_type=Id)
     number: int
     kind: str
     outcome: str
@@ -45,7 +45,7 @@ class VerdictRow(Row, table=True):
     engine: str
     verdict: dict[str, Any] = Field(sa_type=Document)
     answers: list[dict[str, Any]] = Field(sa_type=Packed)
-    by_key: UUID | None = Field(foreign_key="people.key")
+    by_key: UUID | None = Field(foreign_key="people.key", sa_type=Id)
     reason: str
     at: datetime = Field(sa_type=Instant)
     follows: list[str] = Field(
@@ -59,16 +59,16 @@ class ReviewRow(Row, table=True):
     __tablename__ = "reviews"
 
     seq: int | None = Field(default=None, primary_key=True)
-    id: UUID = Field(unique=True)
-    call_id: UUID = Field(foreign_key="calls.id", index=True)
+    id: UUID = Field(unique=True, sa_type=Id)
+    call_id: UUID = Field(foreign_key="calls.id", index=True, sa_type=Id)
     action: str
-    by_key: UUID = Field(foreign_key="people.key")
+    by_key: UUID = Field(foreign_key="people.key", sa_type=Id)
     at: datetime = Field(sa_type=Instant)
     text: str
     answer_id: str | None
     source: str | None
     turn: int | None
     verdict_number: int | None
-    part_of: UUID | None
+    part_of: UUID | None = Field(sa_type=Id)
     before: str = Field(default="", sa_column_kwargs={"server_default": ""})
     after: str = Field(default="", sa_column_kwargs={"server_default": ""})
