@@ -13,8 +13,9 @@ from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.valuing import value_for
 
 _NOTHING = Range(0, 0)
-_SUPPORT = 0.1
-"""The probability, on average over its words, from which a rule's candidate stands."""
+_SUPPORT, _SUPPORT_IN_NOTES = 0.4, 0.1
+"""The probability, on average over its words, from which a rule's candidate stands: lower ones let
+more criteria of calls pass wrongly than they find answers. Notes say things as rules have them."""
 _HEDGED, _HEDGED_WITH_CUE = 0.4, 0.1
 """The probability from which words are hedged, and the one where a cue says so, too."""
 
@@ -27,7 +28,7 @@ def tagged(moment: Moment) -> tuple[Candidate, ...]:
 def silent(moment: Moment) -> bool:
     """Whether no candidate in the turn can be supported, so that none need be looked for."""
     highest = highest_of(moment.spoken.doc)
-    return highest is not None and highest < _SUPPORT and moment.named is None
+    return highest is not None and highest < _least(moment) and moment.named is None
 
 
 def supported(candidate: Candidate, moment: Moment) -> bool:
@@ -39,7 +40,11 @@ def supported(candidate: Candidate, moment: Moment) -> bool:
     if candidate.field is moment.named:
         return True
     support = support_of(moment.spoken.doc, candidate.field, (candidate.start, candidate.end))
-    return support is None or support >= _SUPPORT
+    return support is None or support >= _least(moment)
+
+
+def _least(moment: Moment) -> float:
+    return _SUPPORT_IN_NOTES if moment.notes else _SUPPORT
 
 
 def _candidate(found: Tagged, moment: Moment) -> Candidate:
