@@ -70,6 +70,7 @@ def followed_lines(before: FollowView | None, now: FollowView) -> tuple[str, ...
 _STATES = {
     "waiting": ("Nothing has come from {name} yet; I wait for it",),
     "consent": ("The transcript is read once consent is noted; “consent agreed” notes it",),
+    "gone": ("{name} is gone; I wait until it is back",),
     "ended": (
         "The transcript has ended: nothing more comes from {name}",
         "The call goes on; “end” ends it",

@@ -40,8 +40,8 @@ def words(*parts: str | tuple[str, str] | Content) -> Content:
 
 
 def pressable(content: Content, action: str, *arguments: str) -> Content:
-    """Content that runs an action of its screen when it is clicked."""
-    return content.stylize(Style.from_meta({"@click": (f"screen.{action}", arguments)}))
+    """Content that runs an action of its screen when it is clicked; parts may have their own."""
+    return content.stylize_before(Style.from_meta({"@click": (f"screen.{action}", arguments)}))
 
 
 def fit(content: Content, width: int) -> Content:

@@ -8,6 +8,12 @@ from assistant.domain.wording import clock_text, date_text, own_value, value_tex
 from assistant.tui.signs import field_title
 from assistant.workflows.views import EARLIER, CallView, Carried
 
+WITHOUT_WORDS = {
+    "person": "by hand",
+    "lead": "the lead's record",
+    "engagement": "what the lead did",
+}
+"""Where answers are from that rest on no words, by what found them."""
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -84,13 +90,14 @@ def words_of(answer: Answer) -> str:
 
 
 def place_text(view: CallView, answer: Answer) -> str:
-    """Where an answer's words are: "notes 12:38", "transcript 04:10 Luis", "by hand"."""
+    """Where an answer is from: "notes 12:38", "transcript 04:10 Luis", "by hand"."""
     where = answer.evidence
     if answer.found_by.startswith(EARLIER):
         day = date.fromisoformat(answer.found_by.removeprefix(EARLIER))
         return f"call of {date_text(day)}"
     if where is None:
-        return {"person": "by hand"}.get(answer.found_by, answer.found_by.replace(":", " "))
+        how = answer.found_by.partition(":")[0]
+        return WITHOUT_WORDS.get(how, how)
     seconds = _seconds(view, where)
     parts = (where.source, clock_text(seconds) if seconds is not None else "", where.speaker or "")
     return " ".join(part for part in parts if part)

@@ -90,8 +90,8 @@ CONTRAST = Theme(
     error="#ff9a9a",
     foreground="#ffffff",
     background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
+    surface="#161616",
+    panel="#262626",
     variables={
         **dict.fromkeys(DARK_HUES, "#ffffff"),
         "faint": "#9a9a9a",

@@ -35,6 +35,11 @@ class Feed(Protocol):
         ...
 
     @property
+    def gone(self) -> bool:
+        """Whether what was there is away now; it may come back."""
+        ...
+
+    @property
     def ended(self) -> bool:
         """Whether nothing will come any more."""
         ...
@@ -60,6 +65,7 @@ class FileFeed:
         self._path = path
         self._seen: tuple[int, ...] = ()
         self.there = False
+        self.gone = False
 
     @property
     def name(self) -> str:
@@ -79,6 +85,7 @@ class FileFeed:
         """The text, read anew where size, time or the file itself changed."""
         try:
             status = self._path.stat()
+            self.gone = False
             seen = (status.st_ino, status.st_size, status.st_mtime_ns)
             if seen == self._seen:
                 return None
@@ -97,12 +104,14 @@ class FileFeed:
             raise BadInput("this is a folder; name the file to follow", file=str(self._path))
         if isinstance(error, PermissionError) and not self.there and self._path.exists():
             raise BadInput("it may not be read", file=str(self._path)) from None
+        self.gone = self.there and not self._path.exists()
 
 
 class StreamFeed:
     """Standard input: a thread reads, so that nobody waits for it."""
 
     name = "standard input"
+    gone = False
 
     def __init__(self, stream: BinaryIO | RawIOBase) -> None:
         self._stream = stream

@@ -217,7 +217,9 @@ class Following:
             return "consent"
         if self._feed.ended and not (self._open or self.more):
             return "ended"
-        return "following" if self._feed.there else "waiting"
+        if not self._feed.there:
+            return "waiting"
+        return "gone" if self._feed.gone else "following"
 
 
 def _turn(index: int, piece: Piece) -> Turn:

@@ -26,6 +26,7 @@ class Written:
 
     name = "captions"
     key = "follow:captions"
+    gone = False
 
     def __init__(self) -> None:
         self.text = ""

@@ -11,7 +11,7 @@ from assistant.workflows.live_call import LiveCall
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MANAGER, BenchOf, Clock
-from tests.tui.conftest import Rep
+from tests.tui.conftest import Rep, stop_blinking
 from tests.tui.kept import keep_call
 
 Compare = Callable[..., bool]
@@ -74,6 +74,8 @@ def test_pictures_of_the_annotation(
         rep = Rep(app, pilot)
         await rep.settle()
         await rep.press("e")
-        await rep.press(*keys)
+        for key in keys:  # each when what came of the one before is shown
+            await rep.press(key)
+        await stop_blinking(rep)
 
     assert snap_compare(app, terminal_size=size, run_before=play)

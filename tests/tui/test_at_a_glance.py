@@ -11,6 +11,7 @@ from assistant.tui.widgets.ask_next import AskNext
 from assistant.tui.widgets.heard import Heard
 from assistant.tui.widgets.verdict import change_lines
 from assistant.workflows.live_call import LiveCall, start_call
+from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MAX, BenchOf
 from tests.tui.conftest import OpenCall
@@ -167,3 +168,19 @@ async def test_the_gates_stay_where_they_are_while_the_question_is_in_sight(
         assert re.search("▸ . rank", rep.seen)
         await rep.press("escape")
         assert re.search("▸ . pain", rep.seen)
+
+
+@pytest.mark.parametrize("size", [(100, 24), (120, 24), (200, 24)])
+async def test_a_scrollbar_of_a_leads_page_stands_apart_from_the_words(
+    bench: Workbench, open_app: OpenCall, size: tuple[int, int]
+) -> None:
+    lead = add_lead(bench, NewLead(name="Luis Ortega", account="Harborline"))
+    async with open_app(bench, size=size) as rep:
+        rep.app.open_lead(lead.id)
+        await rep.settle()
+        about = rep.app.screen.query_one("#about")
+        assert about.vertical_scrollbar.display
+        assert about.children[0].content_region.right == about.vertical_scrollbar.region.x - 1
+        assert about.styles.scrollbar_background == about.styles.background
+        assert "0 points, not engaged yet" in rep.seen
+        assert "engaged from 50" in rep.seen

@@ -92,7 +92,7 @@ async def test_the_words_of_an_earlier_call_are_jumped_to(
     async with open_app(bench, start_call(bench, lead_id=before)) as rep:
         await rep.lead("j")
         assert rep.on_top == "WordsAround"
-        assert "2026-03-17" in rep.seen
+        assert ", 17 March 2026, notes" in rep.seen
         assert "budget!: none at all" in rep.seen
 
 

@@ -35,6 +35,10 @@ class Captioned(Rep):
         write(self.path, text)
         await self.look()
 
+    async def loses_the_file(self) -> None:
+        self.path.unlink()
+        await self.look()
+
     async def look(self) -> None:
         await self.until(lambda: self.on_top == "CallScreen" and self.call.view is not None)
         assert self.call.follower is not None
@@ -110,6 +114,28 @@ async def test_ending_the_call_takes_in_the_last_words(
     (source,) = bench.store.sources(call.call.id)
     assert [turn.text for turn in source.turns] == ["ask: budget.amount?", "budget: forty thousand"]
     assert call.answers == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_file_that_is_gone_is_told_until_it_is_back(
+    bench: Workbench, clock: Clock, path: Path, size: tuple[int, int]
+) -> None:
+    async with following(bench, clock, path, size=size) as rep:
+        await rep.hears(OPENING + "Dana: Ok\n")
+        assert "asked 1" in rep.seen
+        await rep.loses_the_file()
+        assert "the file is gone: it is waited for" in rep.seen
+        await rep.hears("Luis: need: late trucks\nDana: Ok\n")
+        assert "the file is gone" not in rep.seen
+        assert "2 to confirm" in rep.seen
+
+
+async def test_the_longest_monologue_has_its_speaker_in_brackets(
+    bench: Workbench, clock: Clock, path: Path
+) -> None:
+    async with following(bench, clock, path) as rep:
+        await rep.hears("Dana: How late? How often?\nLuis: " + "word " * 11 + "\nDana: Ok\n")
+        assert "longest 00:04 (they)" in rep.seen
 
 
 async def test_leaving_and_coming_back_loses_nothing_and_repeats_nothing(

@@ -71,7 +71,7 @@ async def test_a_row_says_all_about_a_call(
             "3",
             "✓ agreed",
         ]
-        assert "nurture ≠ system incomplete" in rep.seen
+        assert "nurture ≠ assistant incomplete" in rep.seen
         assert "3 of 3 unconfirmed" in rep.seen
 
 

@@ -7,13 +7,15 @@ import pytest
 
 from assistant.domain.answers import Answer, Evidence, Status
 from assistant.domain.fields import Field, Polarity, Side
+from assistant.domain.marks import TurnMark
 from assistant.domain.values import Label
 from assistant.tui.annotation.pairs import answer_rows
 from assistant.tui.drawing import inert
 from assistant.tui.review.remarks import when
-from assistant.tui.review.turns import tag_line
+from assistant.tui.review.turns import mark_line, tag_line
 from assistant.tui.wrapping import rows_of
 from assistant.workflows.wiring import Workbench
+from tests.fakes.benches import DANA
 from tests.tui.annotating import annotated, keep_luis
 from tests.tui.conftest import OpenCall
 
@@ -56,12 +58,31 @@ def test_a_moment_is_never_broken() -> None:
     assert said == ["confirmed by Dana,", moment]
 
 
+@pytest.mark.parametrize(("width", "says_who"), [(38, False), (60, True)])
+def test_a_mark_says_who_made_it_where_there_is_room(width: int, says_who: bool) -> None:
+    mark = TurnMark(
+        id=UUID(int=1),
+        call_id=UUID(int=2),
+        source="transcript",
+        turn=1,
+        kind="speaker",
+        text="Mei",
+        by=DANA,
+        at=datetime(2026, 3, 10, 15, 0, tzinfo=UTC),
+    )
+
+    line = mark_line(mark, width).plain
+    assert line.startswith(" ✎ spoken by Mei, not as transcribed")
+    assert ("Dana Reyes" in line) == says_who
+    assert "…" not in line
+
+
 @pytest.mark.parametrize(
     ("width", "parts"),
     [
         (120, ["Luis Ortega", "Harborline", "rep Dana Reyes", "10 Mar 26"]),
         (80, ["Luis Ortega", "Harborline", "10 Mar 26"]),
-        (60, ["Luis Ortega", "Harborline"]),
+        (60, ["Luis Ortega", "10 Mar 26"]),
         (44, ["Luis Ortega"]),
     ],
 )

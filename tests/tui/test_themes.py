@@ -1,10 +1,12 @@
 """Our themes: every text can be read, and an unknown theme is said."""
 
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import Input
 
 from assistant.settings.loading import load_settings
 from assistant.settings.paths import settings_file
@@ -18,6 +20,8 @@ READABLE = 4.5
 """WCAG 2 AA for text."""
 ENHANCED = 7.0
 """WCAG 2 AAA for text: for people who see little."""
+STEP = 1.05
+"""How much two grounds that meet differ at least."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -49,6 +53,27 @@ def test_every_text_stands_out_from_every_ground(theme: Theme) -> None:
     }
 
     assert poor == {}
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+def test_side_columns_and_bars_stand_out_from_the_ground(theme: Theme) -> None:
+    grounds = [str(getattr(theme, name)) for name in ("background", "surface", "panel")]
+    steps = [contrast(one, other) for one, other in pairwise(grounds)]
+
+    assert [step for step in steps if step < STEP] == []
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+async def test_what_stands_in_an_empty_field_can_be_read(
+    bench_of: BenchOf, call_id: UUID, open_app: OpenCall, theme: Theme
+) -> None:
+    async with open_app(bench_of(theme=theme.name), call_id) as rep:
+        hint = rep.call.notes.get_component_styles("text-area--placeholder").color
+        assert hint == Color.parse(theme.variables["quiet"])
+        await rep.lead("g")
+        typed = rep.app.screen.query_one(Input)
+        styles = typed.get_component_styles("input--placeholder")
+        assert (styles.color, styles.text_style.italic) == (hint, True)
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ def _text(row: CallSummary) -> str:
 
 
 def _own_title(row: CallSummary) -> str:
-    """A call's title, where it is not only its lead's name, which stands beside it."""
-    return "" if row.call.title == row.lead_name else row.call.title
+    """A call's title, where it does not stand beside it already: as its lead's name, or alone."""
+    return row.call.title if row.lead_name not in {"", row.call.title} else ""
 
 
 COLUMNS: tuple[Column[CallSummary], ...] = (
@@ -150,7 +150,7 @@ def call_facts(row: CallSummary, local: Local) -> list[Content]:
     """What is said of the chosen call, in two lines."""
     call = row.call
     who = ", ".join(one for one in (row.lead_name or "no lead", row.account_name) if one)
-    title = _own_title(row)
+    title = _own_title(row) if row.lead_name else call.title
     first = [
         *([inert(title, "bold"), inert(who)] if title else [inert(who, "bold")]),
         inert(f"rep {call.rep.name}"),

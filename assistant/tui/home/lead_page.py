@@ -78,7 +78,8 @@ def _engagement(page: LeadPage, width: int) -> list[Content]:
     view = page.view
     engaged = ("engaged", "$success") if view.engaged else ("not engaged yet", "$quiet")
     points = words((f"{view.points} points", "bold"), ", ", engaged)
-    return [heading("engagement"), row(points, inert(f"from {page.threshold}", "$quiet"), width)]
+    told = inert(f"engaged from {page.threshold}", "$quiet")
+    return [heading("engagement"), row(points, told, width)]
 
 
 def _fit(page: LeadPage, width: int) -> list[Content]:

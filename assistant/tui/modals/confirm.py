@@ -32,6 +32,7 @@ class Confirm(Modal[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet form") as sheet:
             sheet.border_title = self._heading
+            sheet.border_subtitle = "y yes  n no"
             for one in self._said:
                 yield Static(one, classes="said")
             with Horizontal(classes="buttons"):

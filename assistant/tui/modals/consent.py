@@ -47,7 +47,7 @@ class ConsentModal(Modal[Noted | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet form") as sheet:
             sheet.border_title = "Consent to recording or transcribing"
-            sheet.border_subtitle = "a number notes it; Tab first: by whom"
+            sheet.border_subtitle = "1 to 5 notes it, Tab: by whom, Esc leaves"
             if self._why:
                 yield Static(words(self._why), classes="said")
             yield OptionList(*(_option(number, one) for number, one in enumerate(CONSENTS, 1)))

@@ -44,7 +44,7 @@ class EditAnswer(Form[View]):
             titles = sorted((field.value, field_title(field.value)) for field in Field)
             yield labelled("Field", Choice(titles, answer.field.value, id="field"))
         yes_no_open = [(one.value, one.value) for one in Polarity]
-        yield labelled("Polarity", Choice(yes_no_open, answer.polarity.value, id="polarity"))
+        yield labelled("Counts as", Choice(yes_no_open, answer.polarity.value, id="polarity"))
         sure = [(one.value, one.value) for one in Certainty]
         yield labelled("Certainty", Choice(sure, answer.certainty.value, id="certainty"))
 

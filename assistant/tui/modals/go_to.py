@@ -56,6 +56,9 @@ class GoTo(Modal[str | None]):
                 options.add_options(_option(one) for one in found)
         first = next((at for at, one in enumerate(options.options) if not one.disabled), None)
         options.highlighted = first
+        if first is None:
+            none = words(("No question has these words.", "$quiet"))
+            options.add_option(Option(none, disabled=True))
 
     def action_cursor(self, by: int) -> None:
         """Move through the list while typing."""

@@ -25,7 +25,7 @@ class OverrideVerdict(Form[EndView]):
         outcomes = [(one.value, one.value) for one in Outcome]
         yield Static("Both verdicts are kept, yours is the one in force.", classes="hint")
         yield labelled("Verdict", Choice(outcomes, self._now.value, id="outcome"))
-        yield labelled("Reason", Input(id="reason", compact=True))
+        yield labelled("Reason", Input(id="reason", compact=True, placeholder="needed, and kept"))
 
     def on_mount(self) -> None:
         self.query_one("#outcome").focus()

@@ -12,6 +12,8 @@ from assistant.tui.signs import OUTCOME_STYLES, field_title
 from assistant.tui.widgets.blocks import Block, Drawn
 from assistant.tui.wrapping import Mark, marked, rows_of
 
+WHOM = 12
+"""The cells that the name of whom a call was with has at least."""
 MOST = 3
 """So many rows of a hit's words are shown at most."""
 
@@ -30,8 +32,11 @@ def place_in_review(hit: Hit) -> str:
 
 def _lines(hit: Hit, width: int) -> list[Content]:
     whom = ", ".join(one for one in (hit.lead or hit.title, hit.account) if one)
-    left = words((f"{hit.day:%d %b %y}  ", "$quiet"), (whom, "bold"), (f"  {_who(hit)}", "$quiet"))
-    head = row(left, _what(hit), width)
+    day, who, what = f"{hit.day:%d %b %y}  ", inert(f"  {_who(hit)}", "$quiet"), _what(hit)
+    # A long name gives way: who said it, and when, stays whole.
+    room = width - len(day) - who.cell_length - what.cell_length - 1
+    named = fit(inert(whom, "bold"), max(WHOM, room))
+    head = row(words((day, "$quiet"), named, who), what, width)
     if hit.kind == "call":
         return [head]
     marks = [Mark(start, end, "bold reverse", "") for start, end in hit.marks]

@@ -105,11 +105,14 @@ class QueryBox(Vertical):
             self.chosen = chosen
             super().__init__()
 
+    class Unreadable(Message):
+        """What is written is no query, or none yet."""
+
     def __init__(self, value: str = "", *, placeholder: str = "", id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._first = value
         self._placeholder = placeholder
-        self._said = value
+        self._said: str | None = value
 
     def compose(self) -> ComposeResult:
         yield QueryInput(
@@ -183,6 +186,8 @@ class QueryBox(Vertical):
             # While it is typed, what can follow is shown in place of what is wrong.
             if chosen or anew:
                 self._show(wrong, None)
+            self._said = None
+            self.post_message(self.Unreadable())
         elif chosen or anew or query != self._said:
             self._said = query
             self.post_message(self.Asked(query, chosen=chosen))

@@ -145,14 +145,6 @@ class FillCard(Form[ReviewView]):
 
     CSS_PATH = "../modals/modals.tcss"
     APPLY = "Keep"
-    DEFAULT_CSS = """
-    FillCard .field Label {
-        width: 30;
-    }
-    FillCard #about {
-        height: 2;
-    }
-    """
 
     def __init__(self, call_id: UUID, card: Scorecard, mine: FilledCard | None) -> None:
         super().__init__()

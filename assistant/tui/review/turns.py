@@ -19,6 +19,8 @@ NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"
 SELECTED = "bold reverse $accent"
 MINIMUM = 16
 """The words have at least so many cells."""
+BESIDE_A_TIME = 20
+"""The same where the time stands before them, too."""
 SPEAKER_STYLES = {
     Side.REP: "$quiet",
     Side.PROSPECT: "bold",
@@ -38,7 +40,7 @@ class Gutter:
         """The cells of time and speaker at a width; what has no room is left out."""
         speaker = min(self.speaker, 12 if width >= 70 else 9)
         time = self.time
-        if width - time - speaker < MINIMUM * 2:
+        if width - time - speaker < BESIDE_A_TIME:
             time = 0
         return time, (speaker if width - time - speaker >= MINIMUM else 0)
 
@@ -125,13 +127,13 @@ def _style(answer: Answer, *, chosen: bool) -> str:
 
 
 def mark_line(mark: TurnMark, width: int) -> Content:
-    """A bookmark, or who really spoke, with who says so."""
-    by = words((f"  {mark.by.name}", "$quiet"))
+    """A bookmark, or who really spoke; with who says so, where there is room for it."""
     if mark.kind == "bookmark":
-        label = mark.text or "bookmark"
-        return fit(words((" ⚑ ", "bold $accent"), (label, "italic"), by), width)
-    who = f"spoken by {mark.text}, not as transcribed"
-    return fit(words((" ✎ ", "$accent"), who, by), width)
+        said = words((" ⚑ ", "bold $accent"), (mark.text or "bookmark", "italic"))
+    else:
+        said = words((" ✎ ", "$accent"), f"spoken by {mark.text}, not as transcribed")
+    by = inert(f"  {mark.by.name}", "$quiet")
+    return fit(words(said, by) if said.cell_length + by.cell_length <= width else said, width)
 
 
 def tag_line(answer: Answer, number: str, width: int, *, chosen: bool) -> Content:

@@ -24,7 +24,7 @@ from assistant.tui.widgets.verdict import (
 from assistant.tui.widgets.verdict_full import gate_lines
 from assistant.tui.wrapping import rows_of
 
-ACROSS = 56
+ACROSS = 64
 """A line of whose verdict it is is at most so wide."""
 DIGEST = 8
 """So much of an engine's digest tells it from others."""
@@ -101,7 +101,11 @@ def _sides(index: ReviewIndex, local: Local, width: int) -> list[Content]:
         said = words((f"{whose:<11}", "$quiet"), (f"{outcome:<13}", OUTCOME_STYLES[outcome]))
         about = f"{one.verdict.score}" if kind == "system" else one.by.name if one.by else ""
         day = inert(f"{local(one.at):%d %b %y}", "$quiet")
-        lines.append(row(words(said, about), day, min(width, ACROSS)))
+        across = min(width, ACROSS)
+        if said.cell_length + inert(about).cell_length + 1 + day.cell_length <= across:
+            lines.append(row(words(said, about), day, across))
+        else:
+            lines += [row(said, day, across), fit(words((" " * 11, ""), about), across)]
     return lines
 
 

@@ -1,5 +1,6 @@
 """The base of what is done after a call: its words at the left, pages about it at the right."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 from uuid import UUID
 
@@ -64,18 +65,22 @@ class PagesTitle(Lines):
             return [inert("Opening the call…", "$quiet")]
         call = self.view.call
         name = call.lead.name if call.lead else call.call.title
-        parts = [inert(name, "bold")]
-        if call.account:
-            parts.append(inert(call.account.name))
-        if width >= WIDE:
-            parts.append(inert(f"rep {call.call.rep.name}", "$quiet"))
-        parts.append(inert(f"{call.call.call_date:%d %b %y}", "$quiet"))
         state = words(self._apart(self.view), self.state(call))
+        lines = self._as_much_as_fits(call, inert(name, "bold"), width >= WIDE)
+        left = next((one for one in lines if one.cell_length < width - state.cell_length), None)
+        return [row(left or inert(name, "bold"), state, width)]
+
+    def _as_much_as_fits(self, call: CallView, name: Content, wide: bool) -> Iterator[Content]:  # noqa: FBT001
+        """Which call it is, in less and less: its day tells it from others with the lead.
+
+        A part of which only the beginning has room would say nothing.
+        """
+        account = inert(call.account.name if call.account else "")
+        rep = inert(f"rep {call.call.rep.name}" if wide else "", "$quiet")
+        day = inert(f"{call.call.call_date:%d %b %y}", "$quiet")
         gap = inert("  ·  ", "$faint")
-        # A part of which only the beginning has room says nothing.
-        while len(parts) > 1 and gap.join(parts).cell_length >= width - state.cell_length:
-            parts.pop()
-        return [row(gap.join(parts), state, width)]
+        for parts in ((account, rep, day), (account, day), (rep, day), (day,), ()):
+            yield gap.join([name, *(one for one in parts if one)])
 
     def _apart(self, view: ReviewView) -> Content:
         """How much people said apart from each other."""

@@ -21,7 +21,7 @@ from assistant.tui.home.newcomer import ALL_ASSIGNED, NO_CALLS, NO_LEADS, Nothin
 from assistant.tui.importer import Importer
 from assistant.tui.modals.import_call import ImportPlan
 from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
-from assistant.tui.screens.calls_commands import LEADS_PAGE, OF_A_CALL, calls_commands
+from assistant.tui.screens.calls_commands import LEADS_PAGE, OF_A_ROW, calls_commands
 from assistant.tui.widgets.banner import ReadingBar
 from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
@@ -142,10 +142,10 @@ class CallsScreen(PlainKeyScreen[None]):
     def commands(self) -> tuple[Command, ...]:
         every = self.every_command()
         if self.page == "leads":
-            return tuple(one for one in every if one.action in LEADS_PAGE)
+            every = tuple(one for one in every if one.action in LEADS_PAGE)
         if self.listing.shown or self.page not in self._loaded:
             return every
-        return tuple(one for one in every if one.action not in OF_A_CALL)
+        return tuple(one for one in every if one.action not in OF_A_ROW)
 
     # What the store holds
 

@@ -31,8 +31,10 @@ LEADS_PAGE = frozenset(
 )  # fmt: skip
 """The commands that do something where leads are listed."""
 
-OF_A_CALL = frozenset(("continue_call", "review", "annotate", "assign"))
-"""The commands that do something where a call is listed."""
+OF_A_ROW = frozenset(
+    ("continue_call", "review", "annotate", "assign", "lead", "sort", "turn_round")
+)
+"""The commands that do something where anything is listed."""
 
 
 def calls_commands(keys: CallsKeys) -> tuple[Command, ...]:

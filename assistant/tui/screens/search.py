@@ -161,6 +161,13 @@ class SearchScreen(PlainKeyScreen[None]):
         if event.chosen:
             self.blocks.focus()
 
+    @on(QueryBox.Unreadable)
+    def _not_a_query(self) -> None:
+        """What was found before stays; that nothing was, would be taken for this query's."""
+        if not self.hits:
+            self.query_text = ""
+            self.action_refresh()
+
     @on(Blocks.Chosen)
     def action_open(self) -> None:
         """Open the call at the words."""

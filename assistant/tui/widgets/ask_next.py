@@ -4,7 +4,17 @@ from textual.content import Content
 
 from assistant.domain.bank import Question
 from assistant.domain.verdict import NextQuestion
-from assistant.tui.drawing import Lines, fit, indented, inert, pressable, row, spoken, words, wrapped
+from assistant.tui.drawing import (
+    Lines,
+    fit,
+    indented,
+    inert,
+    pressable,
+    row,
+    spoken,
+    words,
+    wrapped,
+)
 from assistant.tui.heard import carried_answers, place_text, words_of
 from assistant.tui.signs import CARRIED, QUESTION_SIGNS
 from assistant.workflows.views import CallView, QuestionView

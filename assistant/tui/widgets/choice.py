@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -86,6 +87,15 @@ class Choice(Lines, can_focus=True):
     def action_step(self, by: int) -> None:
         """Choose the next or the previous option."""
         self.action_choose_option((self._at + by) % len(self._options))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes to the next option that begins with it."""
+        letter = (event.character or "").casefold()
+        labels = [label.casefold() for _, label in self._options]
+        begin = [at for at, label in enumerate(labels) if label.startswith(letter)]
+        if letter.isalnum() and begin:
+            event.stop()
+            self.action_choose_option(next((at for at in begin if at > self._at), begin[0]))
 
     def key_space(self) -> None:
         """The next option."""

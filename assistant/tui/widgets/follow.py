@@ -21,6 +21,7 @@ STATES = {
     "waiting": "waiting for the first words",
     "consent": "not read: note what was said about recording first ({} {})",
     "following": "",
+    "gone": "the file is gone: it is waited for",
     "ended": "it has ended",
 }
 
@@ -68,7 +69,9 @@ class FollowPane(Lines):
             state = f"in {follow.language}: only English is read for answers"
         name = words(("FOLLOWING ", "bold $quiet"), (follow.name, "$quiet"))
         left = words(name, ("  ", ""), (state, "$warning")) if state else name
-        return row(left, words(" ", _figures(follow, width)), width)
+        figures = words(" ", _figures(follow, width))
+        crowded = state and left.cell_length + figures.cell_length > width
+        return row(left, Content("") if crowded else figures, width)
 
     def _said(self, follow: FollowView, width: int) -> list[Content]:
         """The last rows of the last turns, the latest at the bottom."""
