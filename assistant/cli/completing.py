@@ -29,12 +29,15 @@ def complete_query(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]
 def _offered(ctx: typer.Context, typed: str) -> Iterator[tuple[str, str]]:
     from assistant.domain.errors import AssistantError
     from assistant.workflows.searching import complete_query as offers_at
+    from assistant.workflows.upkeep import store_is_old
     from assistant.workflows.wiring import Workbench
 
     store = ctx.find_root().params.get("store")
     try:
         with closing(Workbench.open({"store": str(store)} if store else {})) as bench:
             bench.applies_retention = False
+            if store_is_old(bench):
+                return
             found = offers_at(bench, typed, len(typed))
             if len(found.offers) == 1 and found.offers[0].text.endswith(":"):
                 # A shell puts a space behind what is the only one.

@@ -101,6 +101,14 @@ def upgrade(path: Path, *, clock: Clock = _now) -> tuple[int, int]:
     return migrate(path, clock=clock)
 
 
+def is_old(path: Path) -> bool:
+    """Whether there is a store, of an older schema: whoever opens it brings it up to date first."""
+    if not path.is_file():
+        return False
+    with connected(path) as connection:
+        return version_of(connection, path) < len(MIGRATIONS)
+
+
 def _existing(path: Path) -> Path:
     path = path.expanduser().absolute()
     with clear_faults(path):

@@ -31,14 +31,27 @@ def remember(
     bench.store.remember_file(KnownFile(path=name, kind=kind, at=bench.clock(), calls=held))
 
 
-def reach_files(bench: Workbench, gone: frozenset[UUID], *, dry_run: bool) -> tuple[FileFate, ...]:
+def reach_files(
+    bench: Workbench,
+    gone: frozenset[UUID],
+    *,
+    dry_run: bool,
+    parts: frozenset[UUID] = frozenset(),
+) -> tuple[FileFate, ...]:
     """Take these calls out of every known file that may hold them, as far as that can be done.
 
     A file that holds nothing else is deleted, a pack is written anew without them, a backup
-    is made anew, and what somebody changed since it was written is left and said.
+    is made anew, and what somebody changed since it was written is left and said. So is a pack
+    with other calls where only ``parts`` of some are gone: their rest is to stay in it.
     """
     known = [one for one in bench.store.known_files() if gone and one.may_hold(gone)]
-    return tuple(fate for one in known for fate in _reach(bench, one, gone, dry_run=dry_run))
+    return tuple(
+        fate
+        for one in known
+        for fate in _reach(
+            bench, one, gone, in_part=not parts.isdisjoint(one.calls or ()), dry_run=dry_run
+        )
+    )
 
 
 def drop_old_backups(bench: Workbench, known: KnownFile, *, dry_run: bool) -> FileFate:
@@ -52,18 +65,19 @@ def drop_old_backups(bench: Workbench, known: KnownFile, *, dry_run: bool) -> Fi
 
 
 def _reach(
-    bench: Workbench, known: KnownFile, gone: frozenset[UUID], *, dry_run: bool
+    bench: Workbench, known: KnownFile, gone: frozenset[UUID], *, in_part: bool, dry_run: bool
 ) -> tuple[FileFate, ...]:
     if known.kind == "corpus":
         return _reach_corpus(bench, known, gone, dry_run=dry_run)
     path = Path(known.path)
-    if why := _in_the_way(known, mine=known.kind == "pack" and is_mine(bench, path)):
+    whole = known.kind == "pack" and not in_part
+    if why := _in_the_way(known, mine=whole and is_mine(bench, path)):
         return (_left(known, why),)
     try:
         if known.kind == "backup":
             return (_renew(bench, known, path, dry_run=dry_run),)
         others = len(set(known.calls or ()) - gone)
-        if others and known.kind == "pack":
+        if others and whole:
             return (_take_out(bench, known, path, gone, dry_run=dry_run),)
         if others:
             calls = "another call" if others == 1 else f"{others:,} other calls"

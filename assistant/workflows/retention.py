@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from assistant.domain.calls import ForgetReport
 from assistant.domain.errors import StoreUnavailable
@@ -36,10 +37,17 @@ def apply_retention(bench: Workbench, *, dry_run: bool) -> RetentionReport:
     """
     kept = kept_since(bench)
     forgotten = bench.store.forget_older(kept, bench.who, dry_run=dry_run)
-    files = reach_files(bench, forgotten.calls, dry_run=dry_run)
+    parts = frozenset(one for one in forgotten.calls if _stays(bench, one, kept.calls))
+    files = reach_files(bench, forgotten.calls, dry_run=dry_run, parts=parts)
     backups, others = _old_backups(bench, dry_run=dry_run)
     report = forgotten.model_copy(update={"files": files + others})
     return RetentionReport(kept=kept, forgotten=report, backups=backups)
+
+
+def _stays(bench: Workbench, call_id: UUID, since: date | None) -> bool:
+    """Whether a call is kept, though a part of it is not."""
+    call = bench.store.call(call_id)
+    return call is not None and (since is None or call.call_date >= since)
 
 
 def apply_at_start(bench: Workbench) -> None:

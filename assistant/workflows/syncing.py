@@ -110,11 +110,14 @@ class _Sync:
             if not is_mine(self._bench, path):
                 self._guarded(path, self._read)
         gone = _ids(self._bench.store.tombstones())
-        for path in paths:
-            work = self._clean if is_mine(self._bench, path) else self._look
-            self._guarded(path, partial(work, gone))
-        file, sent, for_later = self._write(gone)
-        files = reach_files(self._bench, self._erased, dry_run=False)
+        try:
+            for path in paths:
+                work = self._clean if is_mine(self._bench, path) else self._look
+                self._guarded(path, partial(work, gone))
+            file, sent, for_later = self._write(gone)
+        finally:
+            # The next run would not know any more what this one has erased.
+            files = reach_files(self._bench, self._erased, dry_run=False)
         return SyncReport(
             folder=str(self._folder),
             came=tuple(self._came),

@@ -39,6 +39,13 @@ def restore_store(bench: Workbench, backup: Path) -> Path | None:
     return restore(backup, bench.store_path, clock=bench.clock)
 
 
+def store_is_old(bench: Workbench) -> bool:
+    """Whether opening the store would first bring it up to this version of the program."""
+    from assistant.storage.upkeep import is_old
+
+    return is_old(bench.store_path)
+
+
 def upgrade_store(bench: Workbench) -> tuple[int, int]:
     """Bring the store up to this version of the program; the schemas before and after."""
     from assistant.storage.upkeep import upgrade

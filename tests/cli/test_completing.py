@@ -1,11 +1,14 @@
 """A shell completes queries: names of the grammar, their values, and values of the store."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from assistant.cli.main import app
+from assistant.storage.upkeep import is_old
 from tests.cli.conftest import Run
 
 
@@ -60,6 +63,18 @@ def test_values_of_the_store(leads: None) -> None:
 def test_no_store_is_made_to_complete_a_query(home: Path) -> None:
     assert completed("fish", ["assistant", "search", "lead:l"]) == []
     assert not home.exists() or [*home.rglob("*.sqlite")] == []
+
+
+def test_a_store_is_not_brought_up_to_date_to_complete_a_query(leads: None, home: Path) -> None:
+    (store,) = home.rglob("*.sqlite")
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("DROP TRIGGER schema_versions_no_delete")
+        connection.execute("DELETE FROM schema_versions WHERE version > 4")
+    assert is_old(store)
+
+    assert completed("fish", ["assistant", "search", "lead:l"]) == []
+
+    assert is_old(store)
 
 
 def test_a_mistake_in_the_settings_stops_no_shell() -> None:

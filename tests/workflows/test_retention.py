@@ -11,6 +11,7 @@ from assistant.domain.errors import StoreUnavailable
 from assistant.workflows import retention
 from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.known_files import remember
+from assistant.workflows.packing import pack_calls
 from assistant.workflows.retention import apply_retention, kept_since
 from assistant.workflows.saving import save_annotation
 from assistant.workflows.upkeep import back_up_store
@@ -111,6 +112,27 @@ def test_files_with_what_went_are_reached(
     (file,) = apply_retention(again, dry_run=False).forgotten.files
 
     assert (file.fate, file.path, report.exists()) == ("erased", str(report), False)
+
+
+def test_a_pack_keeps_calls_that_lose_a_part_only(
+    bench: Workbench, bench_of: BenchOf, clock: Clock, tmp_path: Path
+) -> None:
+    old = save(bench)
+    clock.now += timedelta(days=9)
+    new = save(bench, SAID.replace("forty", "fifty"))
+    pack = pack_calls(bench, [old, new], tmp_path / "two.zip")
+    set_time(pack, clock.now.timestamp())
+    before = pack.read_bytes()
+    again = bench_of(retention={"transcripts": 7})
+    again.applies_retention = False
+
+    for dry_run in (True, False):
+        (file,) = apply_retention(again, dry_run=dry_run).forgotten.files
+        assert (file.fate, file.why) == (
+            "left",
+            "it holds another call too: write it anew, or delete it",
+        )
+    assert pack.read_bytes() == before
 
 
 def set_time(path: Path, seconds: float) -> None:

@@ -44,7 +44,8 @@ def row(money: Money) -> Row:
         ("R$ 250 mil in the plan", (250_000, 250_000, "BRL", None, None, None)),
         ("$ 1.2 mil in the plan", (1_200_000, 1_200_000, "USD", None, None, None)),
         ("about 40k euros for this year", (40_000, 40_000, "EUR", "year", None, "about")),
-        ("15 grand the month", (15_000, 15_000, None, "month", None, None)),
+        ("40k by the end of the month", (40_000, 40_000, None, None, None, None)),
+        ("SEK 900 tkr", (900_000, 900_000, "SEK", None, None, None)),
         ("480,000 euros p.a.", (480_000, 480_000, "EUR", "year", None, None)),
         ("2.2 million dirhams", (2_200_000, 2_200_000, "AED", None, None, None)),
         ("eight hundred quid, Jez", (800, 800, "GBP", None, None, None)),
@@ -151,6 +152,7 @@ def test_currency_said_then_call_then_place(
         ("sub-thirty", 22_000, [(30_000, 30_000, None)]),
         ("I can go up to fifteen fifty an hour", None, [(15.5, 15.5, "hour")]),
         ("fifteen hundred an hour", None, [(1500, 1500, "hour")]),
+        ("two thou an hour", None, [(2000, 2000, "hour")]),
         ("1550 an hour", None, [(1550, 1550, "hour")]),
         (
             "sixty capex and forty a year after",

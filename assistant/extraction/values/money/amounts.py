@@ -108,6 +108,8 @@ def _amount(words: Words, numbers: list[Number], at: int) -> tuple[Amount | None
     if _is_other(words, number) or (number.code and (before is None or before.code is None)):
         return None, at + 1
     mark = before or after
+    if before is not None and after is not None:
+        mark = replace(before, factor=after.factor)
     end = after.after if after is not None else number.after
     number, end, at = _with_cents(words, numbers, at, after, end)
     stop = numbers[at + 1].first if at + 1 < len(numbers) else len(words)

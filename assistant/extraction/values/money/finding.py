@@ -16,7 +16,6 @@ _COMPLETE_A_MONTH = 100
 """So much a month is no short form: "six hundred a month", but "eighteen a month"."""
 
 _PAIRED = 1000
-_SIZES = frozenset({"hundred", "thousand", "k", "grand"})
 
 
 def find_money(
@@ -98,7 +97,8 @@ def _is_price(amount: Amount) -> bool:
 def _is_wage(words: Words, amount: Amount) -> bool:
     """Whether a sum for an hour was said in two pairs of digits: "fifteen fifty an hour"."""
     said = words[amount.first : amount.after]
-    in_pairs = not any(word.is_digits or word.lower in _SIZES for word in said)
+    sizes = numerals().hundred.keys() | numerals().scales.keys()
+    in_pairs = not any(word.is_digits or word.lower in sizes for word in said)
     return amount.rate.per == "hour" and amount.low >= _PAIRED and in_pairs
 
 
