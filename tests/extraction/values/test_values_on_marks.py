@@ -18,7 +18,7 @@ RIGHT = {
 }
 """Least shares of the marks that have a value; names that no list knows stay blank."""
 WRONG = {
-    "budget": 0.20,
+    "budget": 0.21,
     "timeline": 0.13,
     "authority": 0.22,
     "company_size": 0.06,
