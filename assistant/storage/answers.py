@@ -23,10 +23,10 @@ from assistant.storage.rows.answers import (
     to_mark,
 )
 from assistant.storage.tables.answers import (
-    ANSWERS_IN_A_CALL,
     AnswerRow,
     DecisionRow,
     QuestionMarkRow,
+    answer_key,
     answers_of,
 )
 from assistant.storage.tables.packs import ReadingRow
@@ -162,7 +162,7 @@ def _keys(session: Session, call_id: UUID) -> defaultdict[str, int]:
         raise NotFound(GONE)
     known = select(AnswerRow.id, AnswerRow.key).where(answers_of(call))
     there = dict(iter(session.exec(known)))
-    following = count(max(there.values(), default=call * ANSWERS_IN_A_CALL - 1) + 1)
+    following = count(max(there.values(), default=answer_key(call, -1)) + 1)
     return defaultdict(lambda: next(following), there)
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, delete, select
 
 from assistant.domain.calls import Call
 from assistant.storage.rows.calls import call_row, participant_rows, to_call
-from assistant.storage.tables.calls import CallRow, ParticipantRow
+from assistant.storage.tables.calls import NEWEST_FIRST, CallRow, ParticipantRow
 from assistant.storage.topic import Topic, all_people, keep_person
 
 
@@ -34,9 +34,7 @@ class Calls(Topic):
             return _load(session, session.get(CallRow, call_id))
 
     def calls_with(self, lead_id: UUID) -> tuple[Call, ...]:
-        query = select(CallRow).where(CallRow.lead_id == lead_id)
-        latest = (col(CallRow.call_date).desc(), col(CallRow.started_at).desc())
-        query = query.order_by(*latest, col(CallRow.id))
+        query = select(CallRow).where(CallRow.lead_id == lead_id).order_by(*NEWEST_FIRST)
         with self._database.reading() as session:
             return tuple(_loaded(session, row) for row in session.exec(query).all())
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from assistant.domain.calls import CallSummary
 from assistant.storage.rows.calls import to_call
-from assistant.storage.tables.calls import CallRow, ParticipantRow
+from assistant.storage.tables.calls import NEWEST_FIRST, CallRow, ParticipantRow
 from assistant.storage.tables.leads import AccountRow, LeadRow
 from assistant.storage.tables.search import CallIndexRow
 from assistant.storage.tables.verdicts import VerdictRow
@@ -38,9 +38,7 @@ class Summaries(Topic):
             select(CallRow, lead_name, account_name, lead_stage)
             .join(LeadRow, col(LeadRow.id) == col(CallRow.lead_id), isouter=True)
             .join(AccountRow, col(AccountRow.id) == col(LeadRow.account_id), isouter=True)
-            .order_by(
-                col(CallRow.call_date).desc(), col(CallRow.started_at).desc(), col(CallRow.id)
-            )
+            .order_by(*NEWEST_FIRST)
         )
         with self._database.reading() as session:
             people, participants = all_people(session), _participants(session)

@@ -6,7 +6,6 @@ from typing import Literal
 
 from assistant.domain.errors import WrongUsage
 from assistant.domain.frozen import Frozen
-from assistant.domain.inert import inert_json
 from assistant.domain.queue import (
     QUEUE_SORTS,
     QueueCounts,
@@ -16,7 +15,7 @@ from assistant.domain.queue import (
 )
 from assistant.domain.searching import SavedQuery
 from assistant.domain.wording import review_text
-from assistant.workflows.searching import plan_for, save_query, saved_queries
+from assistant.workflows.searching import plan_for, queries_as_json, save_query, saved_queries
 from assistant.workflows.wiring import Workbench
 
 WAITING = "is:waiting"
@@ -105,7 +104,7 @@ def filters(bench: Workbench) -> Iterator[Filter]:
 def filters_as_json(bench: Workbench) -> str:
     """The filters that are kept as JSON text, ``assistant.queries/1`` with ``calls``."""
     queries = [one.saved.model_dump(mode="json") | {"calls": one.calls} for one in filters(bench)]
-    return inert_json({"schema": "assistant.queries/1", "queries": queries}, indent=2)
+    return queries_as_json(queries)
 
 
 def save_filter(bench: Workbench, name: str, query: str, order: Order) -> SavedQuery:

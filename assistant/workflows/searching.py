@@ -1,6 +1,6 @@
 """Search and filters: one grammar for every box, list and command that looks for something."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
@@ -97,7 +97,11 @@ def names_as_json() -> str:
 
 def saved_as_json(bench: Workbench) -> str:
     """The queries that are kept as JSON text, ``assistant.queries/1``."""
-    queries = [one.model_dump(mode="json") for one in saved_queries(bench)]
+    return queries_as_json([one.model_dump(mode="json") for one in saved_queries(bench)])
+
+
+def queries_as_json(queries: Sequence[Mapping[str, object]]) -> str:
+    """Queries, with what is said of each, as JSON text, ``assistant.queries/1``."""
     return inert_json({"schema": "assistant.queries/1", "queries": queries}, indent=2)
 
 

@@ -19,6 +19,15 @@ def keys_shown(rep: Rep) -> str:
     return rep.seen.splitlines()[-1]
 
 
+def keep_calls_of_a_lead(bench: Workbench, clock: Clock, count: int) -> UUID:
+    """So many calls with one lead, a week apart; the last of them."""
+    lead = add_lead(bench, NewLead(name="Luis Ortega"))
+    for number in range(count):
+        call = keep_call(bench, lead, text=f"{SAID}[00:02:0{number}] Luis: bye\n")
+        clock.pass_seconds(WEEK)
+    return call
+
+
 async def test_a_list_without_calls_offers_nothing_to_do_to_one(
     bench: Workbench, open_app: OpenCall
 ) -> None:
@@ -73,10 +82,7 @@ async def test_a_call_that_was_not_ended_is_not_told_a_strange_key(
 async def test_another_call_is_offered_where_there_is_a_third(
     bench: Workbench, clock: Clock, open_app: OpenCall, more: bool
 ) -> None:
-    lead = add_lead(bench, NewLead(name="Luis Ortega"))
-    for number in range(3 if more else 2):
-        call = keep_call(bench, lead, text=f"{SAID}[00:02:0{number}] Luis: bye\n")
-        clock.pass_seconds(WEEK)
+    call = keep_calls_of_a_lead(bench, clock, 3 if more else 2)
     async with open_app(bench) as rep:
         rep.app.open_annotation(call)
         await rep.settle()
@@ -90,10 +96,7 @@ async def test_another_call_is_offered_where_there_is_a_third(
 async def test_it_is_said_that_only_changes_are_shown(
     bench: Workbench, clock: Clock, open_app: OpenCall
 ) -> None:
-    lead = add_lead(bench, NewLead(name="Luis Ortega"))
-    for number in range(2):
-        call = keep_call(bench, lead, text=f"{SAID}[00:02:0{number}] Luis: bye\n")
-        clock.pass_seconds(WEEK)
+    call = keep_calls_of_a_lead(bench, clock, 2)
     async with open_app(bench) as rep:
         rep.app.open_annotation(call)
         await rep.settle()

@@ -22,7 +22,7 @@ from assistant.storage.search.places import (
     Place,
     Slot,
 )
-from assistant.storage.tables.answers import ANSWERS_IN_A_CALL
+from assistant.storage.tables.answers import answer_key
 from assistant.storage.tables.sources import turn_key
 
 _CALL = """
@@ -113,7 +113,7 @@ class Reader:
             case Slot.NOTES:
                 return Said("note", "", Side.REP)
             case Slot.BY_HAND | Slot.QUOTED:
-                speaker, side = self._one(_WHO_ANSWERED, _answer_key(place))
+                speaker, side = self._one(_WHO_ANSWERED, answer_key(place.key, place.number))
                 return Said("answer", speaker or "", call.side_of(speaker, side))
         source = call.sources[FIRST_SOURCE - place.slot]
         speaker, side = self._one(_WHO_SPOKE, turn_key(source.seq, place.number))
@@ -198,7 +198,7 @@ class Reader:
     def _answer(self, call: CallFacts, place: Place) -> dict[str, Any]:
         (answer_id, field, question, source, turn, start, end, quote, speaker, side,
          polarity, certainty, value, found_by, status, contradicts) = self._one(
-            _ANSWER, _answer_key(place)
+            _ANSWER, answer_key(place.key, place.number)
         )  # fmt: skip
         answer = Answer(
             id=answer_id, field=field, question=question, polarity=polarity, certainty=certainty,
@@ -218,10 +218,6 @@ class Reader:
             "answer_id": answer_id,
             "spot": None if quote is None else _spot(call, source, turn, start, end),
         }
-
-
-def _answer_key(place: Place) -> int:
-    return place.key * ANSWERS_IN_A_CALL + place.number
 
 
 def _standing(answer: Answer) -> str:

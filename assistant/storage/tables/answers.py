@@ -59,6 +59,11 @@ class AnswerRow(Row, table=True):
     at: datetime | None = Field(sa_type=Instant)
 
 
+def answer_key(call: int, number: int) -> int:
+    """The key of an answer of the call with that key in the index of calls."""
+    return call * ANSWERS_IN_A_CALL + number
+
+
 def answers_of(call: Any) -> ColumnElement[bool]:
     """That an answer is of the call with that key in the index of calls, which may be a column."""
     first = call * ANSWERS_IN_A_CALL

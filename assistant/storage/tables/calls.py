@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Field
+from sqlmodel import Field, col
 
 from assistant.storage.tables.base import Document, Id, Instant, Row
 
@@ -29,6 +29,10 @@ class CallRow(Row, table=True):
     content: str = Field(index=True)
     started_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(sa_type=Instant)
+
+
+NEWEST_FIRST = (col(CallRow.call_date).desc(), col(CallRow.started_at).desc(), col(CallRow.id))
+"""Calls in the order of ``Call.held``, the latest first."""
 
 
 class ParticipantRow(Row, table=True):

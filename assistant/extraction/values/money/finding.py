@@ -96,10 +96,11 @@ def _is_price(amount: Amount) -> bool:
 
 def _is_wage(words: Words, amount: Amount) -> bool:
     """Whether a sum for an hour was said in two pairs of digits: "fifteen fifty an hour"."""
+    if amount.rate.per != "hour" or amount.low < _PAIRED:
+        return False
     said = words[amount.first : amount.after]
     sizes = numerals().hundred.keys() | numerals().scales.keys()
-    in_pairs = not any(word.is_digits or word.lower in sizes for word in said)
-    return amount.rate.per == "hour" and amount.low >= _PAIRED and in_pairs
+    return not any(word.is_digits or word.lower in sizes for word in said)
 
 
 def _is_mil(words: Words, amount: Amount) -> bool:
