@@ -41,6 +41,19 @@ def first_records(*values: object) -> list[Record]:
     return next((found for value in values if (found := records(value))), [])
 
 
+def calls_in(document: object, *keys: str) -> list[Record]:
+    """The calls of an answer: a list of them, a list below one of the keys, or one alone."""
+    lists = (document, *(at(document, key) for key in keys))
+    return next((records(value) for value in lists if isinstance(value, list)), records([document]))
+
+
+def only_call(calls: list[Record], tool: str) -> Record:
+    """The call that a file holds; raises BadInput without a file: there are several."""
+    if len(calls) > 1:
+        raise BadInput(f"this holds {len(calls)} {tool} calls; write each into a file of its own")
+    return calls[0] if calls else {}
+
+
 def have(items: list[Record], *keys: str) -> bool:
     """Whether the first of the objects has all the keys."""
     return bool(items) and all(key in items[0] for key in keys)

@@ -13,7 +13,10 @@ _BOLD = re.compile(r"\s*\*\*(?P<label>[^*]{1,80}?)(?::\*\*|\*\*\s*:)(?P<said>.*)
 _TIME = re.compile(r"\d[:\uff1a]\d")
 _ADDRESS = re.compile(r"\w://\w")
 _NO_NAME_STARTS = tuple('-*\u2022\u2013\u2014>#~|=+([{"\u201c/\\')
-_NO_NAME_HOLDS = re.compile(r"[:?!;=<>{}|~\t\u2192]|\w{5,}\.(\s|$)")
+_NO_NAME_HOLDS = re.compile(r"[:?!;=<>{}~\t\u2192]|\w{5,}\.(\s|$)|\|\s*$")
+_PHONE = re.compile(r"\+?[\d(][\d*()\s-]{8,24}")
+_FEWEST_DIGITS = 9
+"""Of a phone number, those that are masked counted in; a date has eight."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COLONS = (":", "\uff1a")
 _MOST_COLONS = 3
@@ -21,6 +24,7 @@ _MOST_NAMES = 200
 """Behind one label: a firm has not more people in a call."""
 _MOST_LETTERS = 60
 _MOST_WORDS = 6
+_NEARLY_ALL = 0.9
 
 
 class Labelled(NamedTuple):
@@ -111,15 +115,18 @@ def cut_labels(texts: Sequence[str]) -> list[Labelled | None]:
     return [cut and names.whole(cut) for cut in cuts]
 
 
-def cut_names(texts: Sequence[str]) -> list[Labelled | None]:
+def cut_names(texts: Sequence[str], *, handles: bool = False) -> list[Labelled | None]:
     """Each text cut at the name of a speaker; None where nobody is named.
 
-    Where every text has a label, all of them are names but topics.
+    Where every text has a label, all of them are names but topics. With ``handles``, where
+    nearly every text has one, one word of small letters is a name too.
     """
     cuts = cut_labels(texts)
     labels = [cut.label for cut in cuts if cut]
-    everywhere = len(labels) == sum(1 for text in texts if text.strip())
-    names = speakers_among(labels, generous=everywhere)
+    filled = sum(1 for text in texts if text.strip())
+    names = speakers_among(labels, generous=len(labels) == filled)
+    if handles and len(labels) >= _NEARLY_ALL * filled:
+        names |= {label for label in set(labels) - names if _is_handle(label)}
     return [cut if cut and cut.label in names else None for cut in cuts]
 
 
@@ -129,9 +136,9 @@ def could_be_name(label: str) -> bool:
     return (
         0 < len(label) <= _MOST_LETTERS
         and len(_outside_brackets(label)) <= _MOST_WORDS
-        and not label.startswith(_NO_NAME_STARTS)
+        and (not label.startswith(_NO_NAME_STARTS) or _is_phone(label))
         and _NO_NAME_HOLDS.search(label) is None
-        and any(letter.isalpha() or ord(letter) > 0x2000 for letter in label)
+        and (any(letter.isalpha() or ord(letter) > 0x2000 for letter in label) or _is_phone(label))
     )
 
 
@@ -139,7 +146,7 @@ def speakers_among(labels: Iterable[str], *, generous: bool = False) -> frozense
     """The labels that name speakers.
 
     A label that comes again is a name unless it is a topic ("Next steps"); one that comes
-    once has to look like a name too. ``generous`` takes that one as well.
+    once has to look like a name too. ``generous`` takes that one as well, unless it is a number.
     """
     return _named(Counter(labels), generous=generous)
 
@@ -148,13 +155,24 @@ def _named(labels: Counter[str], *, generous: bool = False) -> frozenset[str]:
     return frozenset(
         label
         for label, count in labels.items()
-        if not _is_topic(label) and (count > 1 or generous or _looks_like_name(label))
+        if not _is_topic(label)
+        and (count > 1 or (not _is_phone(label) and (generous or _looks_like_name(label))))
     )
 
 
 def _is_topic(label: str) -> bool:
     parts = [part.strip(".,'\u2019&/+").lower() for part in _outside_brackets(label)]
     return all(part in words().not_names for part in parts if part)
+
+
+def _is_phone(label: str) -> bool:
+    """Whether it is the number of somebody who dialled in: "+1 (415) ***-0123"."""
+    counted = sum(sign.isdecimal() or sign == "*" for sign in label)
+    return counted >= _FEWEST_DIGITS and _PHONE.fullmatch(label) is not None
+
+
+def _is_handle(label: str) -> bool:
+    return len(_outside_brackets(label)) == 1 and not _is_topic(label) and not _is_phone(label)
 
 
 def _looks_like_name(label: str) -> bool:
@@ -165,4 +183,5 @@ def _looks_like_name(label: str) -> bool:
 
 
 def _outside_brackets(label: str) -> list[str]:
-    return _IN_BRACKETS.sub(" ", label).split() or label.split()
+    """The words of a label, without those in brackets and the strokes before a firm's name."""
+    return _IN_BRACKETS.sub(" ", label).replace("|", " ").split() or label.split()

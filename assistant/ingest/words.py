@@ -53,6 +53,8 @@ class Words(Frozen):
     not_names: frozenset[str]
     name_particles: frozenset[str]
     spoken: frozenset[str]
+    told: frozenset[str]
+    told_weight: float
     spoken_share: float
     footers: Footers
     spoken_times: SpokenTimes

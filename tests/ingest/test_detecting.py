@@ -27,6 +27,10 @@ CORPUS = Path(__file__).parents[2] / "transcripts" / "corpus"
         # a word too many
         ("bdgt 40k\n", "notes"),
         ("40k\n", "notes"),
+        # what others said, told in whole sentences
+        ("I told her so, and she said that's not what he wants.\nHe laughed, he knows.\n", "notes"),
+        ('A = owner, B = chef\nA: "it leaks"\nB: "drips"\nA: "call in May"\n', "notes"),
+        ('Ana: "Hi, how are you?"\nBen: "Fine, thanks."\nAna: "So?"\nBen: "Well."\n', "name_text"),
         # talk, with and without names
         ("Dana: Hi.\n", "name_text"),
         ("Dana: Hi.\nLuis: Hello.\n", "name_text"),
@@ -64,8 +68,8 @@ def test_marked_calls_are_read_turn_by_turn(path: Path) -> None:
 def test_kinds_of_marked_calls_are_mostly_found() -> None:
     calls = [read_marked(path) for path in marked_files(CORPUS)]
     wrong = [call.id for call in calls if read_text(plain_text(call)).kind is not call.kind]
-    # letters and dictated notes, in whole sentences, can't be told from a call without names
-    assert len(wrong) <= 0.015 * len(calls)
+    # notes written or dictated as if to a friend can't be told from a call without names
+    assert len(wrong) <= 0.004 * len(calls)
 
 
 def test_calls_without_names_are_mostly_found() -> None:
@@ -74,4 +78,4 @@ def test_calls_without_names_are_mostly_found() -> None:
         "\n".join(turn.text for turn in call.turns) for call in calls if call.kind is Kind.CALL
     ]
     found = sum(read_text(text).kind is Kind.CALL for text in texts)
-    assert found >= 0.995 * len(texts)
+    assert found >= 0.998 * len(texts)

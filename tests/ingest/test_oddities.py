@@ -184,6 +184,7 @@ def test_reactions_in_a_chat_are_no_messages() -> None:
     text = (
         '00:01:00\tDana:\tgm\n00:01:10\tLuis:\tReacted to "gm" with 👍\n'
         '00:01:20\tMei:\tA réagi à "gm" avec 👍\n'
+        f'00:01:21\tMei:\tReacted to "gm\n{"all " * 60}" with 👍\n'
     )
     assert said(read_text(text, kind=Kind.CHAT)) == [("Dana", "gm")]
 

@@ -71,7 +71,7 @@ READ = {
     "zoom/chat_2025_tabs.txt": ("zoom_chat", 33, 14, "1dc17eecfda6"),
     "zoom/chat_old_style.txt": ("zoom_chat", 3, 3, "c817272777f9"),
     "zoom/closed_caption_no_speakers.txt": ("stamped", 26, 0, "a1d25dfcc079"),
-    "zoom/cloud_2025_crlf.vtt": ("vtt", 29, 8, "f98d863e1d71"),
+    "zoom/cloud_2025_crlf.vtt": ("vtt", 36, 9, "aea03f0c152c"),
     "zoom/meeting_saved_closed_caption.txt": ("header_lines", 14, 4, "266b18c82732"),
 }
 """Format, turns, participants, and the beginning of the sha256 of what was read.

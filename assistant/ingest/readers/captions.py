@@ -60,7 +60,7 @@ def _named(pieces: list[Piece]) -> list[Piece]:
     """The pieces with the names in front of their words, unless tags have told the names."""
     if any(piece.speaker for piece in pieces):
         return pieces
-    cuts = cut_names([piece.text for piece in pieces])
+    cuts = cut_names([piece.text for piece in pieces], handles=True)
     return [
         piece._replace(speaker=cut.label, text=cut.said) if cut else piece
         for piece, cut in zip(pieces, cuts, strict=True)

@@ -34,7 +34,8 @@ class GoogleMeetReader:
 
     Since 2024 a line of its own tells the time every minute or two; it is when the next
     line began. Without the title and the end these lines tell the format. Blank lines are
-    the document's layout and no turns.
+    the document's layout and no turns. Notes that a document has above the title of its
+    transcript are left out.
     """
 
     id = "google_meet"
@@ -42,13 +43,14 @@ class GoogleMeetReader:
     kinds = (Kind.CALL,)
 
     def recognises(self, lines: Lines, kind: Kind | None) -> bool:  # noqa: ARG002 - looks suffice
-        some = filled(lines)
+        _, some = _cut_notes(filled(lines))
         if not any(map(_is_end, some)) and not any(map(is_title, some[:_HEAD])):
             return _has_block_times(some)
         return sum(cut_label(line.text) is not None for line in some) >= _SOME * len(some)
 
     def read(self, lines: Lines) -> Reading:
-        plain = tuple(Line(line.number, _ESCAPED.sub(r"\1", line.text)) for line in filled(lines))
+        notes, some = _cut_notes(filled(lines))
+        plain = tuple(Line(line.number, _ESCAPED.sub(r"\1", line.text)) for line in some)
         head = _head(plain)
         cuts = cut_labels([line.text for line in plain])
         names = speakers_among(cut.label for cut in cuts if cut) | frozenset(head.attendees)
@@ -67,6 +69,7 @@ class GoogleMeetReader:
                 start = None
         return Reading(
             pieces=tuple(pieces),
+            warnings=_told(notes, some),
             title=head.title,
             call_date=head.day,
             participants=tuple(Participant(name=name) for name in head.attendees),
@@ -77,6 +80,23 @@ def block_time(text: str) -> float | None:
     """The seconds of a line that has a time with hours and nothing else, as blocks begin."""
     found = _WITH_HOURS.fullmatch(text)
     return seconds(found["time"]) if found else None
+
+
+def _cut_notes(lines: Lines) -> tuple[Lines, Lines]:
+    """What stands above the transcript, and it with its title and the day above that.
+
+    Google's assistant writes a summary there, which nobody has said; ``lines`` are not blank.
+    """
+    at = next((place for place, line in enumerate(lines) if is_title(line)), 0)
+    first = at - 1 if at and day_in(lines[at - 1].text) is not None else at
+    return (lines[:first], lines[first:]) if at >= _HEAD else ((), lines)
+
+
+def _told(notes: Lines, below: Lines) -> tuple[str, ...]:
+    """That notes are left out, if any are."""
+    if not notes:
+        return ()
+    return (f"line {below[0].number}: the transcript begins here; the notes above it are left out",)
 
 
 def _has_block_times(lines: Lines) -> bool:
@@ -111,13 +131,13 @@ def _head(lines: Lines) -> _Head:
 
 def _title(line: Line) -> str | None:
     """The line without Meet's own word and the day at its end."""
-    title = line.text.strip(_MARKUP).rpartition("-")[0].strip()
+    title = line.text.strip(_MARKUP).replace("\u2013", "-").rpartition("-")[0].strip()
     return _DAY_AT_END.sub("", title).strip() or title or None
 
 
 def is_title(line: Line) -> bool:
     """Whether it ends as Meet's documents are called: "Kajaks - Transcript"."""
-    _, dash, last = line.text.strip(_MARKUP).rpartition(" - ")
+    _, dash, last = line.text.strip(_MARKUP).replace("\u2013", "-").rpartition(" - ")
     return bool(dash) and last.strip().lower() in words().meet.titles
 
 

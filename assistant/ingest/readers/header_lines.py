@@ -5,27 +5,30 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.fields import Kind
 from assistant.ingest.clock import STAMP, call_start, seconds, since
-from assistant.ingest.footers import is_footer
+from assistant.ingest.footers import is_footer, without_aside
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in, preamble_of
 from assistant.ingest.speakers import could_be_name, speakers_among
 from assistant.ingest.talk import is_talk
 
+_BESIDE = r"(?:\*\*\s*|[(\[]|[-\u2013\u2014]\s*)"
 _HEADERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\s*\[(?P<name>[^\[\]]+)\]\s*(?P<start>{STAMP})\s*",
         rf"\s*(?P<name>\S[^\t]*?)\s*[\[(](?P<start>{STAMP})[\])]\s*:?\s*",
         rf"\s*(?P<name>\S[^\t]*?)(?:\s{{2,}}|\t)(?P<start>{STAMP})\s*:?\s*",
-        rf"\s*(?P<start>{STAMP})\s*[-\u2013]\s*(?P<name>\S.*?)\s*",
+        rf"\s*@?(?P<start>{STAMP})\s*[-\u2013]\s*(?P<name>\S.*?)\s*",
         rf"\s*(?P<start>{STAMP})(?P<name>)\s*",
+        rf"\s*\*\*(?P<name>[^*\s][^*]*?)\s*{_BESIDE}(?P<start>{STAMP})[)\]]?:?(?:\*\*)?:?\s*",
     )
 )
 _IN_BRACKETS = _HEADERS[0]
 _LONGEST_HEADER = 100
 _TEAMS_ENDING = re.compile(r"-20\d{6}_\d{6}-[^-]{1,40}$")
 """What Teams adds to a meeting's title: when it began, and what the file is."""
+_MARKUP = " \t*#_-="
 _SOME = 0.1
 _NAMELESS = 0.3
 _HEAD = 8
@@ -68,8 +71,8 @@ class HeaderLinesReader:
         for line in lines[first - 1 :]:
             if line.number in headers:
                 header = headers[line.number]
-            elif not line.blank and not is_footer(line.text):
-                pieces.append(_piece(line, header, zero))
+            elif (text := without_aside(line.text).strip()) and not is_footer(text):
+                pieces.append(_piece(line._replace(text=text), header, zero))
         return _with_head(Reading(runs(pieces)), [line.text for line in lines[: first - 1]])
 
 
@@ -95,13 +98,13 @@ def _header(line: Line) -> _Header | None:
 
 def _piece(line: Line, header: _Header | None, zero: float) -> Piece:
     if header is None:
-        return Piece(line.text.strip(), line.number)
-    return Piece(line.text.strip(), line.number, header.name or None, since(zero, header.start))
+        return Piece(line.text, line.number)
+    return Piece(line.text, line.number, header.name or None, since(zero, header.start))
 
 
 def _with_head(reading: Reading, above: list[str]) -> Reading:
     """The reading with what the lines above the first header say, the title before the day."""
-    texts = [text.strip() for text in above if text.strip()]
+    texts = [bare for text in above if (bare := text.strip(_MARKUP)) and not is_footer(bare)]
     head = preamble_of(texts)
     day = next((day for text in texts if (day := day_in(text)) is not None), None)
     top = next((text for text in texts if day_in(text) is None), "")

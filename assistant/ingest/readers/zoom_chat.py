@@ -15,7 +15,7 @@ _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_TIME}\t(?P<name>[^\t]{{1,200}}):\t(?P<said>.*)",
-        rf"{_TIME}\s+From\s+(?P<name>\S.{{0,79}}?)(?:\s+to\s+\S.{{0,79}}?)?\s*:(?P<said>.*)",
+        rf"{_TIME}\s+From\s+(?P<name>\S.{{0,79}}?)(?:\s+[Tt]o\s+\S.{{0,79}}?)?\s*:(?P<said>.*)",
         r"(?P<time>)From\s+(?P<name>\S.{0,79}?)\s+to\s+\S.{0,79}?:(?:\s(?P<said>.*))?",
         rf"{_TIME}\s+{_WHO}(?P<said>.*)",
         rf"(?P<time>){_WHO}(?P<said>\s+{_CLOCK}.*)",
@@ -23,7 +23,10 @@ _HEADS = tuple(
 )
 _FROM = ("From ", "Von ", "De ")
 _LEADING_CLOCK = re.compile(rf"\s*{_CLOCK}\s*")
-_REACTION = re.compile(r"(?:Reacted to|Removed a|A r\u00e9agi \u00e0) .{0,200}")
+_REACTION = re.compile(
+    r"(?:Reacted to|Removed a|A r\u00e9agi \u00e0) (?:.{0,200}|.{0,60}[\"\u201c\u00ab].*)"
+)
+"""It may quote the whole message."""
 _MANY = 0.3
 
 

@@ -16,7 +16,10 @@ _MILLISECONDS = 0.001
 
 
 class AssemblyAiReader:
-    """Utterances, or else words (``utterances`` may be null); times in milliseconds."""
+    """Utterances, or else words (``utterances`` may be null); times in milliseconds.
+
+    Its sentences and paragraphs can be had as answers of their own.
+    """
 
     id = "assemblyai"
     title = "AssemblyAI JSON"
@@ -33,7 +36,8 @@ class AssemblyAiReader:
 
 
 def _said(document: object) -> list[Record]:
-    return first_records(at(document, "utterances"), at(document, "words"))
+    parts = ("utterances", "sentences", "paragraphs", "words")
+    return first_records(*(at(document, part) for part in parts))
 
 
 def _piece(said: Record) -> Piece:

@@ -4,8 +4,9 @@ from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant
 from assistant.ingest.json_values import (
     Record,
-    at,
+    calls_in,
     have,
+    only_call,
     records,
     seconds_in,
     speaker_in,
@@ -18,20 +19,25 @@ _SIDES = {True: Side.REP, False: Side.PROSPECT}
 
 
 class AvomaReader:
-    """Pieces with the times of their words; ``speakers`` names them and says who is a rep."""
+    """Pieces with the times of their words; ``speakers`` names them and says who is a rep.
+
+    The interface gives one transcription, or the list of those of one meeting.
+    """
 
     id = "avoma"
     title = "Avoma JSON"
     kinds = (Kind.CALL,)
 
     def recognises(self, document: object) -> bool:
-        return have(records(at(document, "transcript")), "transcript", "speaker_id")
+        first = next(iter(calls_in(document, "results")), {})
+        return have(records(first.get("transcript")), "transcript", "speaker_id")
 
     def read(self, document: object) -> Reading:
         namesakes = Namesakes()
-        speakers = namesakes.named(records(at(document, "speakers")))
+        call = only_call(calls_in(document, "results"), "Avoma")
+        speakers = namesakes.named(records(call.get("speakers")))
         names = {str(person.get("id")): name for person, name in speakers}
-        said = records(at(document, "transcript"))
+        said = records(call.get("transcript"))
         return Reading(
             pieces=runs((_piece(one, names) for one in said), nameless_follow=False),
             participants=tuple(

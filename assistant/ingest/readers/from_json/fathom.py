@@ -2,7 +2,17 @@
 
 from assistant.domain.fields import Kind, Side
 from assistant.domain.transcript import Participant
-from assistant.ingest.json_values import Record, at, have, name_in, records, seconds_in, words_in
+from assistant.ingest.json_values import (
+    Record,
+    at,
+    calls_in,
+    have,
+    name_in,
+    only_call,
+    records,
+    seconds_in,
+    words_in,
+)
 from assistant.ingest.namesakes import Namesakes
 from assistant.ingest.pieces import Piece, Reading, runs
 from assistant.ingest.preamble import day_in
@@ -12,27 +22,32 @@ _DATES = ("scheduled_start_time", "recording_start_time", "created_at")
 
 
 class FathomReader:
-    """Lines with a speaker's display name and a clock time; invitees say who is external."""
+    """Lines with a speaker's display name and a clock time; invitees say who is external.
+
+    The interface gives one meeting, or a list of them below ``items``.
+    """
 
     id = "fathom"
     title = "Fathom JSON"
     kinds = (Kind.CALL,)
 
     def recognises(self, document: object) -> bool:
-        lines = records(at(document, "transcript"))
+        first = next(iter(calls_in(document, "items")), {})
+        lines = records(first.get("transcript"))
         return have(lines, "speaker", "text") and have(
             records([lines[0]["speaker"]]), "display_name"
         )
 
     def read(self, document: object) -> Reading:
-        lines = records(at(document, "transcript"))
+        meeting = only_call(calls_in(document, "items"), "Fathom")
+        lines = records(meeting.get("transcript"))
         namesakes = Namesakes()
         said = [_piece(line, namesakes) for line in lines]
-        invited = records(at(document, "calendar_invitees"))
-        days = (day_in(words_in(at(document, key))) for key in _DATES)
+        invited = records(meeting.get("calendar_invitees"))
+        days = (day_in(words_in(meeting.get(key))) for key in _DATES)
         return Reading(
             pieces=runs(said, nameless_follow=False),
-            title=name_in(at(document, "title")) or name_in(at(document, "meeting_title")),
+            title=name_in(meeting.get("title")) or name_in(meeting.get("meeting_title")),
             call_date=next(filter(None, days), None),
             participants=_participants(invited, lines, namesakes),
             warnings=namesakes.notes,

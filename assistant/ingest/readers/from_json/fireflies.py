@@ -10,6 +10,7 @@ from assistant.ingest.json_values import (
     first_records,
     have,
     name_in,
+    only_call,
     records,
     seconds_in,
     speaker_in,
@@ -50,6 +51,9 @@ class FirefliesReader:
 
 
 def _meeting(document: object) -> Record:
+    listed = records(at(document, "data", "transcripts"))
+    if listed:
+        return only_call(listed, "Fireflies")
     for found in (at(document, "data", "transcript"), at(document, "transcript"), document):
         if isinstance(found, dict):
             return found

@@ -10,6 +10,7 @@ from assistant.ingest.json_values import (
     at,
     first_records,
     name_in,
+    only_call,
     records,
     seconds_in,
     words_in,
@@ -75,9 +76,7 @@ def _one_call(document: object) -> Record:
             'answer of /v2/calls/transcript into the same file: [{"callTranscripts": ...}, '
             '{"calls": ...}]'
         )
-    if len(calls) > 1:
-        raise BadInput(f"this holds {len(calls)} Gong calls; write each into a file of its own")
-    return calls[0]
+    return only_call(calls, "Gong")
 
 
 def _facts(document: object, call_id: object) -> Record:
