@@ -154,6 +154,15 @@ def test_currency_said_then_call_then_place(
         ("fifteen hundred an hour", None, [(1500, 1500, "hour")]),
         ("two thou an hour", None, [(2000, 2000, "hour")]),
         ("1550 an hour", None, [(1550, 1550, "hour")]),
+        ("12 lakhs a year", 50_000, [(1_200_000, 1_200_000, "year")]),
+        ("2.10 a kilo, not more", 50_000, [(2.1, 2.1, None)]),
+        ("0.21 a jar", 50_000, [(0.21, 0.21, None)]),
+        ("he can spend 250 each", 50_000, [(250, 250, None)]),
+        ("seven hundred apiece", 50_000, [(700, 700, None)]),
+        ("I've sixteen per source", 50_000, [(16, 16, None)]),
+        ("225 a go, I think", 50_000, [(225, 225, None)]),
+        ("fifty a bit later", 50_000, [(50_000, 50_000, None)]),
+        ("thirty each way we look at it", 50_000, [(30_000, 30_000, None)]),
         (
             "sixty capex and forty a year after",
             50_000,
@@ -166,6 +175,20 @@ def test_bare_amounts_take_the_scale_of_what_was_heard(
 ) -> None:
     found = find_amounts(text, currency="EUR", scale_hint=hint)
     assert [(m.value.low, m.value.high, m.value.per) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "expected"),
+    [
+        ("12 lakhs sanctioned", "JPY", "INR"),
+        ("12 lakhs sanctioned", "PKR", "PKR"),
+        ("a crore, perhaps", None, "INR"),
+        ("twelve hundred thousand", "JPY", "JPY"),
+        ("$ 12 lakh", "USD", "USD"),
+    ],
+)
+def test_lakhs_and_crores_are_rupees(text: str, currency: str | None, expected: str) -> None:
+    assert [m.value.currency for m in find_amounts(text, currency=currency)] == [expected]
 
 
 def test_rupees_are_short_for_lakhs() -> None:

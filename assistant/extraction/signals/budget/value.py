@@ -40,18 +40,28 @@ def _sums(spoken: Spoken, scale: float | None, spot: Spot | None = None) -> Sequ
     """The amounts at the code points, or of the whole turn: money, else bare numbers."""
     near = spoken.values.amounts_near(scale or USUAL_SCALE)
     spot = spot or (0, len(spoken.turn.text))
-    here = [f for f in near if f.start < spot[1] and f.end > spot[0] and f.value.high > 1]
+    here = [f for f in near if f.start < spot[1] and f.end > spot[0] and _is_a_sum(f.value)]
     sure = {(f.start, f.end) for f in spoken.values.money}
     return [f for f in here if (f.start, f.end) in sure] or here
+
+
+def _is_a_sum(money: Money) -> bool:
+    """Whether it is more than "not one rupee", or a price for a thing."""
+    return money.high > 1 or money.unit is not None
 
 
 def _period(money: Money, moment: Moment) -> Per | None:
     """The period of the sums that the talk was about: this turn's, the guess's, those before."""
     heard = [moment.spoken, *reversed(moment.before)]
     told = next((sum_.per for sum_ in _like(money, heard)), None)
-    if told is not None or moment.guess is None:
+    if told is not None or moment.guess is None or _names_a_rate(moment.guess):
         return told
     return rate_said(moment.guess.turn.text)
+
+
+def _names_a_rate(guess: Spoken) -> bool:
+    """Whether the rep's period belongs to a sum of the rep's own: "it's two euro a month"."""
+    return any(found.value.per is not None for found in guess.values.money)
 
 
 def _like(money: Money, heard: Iterable[Spoken]) -> Iterator[Money]:

@@ -29,6 +29,8 @@ _RETIREMENT_PLAN = 401_000
 """A "401k" is a savings plan."""
 _RUN_TOGETHER = re.compile(r"\d+\.\d{4,}|\d{7,}")
 """What speech recognition makes of two amounts ("72.7400"): nobody can tell them apart."""
+_WITH_CENTS = re.compile(r"\d+[.,]\d\d")
+_INDIAN = frozenset({"lakh", "lakhs", "lac", "lacs", "crore", "crores"})
 _OWNING = frozenset({"the", "our", "my", "your", "his", "her", "their", "those", "these"})
 """They point at three ("the three") but not at thirty ("the thirty we kept back")."""
 
@@ -129,6 +131,8 @@ def _surrounded(
         high_bound, end = bound_after(words, end)
     low_bound, first_of_bound = bound_before(words, first)
     bound = next((b for b in (low_bound, high_bound) if b not in {None, "about"}), None)
+    certain = mark is not None or _is_scaled_money(words, number)
+    mark = mark or _mark_of_scale(words, number)
     per = rate.per or rate_before(words, first_of_bound)
     return Amount(
         low=number.low,
@@ -138,9 +142,22 @@ def _surrounded(
         mark=mark,
         rate=replace(rate, per=per),
         bound=bound or low_bound or high_bound,
-        certain=mark is not None or _is_scaled_money(words, number),
-        complete=number.scale >= 1000 or mark is not None,
+        certain=certain,
+        complete=number.scale >= 1000 or mark is not None or _has_cents(words, number),
     )
+
+
+def _has_cents(words: Words, number: Number) -> bool:
+    """Whether digits are written as a price in full: "2.10", "0.8"."""
+    if not number.written or number.scale != 1:
+        return False
+    return number.high < 1 or _WITH_CENTS.fullmatch(words[number.first].text) is not None
+
+
+def _mark_of_scale(words: Words, number: Number) -> Mark | None:
+    """Rupees, where the number was said in lakhs or crores."""
+    said = {words[at].lower for at in range(number.first, number.after)}
+    return None if said.isdisjoint(_INDIAN) else Mark(number.first, number.after, family="rupee")
 
 
 def _is_scaled_money(words: Words, number: Number) -> bool:

@@ -12,6 +12,8 @@ from assistant.extraction.values.words import lower_at, split_words
 _MOST_PLACES = 60
 """So many places settle where somebody is; a call names fewer."""
 _LEAST_SHARE = 0.6
+_OF_ONE_REGION = frozenset({"rupee"})
+"""Names that nobody uses for money of elsewhere, as people do with dollars."""
 _US_STATES = frozenset(
     {"al", "ak", "az", "ar", "co", "ct", "de", "fl", "ga", "hi", "id", "il", "ia", "ks", "ky"}
     | {"la", "md", "ma", "mi", "mn", "ms", "mo", "mt", "ne", "nv", "nh", "nj", "nm", "ny", "nc"}
@@ -28,7 +30,9 @@ def currency_of_call(
     ``texts`` are all that is said, ``own`` what the prospect's side says, whose places
     count; ``country`` is the account's. A word that several currencies share ("dollars")
     means the one that is said elsewhere, else the place's, the account's, the settings'.
-    None where two are named as often as each other: a blank is better than a wrong one.
+    None where two are named as often as each other, where the prospect's places have another
+    currency than what is said, or where only the rep says what several share and no place,
+    account or setting tells which is meant: a blank is better than a wrong one.
     """
     sure, shared = _said(texts)
     named = _named_most(sure, shared)
@@ -40,16 +44,25 @@ def currency_of_call(
         known = next((code for code in (account, fallback) if code in sure), None)
         return known, "said" if known else "none"
     if family is not None:
-        members = currencies().families[family].members
-        placed = (_placed(own), account, fallback, _placed(texts))
-        meant = next((code for code in placed if code in members), None)
-        return meant or currencies().families[family].default, "said"
+        meant = _meant(family, own, (account, fallback, _placed(texts)))
+        return meant, "said" if meant else "none"
     place = _placed(own)
     if place is not None:
         return place, "place"
     if account is not None:
         return account, "account"
     return fallback, "settings" if fallback else "none"
+
+
+def _meant(family: str, own: Sequence[str], known: Sequence[str | None]) -> str | None:
+    """The member of a family that places or what is known tell; its usual one, if theirs."""
+    members = currencies().families[family].members
+    placed = _placed(own)
+    told = next((code for code in (placed, *known) if code in members), None)
+    usual = currencies().families[family].default
+    if told is not None or family in _OF_ONE_REGION:
+        return told or usual
+    return usual if placed is None and family in _said(own)[1] else None
 
 
 def _said(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
@@ -64,7 +77,7 @@ def _said(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
             family = amount.mark.family
             members = () if family is None else currencies().families[family].members
             if amount.mark.code is not None or len(members) == 1 or family == "pound":
-                sure[amount.mark.code or currencies().families[str(family)].default] += 1
+                sure[amount.mark.code or members[0]] += 1
             elif family is not None:
                 shared[family] += 1
     return sure, shared

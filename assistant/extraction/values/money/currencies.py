@@ -11,7 +11,7 @@ from assistant.extraction.values.words import Phrases, split_words
 class Family(Frozen):
     """The currencies that share a name."""
 
-    default: str
+    default: str | None = None
     members: tuple[str, ...]
 
 
@@ -47,7 +47,7 @@ class Currencies(Frozen):
             return None
         return code
 
-    def meant(self, family: str, said: str | None, place: str | None) -> str:
+    def meant(self, family: str, said: str | None, place: str | None) -> str | None:
         """The family's member that the call's currency or place names, else its default."""
         known = self.families[family]
         local = None if place is None else currency_of_place(place)

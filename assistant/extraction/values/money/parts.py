@@ -11,6 +11,43 @@ from assistant.extraction.values.words import Words, glued, is_hyphen, lower_at
 
 _LETTERS_APART = frozenset({"c", "hk", "us", "nz", "ca"})
 _EACH = frozenset({"per", "a", "an", "each", "every", "/"})
+_ALONE = frozenset({"each", "apiece"})
+_NO_THING = frozenset(
+    {
+        "way",
+        "time",
+        "number",
+        "figure",
+        "sum",
+        "thing",
+        "problem",
+        "stretch",
+        "bit",
+        "little",
+        "lot",
+        "few",
+        "couple",
+        "good",
+        "bad",
+        "full",
+        "further",
+        "total",
+        "maximum",
+    }
+    | {
+        "max",
+        "minimum",
+        "year's",
+        "day's",
+        "month's",
+        "week's",
+        "dozen",
+        "quarter",
+        "half",
+        "third",
+    }
+)
+"""After "a" they are nothing that a price is for: "fifty, a bit more", "a couple of months"."""
 _STOPS = frozenset(".?!;:()")
 _RATE_REACH = 7
 _BOUND_REACH = 7
@@ -148,14 +185,18 @@ def rate_before(words: Words, at: int) -> Per | None:
 def _unit(words: Words, at: int) -> tuple[str, int] | None:
     """The thing that a price is for: "a seat", "per vehicle", "/ee", "per pouch"."""
     link = lower_at(words, at)
+    if link in _ALONE and not is_noun_like(words, at + 1):
+        return "unit", at + 1
     if link not in _EACH:
         return None
     known = terms().unit_names.at(words, at + 1)
     if known is not None:
         return known
-    if link in {"per", "/"} and is_noun_like(words, at + 1):
-        return lower_at(words, at + 1), at + 2
-    return None
+    if not is_noun_like(words, at + 1) or words[at + 1].text[0].isupper():
+        return None
+    thing = lower_at(words, at + 1)
+    often = terms().rates.at(words, at) is not None
+    return None if often or thing in _NO_THING else (thing, at + 2)
 
 
 def bound_before(words: Words, at: int) -> tuple[Bound | None, int]:

@@ -16,12 +16,27 @@ def joined(words: Words, first: Number, second: Number) -> Number | None:
     link = _link(words, first, second)
     if link is None or first.is_range or first.code:
         return None
+    second = _in_same_scale(words, first, second)
     low = _carried(first, second)
     limit = _STRONG_RATIO if link == "strong" else _WEAK_RATIO
     if not low < second.high or second.high > max(low, 1) * limit:
         return None
     scale = second.scale if low != first.low else min(first.scale, second.scale)
     return replace(first, low=low, high=second.high, after=second.after, scale=scale)
+
+
+def _in_same_scale(words: Words, first: Number, second: Number) -> Number:
+    """The second number in the first's thousands: "between three thousand and three and a half"."""
+    opened = lower_at(words, first.first - 1) == "between"
+    if (
+        not opened
+        or first.scale < 1000
+        or second.scale > 1
+        or second.low * first.scale <= first.low
+    ):
+        return second
+    scaled = second.high * first.scale
+    return replace(second, low=scaled, high=scaled, scale=first.scale)
 
 
 def _carried(first: Number, second: Number) -> float:

@@ -10,6 +10,8 @@ from assistant.extraction.values.words import Words, is_hyphen, lower_at
 _ARTICLES = frozenset({"a", "an", "another"})
 _AFTER_ARTICLE = frozenset({"thousand", "grand", "million", "billion", "lakh", "crore"})
 _MILLION = 1_000_000
+_INDIAN = frozenset({100_000, 10_000_000})
+"""A lakh and a crore."""
 _ZEROS = frozenset({"o", "oh"})
 
 
@@ -139,6 +141,8 @@ def _hundreds(words: Words, times: float, at: int) -> _Part:
     tail = _small(words, start)
     if tail is None or tail.value == 0 or lower_at(words, tail.after) in numerals().hundred:
         return _Part(value, after, 100)
+    if start > after and _pair(words, tail) is not None:
+        return _Part(value, after, 100)  # "between three hundred and three fifty"
     # "fifteen hundred two thousand" is a range; nobody says fifteen hundred and two thousand.
     if times >= 10 and _scale(words, tail.after) is not None:
         return _Part(value, after, 100)
@@ -179,10 +183,17 @@ def _small(words: Words, at: int) -> _Part | None:
     if word not in table.tens:
         return None
     after = _past_hyphen(words, at + 1)
-    digit = table.digits.get(lower_at(words, after))
+    digit = table.digits.get(lower_at(words, after)) or _one_digit(words, after)
     if digit:
         return _Part(table.tens[word] + digit, after + 1)
     return _Part(table.tens[word], at + 1)
+
+
+def _one_digit(words: Words, at: int) -> int:
+    """A digit that speech recognition wrote after a ten in words: "eighty 5 people"."""
+    alone = is_noun_like(words, at + 1) and lower_at(words, at + 1) not in numerals().scales
+    said = lower_at(words, at)
+    return int(said) if len(said) == 1 and said in "123456789" and alone else 0
 
 
 def _with_decimals(words: Words, group: _Part) -> _Part:
@@ -231,6 +242,11 @@ def _rest(words: Words, at: int, factor: float) -> _Part | None:
     larger = _scale(words, group.after)
     if larger is not None:
         return group if larger.value < factor else None
+    if start > at and _half(words, group.after) is not None:
+        return None  # "between three thousand and three and a half"
+    if factor in _INDIAN and start == at and 10 <= group.value < 100:
+        # "four lakh fifty": the fifty are thousands; "a crore twenty": lakhs.
+        return _Part(group.value * factor / 100, group.after)
     if factor >= _MILLION:
         # "a million two": the two are hundreds of thousands.
         alone = start == at and group.value < 10 and not is_noun_like(words, group.after)
