@@ -132,6 +132,11 @@ def test_timeline(lines: tuple[str, ...], polarity: Polarity, expected: str) -> 
         (("P: The board only hears it afterwards",), YES, "yes: board"),
         (("P: You're talking to him",), YES, "yes: "),
         (("P: Somebody over there picks",), NO, ""),
+        (("P: Not with us, no",), NO, "no: "),
+        (("P: Not us, that's Toronto",), NO, ""),
+        (("P: The owner doesn't have to be asked",), YES, "yes: owner"),
+        (("P: Head office leaves this to me",), YES, "yes: Head office"),
+        (("P: It goes to the joint transition board",), NO, "no: joint transition board"),
         (("P: It's all left to me",), NO, "yes: "),
         (("P: It's not left to me",), NO, "no: "),
         (("P: It takes both of us, as ever",), YES, "shared: Luis"),
@@ -161,6 +166,9 @@ def test_a_say_that_is_known_is_not_read_from_the_words(say: Say | None, expecte
         ("she + Liis (CEO) co-approve", "shared: Liis"),
         ("CFO (Priya) signs", "no: Priya"),
         ("just her, no investors", "yes: "),
+        ("only luis", "yes: "),
+        ("Luis + the CFO", "shared: CFO"),
+        ("Luis proposes, the CFO signs", "shared: CFO"),
     ],
 )
 def test_authority_in_notes(line: str, expected: str) -> None:

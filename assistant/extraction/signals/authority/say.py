@@ -10,6 +10,8 @@ from assistant.extraction.data import at_loading, load_data
 
 _FEW_WORDS = 4
 """A yes of so few words is the speaker's own."""
+_FEW_TO_DENY = 6
+_SELF = ("I", "I'")
 
 
 class _Phrases(Frozen):
@@ -36,17 +38,29 @@ def _tells(what: str, text: str) -> bool:
     return _phrases()[what].search(text) is not None
 
 
-def say_of(raw: str, polarity: Polarity, *, others: bool, notes: bool) -> Say | None:
+def say_of(
+    raw: str, polarity: Polarity, *, others: bool, notes: bool, oneself: bool = False
+) -> Say | None:
     """The say of the speaker; in notes, where "he" and "she" are the prospect, that one's.
 
-    ``others`` tells that the words name somebody else. A no is "no", for a shared say is no
-    refusal, unless the words say plainly that it is theirs; None where it is left open, and
-    where longer words name nobody, deny nothing ("nobody else") and speak of no one's say.
+    ``others`` tells that the words name somebody else, ``oneself`` that they name the
+    prospect. A no is "no", for a shared say is no refusal, unless the words say plainly that
+    it is theirs; None where it is left open, and where longer words name nobody, deny nothing
+    ("nobody else") and speak of no one's say.
     """
     text = raw.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if polarity is Polarity.OPEN or (polarity is Polarity.NO and not _is_plainly_own(text)):
         return "no" if polarity is Polarity.NO else None
-    return _say_in_notes(text, others=others) if notes else _say(text, others=others)
+    if notes:
+        return _say_in_notes(text, others=others, oneself=oneself)
+    return _say(text, others=others)
+
+
+def denies_shortly(raw: str) -> bool:
+    """Whether a few words deny the say and could name nobody else ("nope", "not with us")."""
+    words = raw.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
+    named = any(word[:1].isupper() and word[:2] not in _SELF for word in words[1:])
+    return len(words) <= _FEW_TO_DENY and not named and _tells("denies", " ".join(words))
 
 
 def _is_plainly_own(text: str) -> bool:
@@ -87,7 +101,9 @@ def _acts_besides(text: str) -> bool:
     return _tells("others_act", own.sub("", text))
 
 
-def _say_in_notes(text: str, *, others: bool) -> Say:
+def _say_in_notes(text: str, *, others: bool, oneself: bool) -> Say:
+    if others and oneself:
+        return "shared"
     if _tells("together", text) or (others and _tells("picks", text)):
         return "shared"
     if _tells("they_only", text) or _tells("speaking", text):

@@ -6,7 +6,7 @@ from assistant.domain.fields import Polarity, Side
 from assistant.domain.values import Decider, Deciders, Say
 from assistant.extraction.moment import Moment, Spoken
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.signals.authority.say import say_of, speaks_of_self
+from assistant.extraction.signals.authority.say import denies_shortly, say_of, speaks_of_self
 from assistant.extraction.signals.replying import replies
 
 _OURS = frozenset({"we", "us", "our", "ours"})
@@ -23,7 +23,8 @@ def authority_value(
     The say is read from the words where it is not known by other means.
     """
     raw = moment.text[spot[0] : spot[1]]
-    people = _others(moment, named(moment.spoken, spot))
+    said = named(moment.spoken, spot)
+    people = _others(moment, said)
     pointed = not people and not moment.notes and bool(PRONOUNS & said_at(moment.spoken, spot))
     if pointed:
         people = named_last(moment, spot[0])
@@ -36,8 +37,9 @@ def authority_value(
         whole = named(moment.guess, (0, len(moment.guess.turn.text)))
         people = _others(moment, whole)[-1:]
     if say is None and not people and _is_about_others(raw, polarity):
-        return None
-    speaker = say or say_of(raw, polarity, others=bool(people), notes=moment.notes)
+        return Deciders(speaker="no", raw=raw) if denies_shortly(raw) else None
+    oneself = len(people) < len(said)
+    speaker = say or say_of(raw, polarity, others=bool(people), notes=moment.notes, oneself=oneself)
     if speaker == "shared" and (pointed or not people):
         people = _partner(moment) or people
     if not people and speaker in {None, "shared"}:
@@ -46,11 +48,17 @@ def authority_value(
 
 
 def _others(moment: Moment, people: tuple[Decider, ...]) -> tuple[Decider, ...]:
-    """The people without whoever speaks, who is no other."""
-    if moment.notes:
-        return people
-    own = set((moment.spoken.turn.speaker or "").lower().split())
+    """The people without whoever speaks, who is no other; in notes that is the prospect."""
+    own = set(_speaker(moment).lower().split())
     return tuple(each for each in people if not own & set((each.name or "").lower().split()))
+
+
+def _speaker(moment: Moment) -> str:
+    """Whose say it is about: in notes the one prospect's, where there are not several."""
+    if not moment.notes:
+        return moment.spoken.turn.speaker or ""
+    prospects = [p.name for p in moment.spoken.facts.participants if p.side is Side.PROSPECT]
+    return prospects[0] if len(prospects) == 1 else ""
 
 
 def _partner(moment: Moment) -> tuple[Decider, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.domain.transcript import Participant
 from assistant.domain.values import Decider
 from assistant.extraction.values.found import Found
+from assistant.extraction.values.function_words import is_noun_like
 from assistant.extraction.values.people.names import Name, known_names, read_name
 from assistant.extraction.values.people.titles import (
     Title,
@@ -41,6 +42,9 @@ _LINKS = frozenset(
 )
 _LIST_MARKS = frozenset({"and", "or", "+", "&", ","})
 _MOST_LINKS = 4
+_NAMED_BODIES = frozenset({"board", "committee", "panel", "council", "commission"})
+_ARTICLES = frozenset({"the", "a", "an", "our", "some"})
+_MOST_NAMING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,23 @@ def _person(words: Words, at: int, known: frozenset[str], *, has_titles: bool) -
     if name is not None:
         return _Person(name, None, name.first, name.after)
     title = read_title(words, at) if has_titles else None
-    return None if title is None else _Person(None, title, title.first, title.after)
+    if title is None:
+        return None
+    title = _in_full(words, title)
+    return _Person(None, title, title.first, title.after)
+
+
+def _in_full(words: Words, title: Title) -> Title:
+    """A body with the words before it that name it: "the joint transition board"."""
+    if not title.weak or title.text.lower() not in _NAMED_BODIES:
+        return title
+    first = title.first
+    while title.first - first < _MOST_NAMING and is_noun_like(words, first - 1):
+        first -= 1
+    if first == title.first or lower_at(words, first - 1) not in _ARTICLES:
+        return title
+    text = " ".join(words[at].text for at in range(first, title.after))
+    return Title(text=text, first=first, after=title.after)
 
 
 def _together(words: Words, first: _Person, second: _Person) -> _Person | None:

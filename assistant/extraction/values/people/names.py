@@ -13,6 +13,7 @@ from assistant.extraction.values.words import Words, lower_at
 _SPEAKER = frozenset({"me", "i", "myself"})
 _AFTER_NAME = frozenset(
     {",", ".", "we", "he", "she", "and", "both", "together", "are", "have", "-", "the", "our", "my"}
+    | {"we're", "we've", "we'd", "we'll", "jointly", "agree", "decide", "sign", "choose", "pick"}
 )
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across"})
 _SENTENCE_ENDS = frozenset('.?!:;"(')
@@ -98,7 +99,8 @@ def _beside_speaker(words: Words, at: int) -> bool:
     if lower_at(words, at - 2) in _SPEAKER and lower_at(words, at - 1) == "and":
         return not lower_at(words, at + 1) or lower_at(words, at + 1) in _AFTER_NAME
     pair = lower_at(words, at + 1) == "and" and lower_at(words, at + 2) in _SPEAKER
-    return pair and (at == 0 or words[at].text[0].isupper() or lower_at(words, at - 1) == "it's")
+    led = lower_at(words, at - 1) in {"it's", "choose", "decide", "between", "with", "pick"}
+    return pair and (at == 0 or words[at].text[0].isupper() or led)
 
 
 def _is_surname(words: Words, at: int) -> bool:
