@@ -113,6 +113,12 @@ def test_budget(lines: tuple[str, ...], polarity: Polarity, expected: str) -> No
         (("P: After June it is. By the twenty-first",), YES, "2026-06-21..2026-06-21"),
         (("P: Nothing moves before March of 2027",), NO, "2027-03-01..2027-03-31"),
         (("P: It won't be this September",), NO, ""),
+        (("P: The contract runs to March 27, nothing before",), NO, "2027-03-01..2027-03-31"),
+        (("P: We go live on March 27",), YES, "2026-03-27..2026-03-27"),
+        (("P: Nothing before March 12",), NO, "2026-03-12..2026-03-12"),
+        (("P: In the week of the sixth of April",), YES, "2026-04-06..2026-04-06"),
+        (("P: In July, because in August there's nobody",), YES, "2026-07-01..2026-07-31"),
+        (("P: Because of the fair, in August",), YES, "2026-08-01..2026-08-31"),
         (("P: Maybe in June, nobody knows",), OPEN, ""),
     ],
 )

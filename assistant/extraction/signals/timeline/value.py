@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.domain.fields import Polarity
 from assistant.domain.values import Period
@@ -9,12 +10,16 @@ from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.replying import guessed
 from assistant.extraction.values.found import Found
+from assistant.extraction.values.periods.days import months_of
 from assistant.extraction.values.periods.finding import find_periods
 from assistant.extraction.values.periods.picking import main_period
 
 _LONGEST_SPOKEN_OF = 100
 """Days: "the twenty-first" is in the month or season that was named before, not in the year."""
 _TURNS_BACK = 2
+_YEARS_AHEAD = 10
+_MONTH_AND_NUMBER = re.compile(r"[^\W\d_]+\.? (\d\d)")
+_WEEK_OF = re.compile(r"\bw(?:ee)?k (?:of|commencing|beginning|starting)\b|\bw/?c\b", re.IGNORECASE)
 _AT_ONCE = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _RULES_OUT = re.compile(
     r"\b(?:not|no|never|nor|nothing|against|doubt|can't|cannot|\w+n't)\b", re.IGNORECASE
@@ -36,7 +41,8 @@ def timeline_value(moment: Moment, spot: Spot, polarity: Polarity) -> Period | N
     said = _said(moment, spot)
     if polarity is Polarity.NO:
         said = [found for found in said if not _ruled_out(moment.text, spot, found)]
-    period = _as_haste(main_period(moment.text, said, today=today))
+        said = [_in_a_year(found, today) for found in said]
+    period = _begun(_as_haste(main_period(moment.text, said, today=today)))
     if period is not None or polarity is Polarity.NO or moment.guess is None:
         return period
     put = guessed("period", moment, spot)
@@ -48,6 +54,30 @@ def _as_haste(period: Period | None) -> Period | None:
     if period is None or period.raw.lower() not in _AT_ONCE:
         return period
     return Period(start=None, end=None, asap=True, raw=period.raw)
+
+
+def _in_a_year(found: Found[Period], today: date) -> Found[Period]:
+    """The month, where a bare number after it tells the year: "nothing before March 29".
+
+    Of what is refused for now the year is told, and hardly ever a day.
+    """
+    named = _MONTH_AND_NUMBER.fullmatch(found.value.raw.strip())
+    start = found.value.start
+    if named is None or start is None or start != found.value.end:
+        return found
+    year = today.year - today.year % 100 + int(named[1])
+    if not today.year <= year <= today.year + _YEARS_AHEAD:
+        return found
+    month = months_of(year, start.month, start.month)
+    value = found.value.model_copy(update={"start": month.start, "end": month.end})
+    return found.model_copy(update={"value": value})
+
+
+def _begun(period: Period | None) -> Period | None:
+    """The day that a week is named by: "in the week of the tenth" means from the tenth."""
+    if period is None or period.start is None or _WEEK_OF.search(period.raw) is None:
+        return period
+    return period.model_copy(update={"end": period.start})
 
 
 def _said(moment: Moment, spot: Spot) -> Sequence[Found[Period]]:

@@ -1,5 +1,6 @@
 """Chooses among the times of one clause."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,8 @@ from assistant.extraction.values.periods.terms import calendar
 
 _REFERENCES = ("after", "since", "clear of", "once", "past", "from", "=")
 _LIMITS = ("before", "ahead of")
+_REASON = re.compile(r"\b(?:because|'?cause|cos|cuz)\b", re.IGNORECASE)
+"""What follows says why, not when: "in July, because in August there's nobody"."""
 _LONGEST_BY_ITSELF = 31
 """Days: with a limit beside it ("in July, before Christmas"), a time so short is the one meant."""
 
@@ -22,8 +25,15 @@ def main_period(text: str, found: Sequence[Found[Period]], *, today: date) -> Pe
     """
     if not found:
         return None
+    found = _before_reasons(text, found)
     limited = any(_stands_alone(text, each) for each in found)
     return min(found[::-1], key=lambda item: _rank(text, item, today, limited=limited)).value
+
+
+def _before_reasons(text: str, found: Sequence[Found[Period]]) -> Sequence[Found[Period]]:
+    """The times without those of a reason, where one was said before it."""
+    reason = _REASON.search(text, found[0].end) if len(found) > 1 else None
+    return found if reason is None else [each for each in found if each.start < reason.start()]
 
 
 def _rank(text: str, item: Found[Period], today: date, *, limited: bool) -> tuple[bool, bool, int]:
