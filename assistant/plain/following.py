@@ -53,7 +53,8 @@ def begin(
         who = view.held_by or "Somebody"
         return Turn(replace(start, waiting="take_over"), (TAKE_OVER.format(who=who),))
     says = [*_title(view), *_stands(view), *_before(view, start.earlier)]
-    says += [FOLLOWS.format(name=follows)] if follows else []
+    reads = follows and view.call.consent is not Consent.WITHDRAWN
+    says += [FOLLOWS.format(name=follows)] if reads else []
     if remind and view.call.consent is Consent.UNKNOWN:
         says.append("Consent to a recording is not noted; “consent” notes it.")
     if rest:

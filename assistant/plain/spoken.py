@@ -70,6 +70,10 @@ def followed_lines(before: FollowView | None, now: FollowView) -> tuple[str, ...
 _STATES = {
     "waiting": ("Nothing has come from {name} yet; I wait for it",),
     "consent": ("The transcript is read once consent is noted; “consent agreed” notes it",),
+    "withdrawn": (
+        "Consent was withdrawn: I read no more of {name}, and drop what was not stored yet",
+        "Your notes go on. Should they agree again, “consent agreed” goes on with it",
+    ),
     "gone": ("{name} is gone; I wait until it is back",),
     "ended": (
         "The transcript has ended: nothing more comes from {name}",

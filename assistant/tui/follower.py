@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from assistant.domain.calls import Consent
 from assistant.tui.app import Finding
 from assistant.tui.lane import LaneClosed
 from assistant.tui.lane_call import LaneCall
@@ -19,7 +20,7 @@ LOOK_EVERY = 0.3
 """Seconds between two looks."""
 WHY = {
     "block": "The transcript is followed once consent is noted.",
-    "remind": "Was the recording agreed to? The transcript is followed whatever you note.",
+    "remind": "Was the recording agreed to? The transcript is followed unless it was withdrawn.",
 }
 Looked = tuple[CallView | None, FollowView]
 
@@ -101,7 +102,7 @@ class Follower:
     def _ask_consent(self, view: CallView) -> None:
         """Ask once, where consent is not noted and the settings want it to be."""
         rule = self._app.bench.settings.consent
-        if self._asked or rule == "off" or view.call.consent.is_given:
+        if self._asked or rule == "off" or view.call.consent is not Consent.UNKNOWN:
             return
         self._asked = True
         from assistant.tui.modals.consent import ConsentModal, Noted

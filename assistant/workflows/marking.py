@@ -10,6 +10,7 @@ from assistant.domain.calls import Call, NoteLine
 from assistant.domain.errors import NotFound, WrongUsage
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.marks import TurnMark, in_force
+from assistant.domain.people import Who
 from assistant.domain.transcript import Turn
 from assistant.packs.acts import later_than
 from assistant.workflows import deciding
@@ -152,7 +153,7 @@ def bookmark(
     """Put a bookmark at a turn; None takes it away. All of it is kept."""
     _turn(bench, call_id, source, turn)
     text = None if label is None else " ".join(label.split())
-    return _put(bench, call_id, "bookmark", [((source, turn), text, None)])[0]
+    return put_marks(bench, call_id, "bookmark", [((source, turn), text, None)])[0]
 
 
 def name_speaker(
@@ -185,7 +186,7 @@ def name_speaker(
     if spoken is None and everywhere:
         corrected = in_force(bench.store.turn_marks(call_id), "speaker")
         turns = tuple(one for one in turns if (source, one) in corrected) or (turn,)
-    return _put(bench, call_id, "speaker", [((source, one), spoken, stands) for one in turns])
+    return put_marks(bench, call_id, "speaker", [((source, one), spoken, stands) for one in turns])
 
 
 def turns_of(bench: Workbench, call: Call, source: str, speaker: str | None) -> tuple[int, ...]:
@@ -204,7 +205,7 @@ def undo_mark(bench: Workbench, mark: TurnMark) -> TurnMark:
     earlier = marks[: [one.id for one in marks].index(act[0].id)]
     before = in_force(earlier, mark.kind)
     undone = [(one.place, *_said(before.get(one.place))) for one in act]
-    return _put(bench, mark.call_id, mark.kind, undone, takes_back=[one.id for one in act])[0]
+    return put_marks(bench, mark.call_id, mark.kind, undone, takes_back=[one.id for one in act])[0]
 
 
 def _made_with(mark: TurnMark, other: TurnMark) -> bool:
@@ -217,15 +218,16 @@ def _said(mark: TurnMark | None) -> tuple[str | None, Side | None]:
     return (mark.text, mark.side) if mark else (None, None)
 
 
-def _put(
+def put_marks(
     bench: Workbench,
     call_id: UUID,
     kind: Literal["bookmark", "speaker"],
     marked: Sequence[tuple[tuple[str, int], str | None, Side | None]],
     *,
     takes_back: Sequence[UUID] = (),
+    by: Who | None = None,
 ) -> tuple[TurnMark, ...]:
-    """Keep marks of turns as one act, later than those that are known."""
+    """Keep marks of turns as one act, later than those that are known; mine, or of ``by``."""
     with bench.store.together():
         known = (one.at for one in bench.store.turn_marks(call_id))
         at = later_than(max(known, default=None), bench.clock())
@@ -238,7 +240,7 @@ def _put(
                 kind=kind,
                 text=text,
                 side=side,
-                by=bench.who,
+                by=by or bench.who,
                 at=at,
                 takes_back=back,
             )

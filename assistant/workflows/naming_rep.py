@@ -9,7 +9,7 @@ from assistant.domain.transcript import Participant, Transcript
 from assistant.workflows.ending import record_verdict
 from assistant.workflows.reading_sources import account_country, read_source
 from assistant.workflows.taking_in import tick, with_stale
-from assistant.workflows.viewing import banks_of, call_of
+from assistant.workflows.viewing import banks_of, call_of, sources_of
 from assistant.workflows.wiring import Workbench
 
 
@@ -24,7 +24,7 @@ def name_rep(bench: Workbench, call_id: UUID, name: str) -> tuple[Participant, .
         rep = _speaker(call, name)
         if rep.side is Side.REP:
             return call.participants
-        for source in bench.store.sources(call_id):
+        for source in sources_of(bench, call):
             if source.kind is Kind.CALL:
                 call = _read_again(bench, call, source, rep.name)
         if call.ended_at is not None:

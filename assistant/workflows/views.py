@@ -25,7 +25,7 @@ from assistant.domain.verdict import (
 )
 from assistant.figures.talk import TalkFigures
 
-FollowState = Literal["waiting", "consent", "following", "gone", "ended"]
+FollowState = Literal["waiting", "consent", "withdrawn", "following", "gone", "ended"]
 QuestionState = Literal[
     "open", "asked", "suggested", "confirmed", "contradicted", "skipped", "not_applicable"
 ]
@@ -126,8 +126,8 @@ class CallView(Frozen):
 class FollowView(Frozen):
     """A transcript that is followed, and where that stands.
 
-    ``state`` is "waiting" for the first words, for "consent", "following", "gone" as long as
-    its file is away, or "ended".
+    ``state`` is "waiting" for the first words, for "consent" or stopped because that was
+    "withdrawn", "following", "gone" as long as its file is away, or "ended".
     ``last`` are the last finished turns, ``open`` the words that may still change.
     """
 

@@ -35,7 +35,7 @@ def said(pieces: Iterable[Piece]) -> list[Said]:
     return [(piece.speaker, piece.text) for piece in pieces]
 
 
-def grown(texts: Sequence[str], heard: Sequence[str] = ()) -> list[Said]:
+def grown(texts: Sequence[str], heard: Sequence[Said] = ()) -> list[Said]:
     """The turns that come out while a text becomes each of these, one after the other."""
     growing = GrowingTranscript(heard)
     turns = [turn for text in texts for turn in growing.grow(text).finished]
@@ -137,7 +137,7 @@ def test_after_a_kill_it_goes_on_without_duplicates(
 ) -> None:
     turns = grown([text])
     heard = turns[:stored]
-    again = grown(prefixes(text, cuts), [text for _, text in heard])
+    again = grown(prefixes(text, cuts), heard)
     assert [text for _, text in heard + again] == [text for _, text in turns]
 
 
@@ -183,6 +183,24 @@ def test_words_after_a_pause_are_a_turn_of_the_same_speaker() -> None:
         ("Luis", "thousand a year")
     ]
     assert said(growing.settle().finished) == [("Luis", "thousand a year")]
+
+
+def test_half_a_word_that_goes_on_after_a_pause_is_heard_whole() -> None:
+    growing = GrowingTranscript()
+    growing.grow("Dana: Hi\nLuis: We have for")
+    growing.settle()
+    growing.grow("Dana: Hi\nLuis: We have forty thousand\n")
+    assert said(growing.settle().finished) == [("Luis", "forty thousand")]
+    again = [("Dana", "Hi"), ("Luis", "We have for"), ("Luis", "forty thousand")]
+    assert grown(["Dana: Hi\nLuis: We have forty thousand\n"], again) == []
+
+
+def test_a_full_stop_that_comes_after_a_pause_is_no_turn() -> None:
+    growing = GrowingTranscript()
+    growing.grow("Dana: Hi\nLuis: We have forty")
+    growing.settle()
+    growing.grow("Dana: Hi\nLuis: We have forty.\nDana: Good\n")
+    assert said(growing.settle().finished) == [("Dana", "Good")]
 
 
 def test_silence_between_times_and_words_loses_nothing() -> None:

@@ -229,6 +229,39 @@ def test_nothing_is_read_until_consent_is_noted_where_that_is_the_rule(
     ) == 1  # fmt: skip
 
 
+def test_consent_that_is_withdrawn_is_no_consent_that_is_not_noted_yet(
+    listen: Listen, scene: Scene, bench: Workbench, call_id: UUID
+) -> None:
+    said = listen(
+        scene.writes(OPENING, "Right?", "consent withdrawn"),
+        scene.writes("Luis: need: late trucks\nDana: Ok\n", "Consent was withdrawn", "a note"),
+    )
+
+    told = [line for line in said if line.startswith("Consent was withdrawn")]
+    assert told == [
+        "Consent was withdrawn: I read no more of captions, and drop what was not stored yet."
+    ]
+    assert not any("once consent is noted" in line for line in said)
+    assert "late trucks" not in " ".join(said)
+
+    said = listen("quit")
+    assert not any("I follow captions" in line for line in said)
+    assert any(line.startswith("Consent was withdrawn") for line in said)
+
+
+def test_once_they_agree_again_it_goes_on(
+    listen: Listen, scene: Scene, bench: Workbench, call_id: UUID
+) -> None:
+    note_consent(bench, call_id, Consent.WITHDRAWN)
+
+    said = listen(
+        scene.writes(OPENING, "Consent was withdrawn", "consent agreed"),
+        scene.writes("", "Right?"),
+    )
+
+    assert any("“forty thousand”" in line and line.endswith("Right?") for line in said)
+
+
 def test_the_words_of_a_call_that_another_window_has_are_its_own(
     listen: Listen, scene: Scene, bench: Workbench, bench_of: BenchOf, call_id: UUID
 ) -> None:

@@ -178,6 +178,32 @@ async def test_where_the_team_wants_consent_nothing_is_read_before(
         assert "“forty thousand”" in rep.seen
 
 
+async def test_consent_that_is_withdrawn_is_told_as_that(
+    bench: Workbench, clock: Clock, path: Path
+) -> None:
+    async with following(bench, clock, path) as rep:
+        await rep.hears(OPENING + "Dana: Ok\n")
+        await rep.lead("o")
+        await rep.press("5")
+        await rep.hears(OPENING + "Dana: Ok\nLuis: need: late trucks\nDana: Bye\n")
+        assert rep.on_top == "CallScreen"
+        assert "not read: consent was withdrawn" in rep.seen
+        assert "late trucks" not in rep.seen
+
+
+async def test_a_name_that_comes_late_is_that_of_the_turns_before(
+    bench: Workbench, clock: Clock, path: Path
+) -> None:
+    before = "Speaker 1: How late? How often?\nSpeaker 2: need: late trucks\nSpeaker 1: I see you\n"
+    async with following(bench, clock, path) as rep:
+        await rep.hears(before)
+        assert "Speaker 1 (you)  How late?" in rep.seen
+        await rep.hears(before.replace("Speaker 1: I", "Dana: I") + "Speaker 2: Yes\n")
+        assert "Dana (you)  How late?" in rep.seen
+        assert "Speaker 1" not in rep.seen
+        assert "asked 2" in rep.seen
+
+
 async def test_hostile_captions_are_plain_text(bench: Workbench, clock: Clock, path: Path) -> None:
     async with following(bench, clock, path) as rep:
         await rep.hears("[red]Eve[/]: \x1b[31m[bold]boo[/bold] \u202egnp.exe\nDana: Ok\n")

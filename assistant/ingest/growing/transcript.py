@@ -1,16 +1,19 @@
 """A transcript that grows: the turns that are finished, and the words that may still change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.ingest.growing.cue_blocks import CueBlocks
 from assistant.ingest.growing.form import Form
+from assistant.ingest.growing.late_names import LateNames
 from assistant.ingest.growing.rows import Row, lines_of, rows_of
 from assistant.ingest.growing.spoken_lines import SpokenLines
 from assistant.ingest.growing.turning import Turning
 from assistant.ingest.lines import Lines, filled
 from assistant.ingest.pieces import Piece
 from assistant.ingest.readers.cues import is_timing
+
+LINE_ENDS = ("\n", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,17 @@ class GrowingTranscript:
     A turn is finished when there are words after it that are finished or begun in a new
     line, or when it is settled. So the last line or cue may be written anew as often as a
     captioner likes. Where the text is cut off, replaced or edited before that, it is read
-    from its beginning; what was heard (``heard``: in an earlier session) is not heard again.
+    from its beginning; what was heard (``heard``: labels and words of turns of an earlier
+    session) is not heard again. ``late_names`` are the names that those got late, by turn.
     """
 
-    def __init__(self, heard: Sequence[str] = ()) -> None:
-        self._finished = list(heard)
+    def __init__(
+        self, heard: Iterable[tuple[str | None, str]] = (), late_names: Mapping[int, str] = {}
+    ) -> None:
+        before = tuple(heard)
+        self._finished = [text for _, text in before]
+        self._names = LateNames([label for label, _ in before], late_names)
+        self._held: Piece | None = None
         self._text = ""
         self._taken = 0
         self._lines = 0
@@ -45,13 +54,23 @@ class GrowingTranscript:
         return self._turning.form.id if self._turning else ""
 
     @property
+    def late_names(self) -> Mapping[int, str]:
+        """Who turns turned out to be that were finished under another label, by turn."""
+        return self._names.names()
+
+    @property
+    def unclear_labels(self) -> frozenset[str]:
+        """Labels that became a name here and there: who it is elsewhere is not plain."""
+        return self._names.unclear()
+
+    @property
     def whole_lines(self) -> bool:
         """Whether the text ends with a line end, so that no word is half written."""
-        return self._text.endswith(("\n", "\u2028", "\u2029"))
+        return self._text.endswith(LINE_ENDS)
 
     def grow(self, text: str) -> Grown:
         """Read what is new. ``text`` is everything that is there now."""
-        if not text.startswith(self._text[: self._taken]):
+        if not text.startswith(self._text[: self._taken]) or self._goes_on_in_a_word(text):
             self._begin_again()
         self._text = text
         rows = self._rows()
@@ -62,7 +81,15 @@ class GrowingTranscript:
         finished = self._take(turning, rows[:held])
         twin = turning.twin()
         self._open = (*twin.take(lines_of(rows[held:])), *twin.flush())
+        self._see_names(turning, twin, rows)
         return Grown(finished, self._open)
+
+    def _goes_on_in_a_word(self, text: str) -> bool:
+        """Whether a line that was settled goes on with no word of its own, or in a cue."""
+        before, behind = text[self._taken - 1 : self._taken], text[self._taken :]
+        if not (before and behind.strip()) or before in LINE_ENDS or self._turning is None:
+            return False
+        return self._turning.form.runs or not behind[0].isspace()
 
     def settle(self) -> Grown:
         """Finish every word that is there: nobody has written for a while."""
@@ -73,10 +100,27 @@ class GrowingTranscript:
         twin = turning.twin()
         told = any(True for _ in twin.form.take(lines_of(rows)))
         finished = self._take(turning, rows if told else ())
-        self._open = ()
+        self._open, self._held = (), None
         return Grown((*finished, *self._keep(tuple(turning.flush()))))
 
+    def _see_names(self, turning: Turning, twin: Turning, rows: tuple[Row, ...]) -> None:
+        """See who is named now, in turns that came again and in the last line of before."""
+        self._hear_again(twin)
+        begins, ends = turning.first or twin.first, twin.first
+        turning.first = None
+        if self._held is not None and begins is not None and _names_itself(turning, begins, rows):
+            self._names.rewritten(self._held, begins)
+        own = ends is not None and _names_itself(turning, ends, rows)
+        self._held = ends if own else None
+
+    def _hear_again(self, turning: Turning) -> None:
+        again, turning.already.again = turning.already.again, []
+        for turn, label in again:
+            self._names.seen(turn, label)
+
     def _begin_again(self) -> None:
+        self._names.read_again()
+        self._held = None
         self._gone, self._open = self._gone + self._open, ()
         self._taken, self._lines, self._turning = 0, 0, None
 
@@ -95,7 +139,11 @@ class GrowingTranscript:
             return ()
         self._taken += rows[-1].end
         self._lines += sum(row.whole for row in rows)
+        known = turning.already.another
         turns = tuple(turning.take(lines_of(rows)))
+        self._hear_again(turning)
+        if turning.already.another and not known:
+            self._names.another()
         if turning.already.another:
             turns = (*self._gone, *turns)
         if turning.already.through:
@@ -104,7 +152,16 @@ class GrowingTranscript:
 
     def _keep(self, turns: tuple[Piece, ...]) -> tuple[Piece, ...]:
         self._finished += [piece.text for piece in turns]
+        self._names.add(piece.speaker for piece in turns)
         return turns
+
+
+def _names_itself(turning: Turning, piece: Piece, rows: tuple[Row, ...]) -> bool:
+    """Whether its name is its own, and not taken over from the line before."""
+    if piece.speaker is None or turning.form.runs:
+        return piece.speaker is not None
+    lines = (row.line for row in rows if row.line.number == piece.line)
+    return any(piece.speaker in line.text for line in lines)
 
 
 def form_of(lines: Lines, *, final: bool) -> Form | None:

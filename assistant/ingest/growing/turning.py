@@ -15,17 +15,21 @@ class Turning:
     def __init__(self, form: Form, heard: Sequence[str]) -> None:
         self.form = form
         self.already = AlreadyHeard(heard)
+        self.first: Piece | None = None
+        """The first piece that was taken since this was set to None."""
         self._run: tuple[Piece, ...] = ()
 
     def twin(self) -> "Turning":
         """One that goes on from here without changing this one."""
         twin = copy(self)
-        twin.form, twin.already = deepcopy(self.form), copy(self.already)
+        twin.first = None
+        twin.form, twin.already = deepcopy(self.form), self.already.twin()
         return twin
 
     def take(self, lines: Lines) -> Iterator[Piece]:
         """The turns that these lines finish."""
         for piece in self._new(self.form.take(lines)):
+            self.first = self.first or piece
             if not self._goes_on(piece):
                 yield from self.flush()
             self._run = (*self._run, piece)

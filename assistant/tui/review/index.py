@@ -10,6 +10,7 @@ from assistant.domain.calls import ReviewEntry, standing
 from assistant.domain.marks import TurnMark, in_force
 from assistant.tui.heard import words_of
 from assistant.tui.signs import field_title
+from assistant.workflows.naming_late import TRANSCRIPT
 from assistant.workflows.views import ReviewView
 
 NOTES = "notes"
@@ -93,7 +94,10 @@ def index_of(view: ReviewView) -> ReviewIndex:
         order=tuple(answer.id for key in said for answer in places.get(key, ())),
         said=said,
         bookmarks=_marked(view, "bookmark"),
-        spoke=_marked(view, "speaker"),
+        # What the transcript itself told late is no correction.
+        spoke={
+            place: mark for place, mark in _marked(view, "speaker").items() if mark.by != TRANSCRIPT
+        },
     )
 
 

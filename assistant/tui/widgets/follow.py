@@ -20,6 +20,7 @@ NAMES = {Side.REP: ("you", "$primary"), Side.PROSPECT: ("they", "$accent")}
 STATES = {
     "waiting": "waiting for the first words",
     "consent": "not read: note what was said about recording first ({} {})",
+    "withdrawn": "not read: consent was withdrawn",
     "following": "",
     "gone": "the file is gone: it is waited for",
     "ended": "it has ended",
