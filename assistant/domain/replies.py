@@ -5,7 +5,7 @@ from typing import Literal
 from uuid import UUID
 
 from assistant.domain.frozen import Frozen
-from assistant.domain.wording import clock_text
+from assistant.domain.wording import clock_text, date_text
 
 Standing = Literal[
     "", "confirmed", "unconfirmed", "contradicted", "replaced", "met", "unmet", "unknown"
@@ -46,10 +46,10 @@ class Statement(Frozen):
 
     @property
     def place(self) -> str:
-        """Where it is from, in words: "2026-03-02 Luis 04:10", "notes 12:38"; "" for advice."""
+        """Where it is from, in words: "2 March 2026, Luis 04:10", "notes 12:38"; "" for advice."""
         if self.origin in {"the bank", "the call", "help"}:
             return ""
-        day = self.day.isoformat() if self.day else ""
+        day = f"{date_text(self.day)}," if self.day else ""
         clock = clock_text(self.seconds) if self.seconds is not None else ""
         return " ".join(part for part in (day, self.speaker or self.origin, clock) if part)
 

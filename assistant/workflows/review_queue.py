@@ -130,12 +130,17 @@ def _row(row: QueueRow) -> tuple[str, ...]:
         row.rep,
         row.lead or "(unassigned)",
         row.outcome or "none yet",
-        f"{row.rep_outcome} (program: {row.system_outcome or 'none'})" if row.disagrees else "",
+        _rep_says(row) if row.disagrees else "",
         "" if row.score is None else str(row.score),
         ", ".join(row.missing),
         f"{row.unconfirmed} of {row.answers}",
         ", ".join(filter(None, (review_text(row.reviewed), "conflict" if row.conflict else ""))),
     )
+
+
+def _rep_says(row: QueueRow) -> str:
+    assistant = f" (assistant: {row.system_outcome})" if row.system_outcome else ""
+    return row.rep_outcome + assistant
 
 
 def queue_as(page: QueuePage, counts: QueueCounts | None, form: Literal["json", "csv"]) -> str:

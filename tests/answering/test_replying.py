@@ -69,7 +69,7 @@ def test_a_field_has_its_answers_the_standing_one_first() -> None:
 def test_what_only_an_earlier_call_tells_comes_with_its_date() -> None:
     reply = ask("who signs")
     assert reply.heading == "Authority: no answer in this call; on 2 March 2026:"
-    assert told(reply) == [("", "Priya signs", "2026-03-02 notes 1:00:00")]
+    assert told(reply) == [("", "Priya signs", "2 March 2026, notes 1:00:00")]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_what_is_missing_with_what_to_ask_and_what_was_said_before() -> None:
     assert reply.heading == "Missing: Authority."
     assert told(reply) == [
         ("Authority. Ask: What of authority?", "", ""),
-        ("", "Priya signs", "2026-03-02 notes 1:00:00"),
+        ("", "Priya signs", "2 March 2026, notes 1:00:00"),
     ]
 
 
@@ -277,4 +277,4 @@ def test_a_statement_says_where_it_is_from() -> None:
         Statement(origin="notes", seconds=75).place,
         Statement(origin="transcript", speaker="Luis", day=date(2026, 3, 2)).place,
         Statement(origin="the bank").place,
-    ] == ["notes 01:15", "2026-03-02 Luis", ""]
+    ] == ["notes 01:15", "2 March 2026, Luis", ""]

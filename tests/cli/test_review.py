@@ -218,7 +218,7 @@ def test_a_row_has_the_rep_s_verdict_beside_the_program_s(run: Run, calls: list[
     run(*ME, "call", "override", calls[0], "nurture", "--reason", "next year")
 
     heading, row = run("review", "list", "is:overridden").stdout.splitlines()
-    assert row[heading.index("rep says") :].startswith("nurture (program: incomplete)")
+    assert row[heading.index("rep says") :].startswith("nurture (assistant: incomplete)")
 
 
 def test_what_the_answers_make_of_the_verdict_now_is_said(run: Run, calls: list[str]) -> None:

@@ -146,7 +146,7 @@ async def test_earlier_calls_of_the_lead_answer_too(
     async with open_app(bench, later) as rep:
         await rep.note("?who signs")
         assert "no answer in this call; on 10 March 2026" in reply(rep)
-        assert "2026-03-10 notes 00:00" in reply(rep)
+        assert "10 March 2026, notes 00:00" in reply(rep)
         await rep.lead("j")
         assert "authority: Priya Nair signs" in rep.seen
 
