@@ -13,7 +13,6 @@ person decides again. Rejected answers, and suggestions whose words are gone, ta
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from assistant.domain.answers import PERSON, Answer, Status
 from assistant.qualification.disagreement import disagree, overturns, same_speaker
@@ -24,6 +23,10 @@ ten thousand budgets is settled too. In an hour's call a key has some twenty."""
 
 KEYS_KEPT = 128
 """Of so many keys the conclusions are kept: a new line changes those of one or two."""
+
+STATES_KEPT = 2
+"""Of each key so many of the last states are kept: as it is stored, and with what the lead's
+record says beside it. More would grow with the call, each as large as all answers of the key."""
 
 _BY_PERSON, _TRANSCRIPT, _NOTES, _BESIDE_WORDS = 3, 2, 1, 0
 
@@ -48,6 +51,8 @@ class _Marks:
 
 
 _NOTHING = _Marks()
+_State = tuple[tuple[Answer, ...], _Marks]
+"""Answers of one key, and what is concluded about them."""
 
 
 def settle(answers: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -56,11 +61,36 @@ def settle(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     by_key: dict[str, list[Answer]] = defaultdict(list)
     for answer in filter(_takes_part, given):
         by_key[answer.key].append(answer)
-    marks = {key: _settled(tuple(said)) for key, said in by_key.items()}
+    marks = {key: _known.of(key, tuple(said)) for key, said in by_key.items()}
     return tuple(marks.get(answer.key, _NOTHING).on(answer) for answer in given)
 
 
-@lru_cache(maxsize=KEYS_KEPT)
+class Known:
+    """What was concluded about the last answers of each key. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, tuple[_State, ...]] = {}
+
+    def __len__(self) -> int:
+        """How many answers are kept."""
+        return sum(len(said) for states in self._states.values() for said, _ in states)
+
+    def of(self, key: str, said: tuple[Answer, ...]) -> _Marks:
+        """What is concluded about all answers of a key."""
+        states = self._states.get(key, ())
+        known = next((marks for before, marks in states if before == said), None)
+        if known is not None:
+            return known
+        marks = _settled(said)
+        if key not in self._states and len(self._states) >= KEYS_KEPT:
+            self._states = {}
+        self._states[key] = ((said, marks), *states[: STATES_KEPT - 1])
+        return marks
+
+
+_known = Known()
+
+
 def _settled(said: tuple[Answer, ...]) -> _Marks:
     """What is concluded about all answers of one key."""
     marks = _Marks()

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from assistant.domain.answers import Answer, Cue, Status
 from assistant.domain.fields import Field
 from assistant.domain.values import Count, Money
-from assistant.qualification.standing import by_person, counted, settle
+from assistant.qualification.standing import (
+    KEYS_KEPT,
+    STATES_KEPT,
+    Known,
+    by_person,
+    counted,
+    settle,
+)
 from tests.qualification.said import (
     FIRM,
     HEDGED,
@@ -449,3 +456,19 @@ def test_something_is_counted_wherever_something_takes_part(answers: list[Answer
 def test_every_field_can_be_settled() -> None:
     answers = [said(field.value, polarity) for field in Field for polarity in (YES, NO)]
     assert len(settle(answers)) == 2 * len(Field)
+
+
+def test_of_a_key_only_what_was_said_last_is_kept() -> None:
+    known = Known()
+    budgets = tuple(said("budget", YES, usd(1_000 * turn), turn=turn) for turn in range(1, 13))
+    for count in range(1, 13):
+        concluded = known.of("budget", budgets[:count])
+        assert known.of("budget", budgets[:count]) is concluded
+    assert len(known) == sum(range(13 - STATES_KEPT, 13))
+
+
+def test_of_keys_without_end_some_are_kept() -> None:
+    known = Known()
+    for number in range(3 * KEYS_KEPT):
+        known.of(f"budget.{number}", (said(f"budget.{number}"),))
+    assert len(known) <= KEYS_KEPT

@@ -3,8 +3,13 @@
 import gc
 
 import pytest
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.style import Style as ContentStyle
 
-from assistant.tui.tidying import ENOUGH, MUCH, NEVER, TidyApp
+from assistant.tui.tidying import DRAWN, ENOUGH, MOST_DRAWN, MUCH, NEVER, TidyApp
 
 
 @pytest.fixture
@@ -60,3 +65,19 @@ async def test_python_does_not_look_for_it_while_the_app_runs() -> None:
         assert gc.get_threshold() == (*before[:2], NEVER)
 
     assert gc.get_threshold() == before
+
+
+async def test_what_is_kept_of_drawing_does_not_grow_for_ever(looks: list[str]) -> None:
+    app = TidyApp()
+    async with app.run_test() as pilot:
+        for number in range(MOST_DRAWN + 1):
+            style = Style(meta={"offset": (number, 0)})
+            Strip.render_ansi(style, ColorSystem.TRUECOLOR)
+            Segment(f"{number} words", style).split_cells(2)
+            ContentStyle(bold=True) + ContentStyle.from_meta({"offset": (number, 0)})
+        await pilot.press("a")
+
+        app.tidy()
+
+    assert looks == []
+    assert [kept.cache_info().currsize <= MOST_DRAWN for kept in DRAWN] == [True] * len(DRAWN)
