@@ -7,6 +7,7 @@ from assistant.domain.values import Label
 from assistant.extraction.moment import Moment, Spoken
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.values.found import Found
+from assistant.extraction.values.labels.plain import plain_name
 from assistant.extraction.values.products.finding import find_methods
 from assistant.extraction.values.products.names import find_names, is_lower_case
 
@@ -49,6 +50,13 @@ def names_before(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None
         return None
     named = ([f.value.text for f in _names(spoken, where)] for spoken, where in turns)
     return next((_joined(names[-1:], raw) for names in named if names), None)
+
+
+def thing_at(moment: Moment, spot: Spot) -> Label | None:
+    """The thing that the words are, where they are few: "two own printers", "a freelancer"."""
+    raw = moment.text[spot[0] : spot[1]]
+    text = plain_name(raw)
+    return Label(text=text, raw=raw) if text else None
 
 
 def _names(spoken: Spoken, spot: Spot) -> tuple[Found[Label], ...]:

@@ -6,7 +6,7 @@ from assistant.domain.fields import Polarity
 from assistant.domain.values import Label
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
-from assistant.extraction.signals.naming import names_at, names_before
+from assistant.extraction.signals.naming import names_at, names_before, thing_at
 
 NOBODY = "none"
 IN_HOUSE = "build in-house"
@@ -39,4 +39,5 @@ def rival_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:
         return Label(text=NOBODY, raw=raw)
     if _IN_HOUSE.search(raw):
         return Label(text=IN_HOUSE, raw=raw)
-    return names_before(moment, spot, polarity)
+    put = names_before(moment, spot, polarity)
+    return put or (thing_at(moment, spot) if polarity is Polarity.YES else None)

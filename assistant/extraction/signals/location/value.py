@@ -8,6 +8,7 @@ from assistant.extraction.dialogue.confirming import confirms
 from assistant.extraction.moment import Moment
 from assistant.extraction.qualifiers.reading import Spot
 from assistant.extraction.signals.replying import guessed
+from assistant.extraction.values.places.finding import places
 from assistant.extraction.values.products.names import is_lower_case, rare_words
 
 _LEAD = re.compile(
@@ -18,6 +19,11 @@ _LEAD = re.compile(
 )
 _YES = re.compile(r"\b(?:yes|yeah|yep|yup|aye|correct|right|both|only|same)\b", re.IGNORECASE)
 _MOST_WORDS = 3
+_ENDS_NAME = re.compile(
+    r"(?:yes|yeah|yep|hon|love|mate|actually|just|we|you|they|it|he|she|where|is|are|based|side)$"
+    r"|(?:we|you|they|it|that|he|she)['\u2019]",
+    re.IGNORECASE,
+)
 
 
 def location_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None:  # noqa: ARG001
@@ -33,8 +39,13 @@ def location_value(moment: Moment, spot: Spot, polarity: Polarity) -> Label | No
         named += [
             place.value.text for place in put if _YES.search(raw) or confirms(raw) or not named
         ]
-    text = "; ".join(dict.fromkeys(named))
+    text = "; ".join(dict.fromkeys(_in_english(name) for name in named))
     return Label(text=text, raw=raw) if text else None
+
+
+def _in_english(name: str) -> str:
+    """The name that the place is kept under: "Lisbon" for "Lisboa", "London" for "Ldn"."""
+    return places().named.get(name.lower(), name)
 
 
 def _unlisted_names(raw: str, turn: str) -> list[str]:
@@ -54,4 +65,6 @@ def _name(raw: str) -> str:
 def unlisted(raw: str) -> str:
     """The first words after "we're up in" and the like."""
     named = re.split(r"[,.;]", _LEAD.sub("", raw), maxsplit=1)[0]
-    return " ".join(named.split()[:_MOST_WORDS])
+    words = named.split()[:_MOST_WORDS]
+    end = next((at for at, word in enumerate(words) if at and _ENDS_NAME.match(word)), len(words))
+    return " ".join(words[:end])

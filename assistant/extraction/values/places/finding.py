@@ -27,6 +27,7 @@ class Places(Frozen):
     cities_elsewhere: tuple[str, ...]
     capitalised: tuple[str, ...]
     state_letters: frozenset[str]
+    english: dict[str, tuple[str, ...]]
     lead_in: tuple[str, ...]
     joiners: frozenset[str]
     not_places: frozenset[str]
@@ -42,6 +43,11 @@ class Places(Frozen):
             self.cities_elsewhere,
         )
         return _plain(name for names in several for name in names)
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """The English names of places by what people there call them."""
+        return {said: name for name, several in self.english.items() for said in several}
 
     @cached_property
     def with_capital(self) -> Phrases[str]:

@@ -25,6 +25,9 @@ _BEFORE_RARE = frozenset(
     | {"to", "they're", "that's", "there's", "maybe", "old", "against", "run", "we're", "not", ","}
     | {"guess", "probably", "like", "you", "see", "for", "ask"}
 )
+_BETWEEN = frozenset({"old", "new", "leased", "used", "of", "diesel", "electric", "little"})
+_SEVERAL = frozenset({"some", "few", "several", "many", "couple"})
+_SHORT_NAME = 4
 _NO_NAME_ENDINGS = ("ing", "ed", "ly", "able", "ful", "ness")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "'s", "n't", "'ll", "'d", "'re", "'ve")
 
@@ -61,6 +64,8 @@ def find_names(
             other = _is_other(words, first, after, strangers, places)
             if not other and not _touches(first, after, spots):
                 spots[first, after] = _text(text, words, first, after)
+                if find is capitalised and _is_counted(words, first):
+                    spots[first, after] = _one_of(spots[first, after])
     return tuple(
         Found(start=words[a].start, end=words[b - 1].end, value=Label(text=name, raw=name))
         for (a, b), name in sorted(spots.items())
@@ -78,6 +83,19 @@ def rare_words(text: str) -> tuple[str, ...]:
     return tuple(
         text[words[first].start : words[after - 1].end] for first, after in _rare_runs(words)
     )
+
+
+def _is_counted(words: Words, first: int) -> bool:
+    """Whether a name stands for things by that maker: "two old Cochrans", "42 Ricohs"."""
+    before = first - 1 - (lower_at(words, first - 1) in _BETWEEN)
+    word = lower_at(words, before)
+    return word in numerals().starters or word in _SEVERAL or word[:1].isdecimal()
+
+
+def _one_of(makers: str) -> str:
+    """The maker's name that things by it were called by: "Ricoh" of "42 Ricohs"."""
+    many = makers.endswith("s") and not makers.endswith("ss") and len(makers) > _SHORT_NAME
+    return makers[:-1] if many else makers
 
 
 def _touches(first: int, after: int, spots: dict[tuple[int, int], str]) -> bool:
