@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from assistant.domain.answers import Answer, answer_id
@@ -7,6 +9,8 @@ from assistant.domain.fields import Field, Kind, Polarity, Side
 from assistant.domain.transcript import Turn
 from assistant.domain.values import Label
 from assistant.extraction.for_questions.suggesting import PRODUCT
+from assistant.extraction.listening import WINDOW
+from assistant.extraction.moment import Spoken
 from tests.extraction.marked_text import CALL_DATE, hear
 
 ASIDE = "We've set aside $40,000 for this."
@@ -104,3 +108,17 @@ def test_other_questions_get_suggestions(
         if answer.field is None and isinstance(answer.value, Label)
     }
     assert found == expected
+
+
+@pytest.mark.parametrize("kind", [Kind.CALL, Kind.NOTES])
+def test_of_a_long_talk_only_the_last_turns_are_kept(extractor: Extractor, kind: Kind) -> None:
+    source = f"a talk of hours, {kind.value}"
+    listener = extractor.listen(ReadingFacts(call_date=CALL_DATE, kind=kind, source=source))
+    for index in range(10 * WINDOW):
+        side = Side.PROSPECT if index % 2 else Side.REP
+        listener.hear(Turn(index=index, text=f"{ASIDE} Or {index} of it.", side=side))
+    gc.collect()
+
+    read = [one for one in gc.get_objects() if isinstance(one, Spoken)]
+    kept = {one.turn.index for one in read if one.facts.source == source}
+    assert kept == set(range(10 * WINDOW - WINDOW, 10 * WINDOW))
