@@ -20,7 +20,7 @@ LOOK_EVERY = 0.3
 """Seconds between two looks."""
 WHY = {
     "block": "The transcript is followed once consent is noted.",
-    "remind": "Was the recording agreed to? The transcript is followed unless it was withdrawn.",
+    "remind": "Was it agreed to? The transcript is followed, unless consent is withdrawn.",
 }
 Looked = tuple[CallView | None, FollowView]
 

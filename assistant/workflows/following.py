@@ -192,10 +192,10 @@ class Following:
     def _next(self, pieces: Sequence[tuple[int, Piece]]) -> list[Turn]:
         """The turns of pieces, each with the name that is known for it by now."""
         first, named = len(self._ear.turns), self._growing.late_names
-        turns = [
-            _turn(at, piece._replace(speaker=named.get(place, piece.speaker)))
-            for at, (place, piece) in enumerate(pieces, first)
-        ]
+        turns: list[Turn] = []
+        for at, (place, piece) in enumerate(pieces, first):
+            turn = _turn(at, piece._replace(speaker=named.get(place, piece.speaker)))
+            turns.append(_behind([*self._ear.turns[-1:], *turns[-1:]][-1:], turn))
         self._labels += [turn.speaker for turn in turns]
         self._places += [place for place, _ in pieces]
         self._late |= {at: named[self._places[at]] for at in range(first, len(self._places))
@@ -305,6 +305,14 @@ def _turn(index: int, piece: Piece) -> Turn:
         end=piece.end,
         line=piece.line,
     )
+
+
+def _behind(before: Sequence[Turn], turn: Turn) -> Turn:
+    """The turn; the rest of a cue whose beginning is one already begins where that ends."""
+    same = [one for one in before if (one.speaker, one.start) == (turn.speaker, turn.start)]
+    if not same or turn.start is None or same[0].end is None or turn.end is None:
+        return turn
+    return turn.model_copy(update={"start": min(same[0].end, turn.end)})
 
 
 def _sided(turn: Turn, sides: dict[str, Side]) -> Turn:

@@ -223,6 +223,25 @@ def test_talk_is_added_up_by_side(call: Call) -> None:
     assert talk.rep_share == pytest.approx(5 / 16)
 
 
+def test_the_rest_of_a_cue_takes_no_time_twice(
+    bench: Workbench, clock: Clock, tmp_path: Path
+) -> None:
+    call = Call(bench, clock, tmp_path / "captions.vtt")
+    cue = "\n00:00:0{}.000 --> 00:00:0{}.000\n<v {}>{}\n"
+    head = "WEBVTT\n" + cue.format(1, 3, "Dana", "How late are they?")
+    call.writes(head + cue.format(4, 6, "Luis", "Every single"))
+    call.falls_silent()
+    call.writes(head + cue.format(4, 7, "Luis", "Every single day of it"))
+    call.falls_silent()
+    (source,) = call.bench.store.sources(call.id)
+    assert [(turn.text, turn.start, turn.end) for turn in source.turns] == [
+        ("How late are they?", 1, 3),
+        ("Every single", 4, 6),
+        ("day of it", 6, 7),
+    ]
+    assert call.following.view().talk.rep_share == pytest.approx(2 / 5)
+
+
 def test_a_stream_is_heard_to_its_end(bench: Workbench, clock: Clock) -> None:
     call_id: UUID = start_call(bench)
     feed = StreamFeed(io.BytesIO(OPENING.encode()))
