@@ -1,6 +1,8 @@
 """The spaCy component that tags a turn in its talk: ``tagged_of(doc)``, ``asked_of(doc)``."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -18,25 +20,32 @@ from assistant.extraction.learned.model import (
     Floats,
     Model,
     Outputs,
-    Reading,
+    Read,
     load_model,
 )
-from assistant.extraction.learned.windows import PLACE, Place, Talk, Window, together
+from assistant.extraction.learned.windows import PLACE, Kept, Place, Talk, Window, together
 from assistant.extraction.qualifiers.reading import Spot
 
 _TAGGED, _ASKED, _ASKABLE, _READ = "tagged", "asked", "askable", "read"
 _ASKED_AT_ALL = 0.1
 """The probability below which a rep's turn doesn't ask for a field, whatever rules say."""
 NAME = "assistant_tagger"
+_AHEAD = 3
+"""Batches that are being read while turns of the one before are worked on: with fewer, the
+threads that read wait for who asked, or who asked for them."""
 
 
 class _Batch(NamedTuple):
-    """Turns being read: ``joined`` windows, each with the places in ``read`` that it covers."""
+    """Turns being read.
+
+    ``joined`` windows have each the places in ``read`` that it covers, and ``reading`` each
+    what is said of it.
+    """
 
     docs: list[Doc]
     read: list[tuple[Doc, Part]]
     joined: list[tuple[Window, list[int]]]
-    reading: Reading
+    reading: list[Future[Read]]
 
 
 class LearnedTagger:
@@ -54,15 +63,19 @@ class LearnedTagger:
 
         While turns are worked on by who asked for them, the next ones are being read.
         """
-        waiting = iter(stream)
-        batch = self._begin(list(islice(waiting, batch_size)))
-        while batch.docs:
+        waiting, begun = iter(stream), deque[_Batch]()
+        last: Future[Read] | None = None
+        while True:
+            while len(begun) <= _AHEAD and (docs := list(islice(waiting, batch_size))):
+                begun.append(self._begin(docs, last))
+                last = begun[-1].reading[-1] if begun[-1].reading else last
+            if not begun:
+                return
+            batch = begun.popleft()
             self._finish(batch)
-            docs = batch.docs
-            batch = self._begin(list(islice(waiting, batch_size)))
-            yield from docs
+            yield from batch.docs
 
-    def _begin(self, docs: list[Doc]) -> _Batch:
+    def _begin(self, docs: list[Doc], last: Future[Read] | None) -> _Batch:
         read: list[tuple[Doc, Part]] = []
         windows: list[Window] = []
         for doc in docs:
@@ -72,11 +85,25 @@ class LearnedTagger:
                 windows.extend(place.talk.add(place.index, parts))
                 read.extend((doc, part) for part in parts)
         joined = together(windows)
-        kept = _talk(read[0][0]).kept if read else NOTHING
-        return _Batch(docs, read, joined, self.model.begin([each for each, _ in joined], kept))
+        before = last or (_talk(read[0][0]).kept if read else NOTHING)
+        return _Batch(docs, read, joined, self._reading([each for each, _ in joined], before))
+
+    def _reading(
+        self, windows: Sequence[Window], before: Kept | Future[Read]
+    ) -> list[Future[Read]]:
+        """Only the first window may go on what was read before."""
+        if len(windows) == 1 and isinstance(before, Kept):
+            alone = Future[Read]()
+            alone.set_result(self.model.run(windows[0], before))
+            return [alone]
+        return [
+            self.model.begin(window, NOTHING if number else before)
+            for number, window in enumerate(windows)
+        ]
 
     def _finish(self, batch: _Batch) -> None:
-        for (_, places), (outputs, kept) in zip(batch.joined, batch.reading, strict=True):
+        for (_, places), reading in zip(batch.joined, batch.reading, strict=True):
+            outputs, kept = reading.result()
             _talk(batch.read[places[0]][0]).kept = kept
             for number, out in zip(places, outputs, strict=True):
                 self._keep(*batch.read[number], out)

@@ -1,12 +1,11 @@
 """The model's file: checked, loaded, run."""
 
 import json
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import chain, repeat
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,8 +84,8 @@ class Outputs(NamedTuple):
     asked: Floats
 
 
-Reading = Iterator[tuple[tuple[Outputs, ...], Kept]]
-"""What ``Model.run`` gives for one window after another; waits for those not read yet."""
+Read = tuple[tuple[Outputs, ...], Kept]
+"""What ``Model.run`` gives."""
 
 
 class Laid(NamedTuple):
@@ -109,7 +108,7 @@ class Model:
     checksum: str
     session: onnxruntime.InferenceSession
 
-    def run(self, window: Window, kept: Kept = NOTHING) -> tuple[tuple[Outputs, ...], Kept]:
+    def run(self, window: Window, kept: Kept = NOTHING) -> Read:
         """The outputs for every part that is not only context, and what to keep of the window.
 
         What is ``kept`` of a window that began alike is not read again.
@@ -127,11 +126,16 @@ class Model:
         given = self.session.run(None, feed)
         return cut(window, *given[:_SAID]), Kept(window.parts, tuple(given[_SAID:]))
 
-    def begin(self, windows: Sequence[Window], kept: Kept) -> Reading:
-        """Begin to read windows that do not go on each other; ``kept`` may be of the first."""
-        if len(windows) == 1:
-            return iter([self.run(windows[0], kept)])
-        return self._readers.map(self.run, windows, repeat(kept))
+    def begin(self, window: Window, before: Kept | Future[Read]) -> Future[Read]:
+        """Begin to read a window beside what the caller does meanwhile.
+
+        It is read on top of what is kept of the one ``before``, which may still be read.
+        """
+        return self._readers.submit(self._on_top, window, before)
+
+    def _on_top(self, window: Window, before: Kept | Future[Read]) -> Read:
+        """Those who wait hold a thread, but the one waited for was begun sooner: it has one."""
+        return self.run(window, before if isinstance(before, Kept) else before.result()[1])
 
     @cached_property
     def _readers(self) -> ThreadPoolExecutor:
