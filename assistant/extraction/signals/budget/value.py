@@ -13,6 +13,8 @@ from assistant.extraction.values.money.rates import rate_said
 USUAL_SCALE = 50_000.0
 """What a bare number is read near when no sum was named yet: of the train budgets given as
 a bare number below a thousand, nearly all are thousands ("sixty capex")."""
+_COMPLETE = 100
+"""A smaller number is hardly a whole price: "seven a month" may be thousands."""
 _LIKE = 2.5
 """Sums of the same talk are no further apart than so many times."""
 
@@ -32,8 +34,21 @@ def budget_value(moment: Moment, spot: Spot, polarity: Polarity) -> Money | None
         said = _sums(moment.guess, moment.scale)
     if not said:
         return None
-    money = said[-1].value
+    money = _as_priced(said[-1], moment) or said[-1].value
     return money if money.per else money.model_copy(update={"per": _period(money, moment)})
+
+
+def _as_priced(said: Found[Money], moment: Moment) -> Money | None:
+    """A bare number as it was said, where somebody just named the same as a price.
+
+    "Six-eighty is fine" after "it's six eighty a month" lacks no thousands.
+    """
+    plain = next((f.value for f in moment.spoken.values.amount if f.start == said.start), None)
+    if plain is None or plain.high == said.value.high or plain.high < _COMPLETE:
+        return None
+    named = (f.value for spoken in moment.before for f in spoken.values.amount)
+    prices = (m for m in named if m.high == plain.high and (m.per or m.unit))
+    return next((plain.model_copy(update={"per": plain.per or m.per}) for m in prices), None)
 
 
 def _sums(spoken: Spoken, scale: float | None, spot: Spot | None = None) -> Sequence[Found[Money]]:

@@ -30,6 +30,7 @@ _RETIREMENT_PLAN = 401_000
 _RUN_TOGETHER = re.compile(r"\d+\.\d{4,}|\d{7,}")
 """What speech recognition makes of two amounts ("72.7400"): nobody can tell them apart."""
 _WITH_CENTS = re.compile(r"\d+[.,]\d\d")
+_SCALES = frozenset({"thousand", "million", "billion", "lakh", "crore"})
 _INDIAN = frozenset({"lakh", "lakhs", "lac", "lacs", "crore", "crores"})
 _OWNING = frozenset({"the", "our", "my", "your", "his", "her", "their", "those", "these"})
 """They point at three ("the three") but not at thirty ("the thirty we kept back")."""
@@ -110,6 +111,8 @@ def _amount(words: Words, numbers: list[Number], at: int) -> tuple[Amount | None
     if _is_other(words, number) or (number.code and (before is None or before.code is None)):
         return None, at + 1
     mark = before or after
+    if mark is None and _is_scale_alone(words, number):
+        return None, at + 1
     if before is not None and after is not None:
         mark = replace(before, factor=after.factor)
     end = after.after if after is not None else number.after
@@ -118,6 +121,12 @@ def _amount(words: Words, numbers: list[Number], at: int) -> tuple[Amount | None
     first = min(number.first, before.first if before else number.first)
     amount = _surrounded(words, number, first, end, stop, mark)
     return (amount if amount.certain or _may_be_bare(words, number, amount) else None), at + 1
+
+
+def _is_scale_alone(words: Words, number: Number) -> bool:
+    """Whether "thousand" or "million" only says what a number before it was counted in."""
+    alone = number.after == number.first + 1 and lower_at(words, number.first) in _SCALES
+    return alone and not is_noun_like(words, number.after)
 
 
 def _surrounded(
