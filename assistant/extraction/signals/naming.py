@@ -53,9 +53,13 @@ def names_before(moment: Moment, spot: Spot, polarity: Polarity) -> Label | None
 
 
 def thing_at(moment: Moment, spot: Spot) -> Label | None:
-    """The thing that the words are, where they are few: "two own printers", "a freelancer"."""
+    """The thing that the words are, where they are few: "two own printers", "rubber mats".
+
+    In talk a single word, and more than a few, are too often about something else.
+    """
     raw = moment.text[spot[0] : spot[1]]
-    text = plain_name(raw)
+    few = moment.notes or 1 < len(raw.split()) <= _ALONE_WORDS
+    text = plain_name(raw) if few else ""
     return Label(text=text, raw=raw) if text else None
 
 

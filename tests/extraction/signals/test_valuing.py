@@ -192,6 +192,7 @@ def test_authority_in_notes(line: str, expected: str) -> None:
         ("Teamio, recruitis on the list", "", "Teamio"),
         ("webeye was there last week", "", "webeye"),
         ("a local firm was there last week", "", ""),
+        ("two own printers", "", "own printers"),
     ],
 )
 def test_names_in_notes_without_capitals(line: str, words: str, expected: str) -> None:
@@ -244,6 +245,8 @@ def test_names_in_notes_without_capitals(line: str, words: str, expected: str) -
         (Field.CURRENT_SOLUTION, ("P: It's all in Power BI",), YES, "Power BI"),
         (Field.CURRENT_SOLUTION, ("P: it's all in powerbi",), YES, "power bi"),
         (Field.CURRENT_SOLUTION, ("P: We have two old Cochrans",), YES, "Cochran"),
+        (Field.CURRENT_SOLUTION, ("P: rubber mats",), YES, "rubber mats"),
+        (Field.CURRENT_SOLUTION, ("P: marriage",), YES, ""),
         (Field.CURRENT_SOLUTION, ("P: it all lives there or so",), YES, ""),
         (Field.COMPETITION, ("P: we talked to kubra and c t m too",), YES, "kubra; CTM"),
         (Field.COMPETITION, ("R: Is Gong in the picture?", "P: Naturally"), YES, "gong"),
