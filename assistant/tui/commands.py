@@ -71,9 +71,14 @@ class CommandScreen(Screen[ScreenResultType]):
         """All commands of the screen, with the keys in force."""
         return self.LEADER_COMMANDS
 
+    def idle(self) -> Container[str]:
+        """The actions that have nothing to act on now."""
+        return ()
+
     def commands(self) -> tuple[Command, ...]:
         """The commands that can be run now."""
-        return self.every_command()
+        idle = self.idle()
+        return tuple(one for one in self.every_command() if one.action not in idle)
 
     def letter(self, action: str) -> str:
         """The key of a command, as it is named to a person."""

@@ -1,14 +1,12 @@
 """A call under annotation, worked with as a person does."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from uuid import UUID
 
 from assistant.domain.answers import Answer
 from assistant.tui.screens.annotation import AnnotationScreen
 from assistant.workflows.people import NewLead, add_lead
 from assistant.workflows.wiring import Workbench
-from tests.tui.conftest import OpenCall, Rep
+from tests.tui.conftest import Rep
 from tests.tui.kept import keep_call
 
 SAID = """[00:00:05] Dana: hello, how are the trucks?
@@ -24,16 +22,6 @@ def keep_luis(bench: Workbench) -> UUID:
     """Dana's call with Luis: four answers, two of them against each other, two questions."""
     lead = add_lead(bench, NewLead(name="Luis Ortega", account="Harborline"))
     return keep_call(bench, lead, text=SAID)
-
-
-@asynccontextmanager
-async def annotated(
-    open_app: OpenCall, bench: Workbench, call_id: UUID, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Rep]:
-    async with open_app(bench, size=size) as rep:
-        rep.app.open_annotation(call_id)
-        await rep.settle()
-        yield rep
 
 
 def screen(rep: Rep) -> AnnotationScreen:

@@ -98,16 +98,22 @@ OpenCall = Callable[..., AbstractAsyncContextManager[Rep]]
 
 @pytest.fixture
 def open_app() -> OpenCall:
-    """Opens the app of a workbench, with a call or with the list of calls."""
+    """Opens the app of a workbench: a call, the annotation of one, else the list of calls."""
 
     @asynccontextmanager
     async def opened(
-        bench: Workbench, start: UUID | None = None, size: tuple[int, int] = (120, 40)
+        bench: Workbench,
+        start: UUID | None = None,
+        size: tuple[int, int] = (120, 40),
+        annotate: UUID | None = None,
     ) -> AsyncIterator[Rep]:
         app = AssistantApp(bench, start=start)
         async with app.run_test(size=size, notifications=True) as pilot:
             rep = Rep(app, pilot)
             await rep.settle()
+            if annotate is not None:
+                app.open_annotation(annotate)
+                await rep.settle()
             yield rep
 
     return opened

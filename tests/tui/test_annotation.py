@@ -10,7 +10,7 @@ from assistant.domain.fields import Field, Polarity
 from assistant.tui.modals.choose_field import LETTERS, ChooseField
 from assistant.tui.review.index import answer_in
 from assistant.workflows.wiring import Workbench
-from tests.tui.annotating import annotated, answers_of, keep_luis, quote, screen, states
+from tests.tui.annotating import answers_of, keep_luis, quote, screen, states
 from tests.tui.conftest import OpenCall
 
 
@@ -25,7 +25,7 @@ def kept(bench: Workbench) -> UUID:
 async def test_it_opens_at_the_first_answer_to_decide_on(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         assert quote(rep) == "trucks leave late"
         assert answer_in(screen(rep).blocks.aim) == screen(rep).words.chosen
         assert "unsure" in rep.seen.splitlines()[0]
@@ -36,7 +36,7 @@ async def test_moving_on_one_side_moves_the_other(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
     budget = answers_of(bench, kept)["forty thousand"]
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("down", "down")
         assert screen(rep).words.aim == "transcript:3"
         assert answer_in(screen(rep).blocks.aim) == budget.id
@@ -51,7 +51,7 @@ async def test_moving_on_one_side_moves_the_other(
 async def test_jumps_go_round_in_both_directions(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         visited = []
         for key in ("right", "right", "right", "right", "left", "left"):
             await rep.press(key)
@@ -70,7 +70,7 @@ async def test_to_the_next_field_question_and_contradiction(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
     against = [quote for quote, one in answers_of(bench, kept).items() if one.contradicts]
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("f")
         assert screen(rep).answer is not None
         assert quote(rep) in {"forty thousand", "nothing at all, sorry"}
@@ -89,7 +89,7 @@ async def test_to_the_next_field_question_and_contradiction(
 async def test_a_narrow_window_shows_one_side(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept, (80, 24)) as rep:
+    async with open_app(bench, annotate=kept, size=(80, 24)) as rep:
         assert (screen(rep).words.display, screen(rep).blocks.display) == (True, False)
         await rep.press("enter")
         assert (screen(rep).words.display, screen(rep).blocks.display) == (False, True)
@@ -108,7 +108,7 @@ async def test_answers_are_confirmed_rejected_and_taken_back(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
     before = states(bench, kept)
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("space", "r", "n", "c")
         assert states(bench, kept) == {
             "trucks leave late": "confirmed",
@@ -125,7 +125,7 @@ async def test_answers_are_confirmed_rejected_and_taken_back(
 async def test_an_answer_is_retagged_and_its_polarity_changed(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("t")
         assert "“trucks leave late”" in rep.seen
         await rep.press("g")
@@ -141,7 +141,7 @@ async def test_an_answer_is_retagged_and_its_polarity_changed(
 
 
 async def test_a_value_is_put_right(bench: Workbench, kept: UUID, open_app: OpenCall) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("f", "e")
         rep.app.screen.query_one("#value", Input).value = "41,000"
         await rep.press("ctrl+s")
@@ -161,7 +161,7 @@ async def test_every_field_has_a_letter_of_its_own() -> None:
 async def test_missed_words_are_marked_by_keys_alone(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("home", "down", "down", "down", "down", "m")
         assert "“no”" in rep.seen.splitlines()[-1]
         await rep.press("right", "right", "right", "right", "space", "right", "right")
@@ -182,7 +182,7 @@ async def test_an_answers_words_can_be_widened_and_left(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
     before = states(bench, kept)
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("m", "shift+right")
         assert "“trucks leave late; need”" in rep.seen.splitlines()[-1]
         await rep.press("c", "r", "down")

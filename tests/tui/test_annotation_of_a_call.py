@@ -19,7 +19,7 @@ from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.reviewing import find_call
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MANAGER, BenchOf, Clock
-from tests.tui.annotating import annotated, keep_luis, screen, states
+from tests.tui.annotating import keep_luis, screen, states
 from tests.tui.conftest import OpenCall, Rep
 from tests.tui.kept import keep_call
 
@@ -35,7 +35,7 @@ def kept(bench: Workbench) -> UUID:
 async def test_bookmarks_are_put_found_and_taken_away(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("end", "k", "home", "j")
         assert screen(rep).words.aim == "transcript:5"
         assert "⚑ bookmark  Dana Reyes" in rep.seen
@@ -49,7 +49,7 @@ async def test_bookmarks_are_put_found_and_taken_away(
 async def test_a_speaker_is_put_right_and_the_turn_read_again(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("s")
         assert "Luis: need: trucks" in rep.seen
         await rep.press("ctrl+s")
@@ -68,7 +68,7 @@ async def test_a_speaker_is_put_right_and_the_turn_read_again(
 async def test_all_turns_of_a_speaker_are_put_right_and_taken_back_at_once(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("s")
         assert "all 4 of Luis" in rep.seen
         rep.app.screen.query_one("#turns", Choice).action_step(1)
@@ -87,7 +87,7 @@ def turns_shown(rep: Rep) -> list[Turn]:
 
 
 async def test_somebody_new_spoke(bench: Workbench, kept: UUID, open_app: OpenCall) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("end", "s")
         who = rep.app.screen.query_one("#who", Choice)
         who.action_step(-1)
@@ -104,7 +104,7 @@ async def test_somebody_new_spoke(bench: Workbench, kept: UUID, open_app: OpenCa
 async def test_a_comment_on_a_turn_is_seen_by_the_manager(
     bench: Workbench, bench_of: BenchOf, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("home", "w")
         await rep.type("Nice opening")
         await rep.press("ctrl+s")
@@ -114,7 +114,7 @@ async def test_a_comment_on_a_turn_is_seen_by_the_manager(
 
 
 async def test_a_comment_is_taken_back(bench: Workbench, kept: UUID, open_app: OpenCall) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("home", "w")
         await rep.type("Nice opening")
         await rep.press("ctrl+s")
@@ -150,7 +150,7 @@ async def test_the_program_begins_with_the_annotation_of_a_call(
 async def test_the_verdict_is_recorded_anew_when_it_is_done(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("r", "right", "r")
         assert ", now " in rep.seen.splitlines()[0]
         await rep.press("d")
@@ -165,7 +165,7 @@ async def test_a_call_that_goes_on_has_no_verdict_to_record(
     bench: Workbench, open_app: OpenCall
 ) -> None:
     call_id = start_call(bench, title="Going on")
-    async with annotated(open_app, bench, call_id) as rep:
+    async with open_app(bench, annotate=call_id) as rep:
         for key in ("d", "c", "r", "e", "t", "p", "m", "s", "k", "n", "x", "f", "a", "j", "i"):
             await rep.press(key)
             assert rep.on_top in {"AnnotationScreen", "NotesBesideScreen"}
@@ -180,7 +180,7 @@ async def test_notes_stand_beside_the_words_of_their_time(
     live.keep_notes("budget: forty it seems")
     live.read_notes()
     live.close()
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("i")
         assert isinstance(rep.app.screen, NotesBesideScreen)
         await rep.press("n")
@@ -197,7 +197,7 @@ async def test_two_calls_of_a_lead_are_compared(
     lead = bench.store.leads()[0]
     said = "Dana: hi\nLuis: need: trucks leave late; budget: fifty thousand; timeline: by June"
     later = keep_call(bench, lead, text=said, name="again.txt")
-    async with annotated(open_app, bench, later) as rep:
+    async with open_app(bench, annotate=later) as rep:
         await rep.press("y")
         assert isinstance(rep.app.screen, CompareScreen)
         rows = [" ".join(line.split()) for line in rep.seen.splitlines()]
@@ -211,7 +211,7 @@ async def test_two_calls_of_a_lead_are_compared(
 async def test_a_lead_with_one_call_has_nothing_to_compare(
     bench: Workbench, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("y")
         assert "no other call" in rep.seen
         assert rep.on_top == "AnnotationScreen"
@@ -224,7 +224,7 @@ async def test_letters_are_those_of_the_settings(
     bench_of: BenchOf, kept: UUID, open_app: OpenCall
 ) -> None:
     bench = bench_of(annotation_keys={"confirm": "z", "next_unsure": "h"})
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         assert "z confirm" in rep.seen.splitlines()[-1]
         await rep.press("c")
         assert states(bench, kept)["trucks leave late"] == "suggested"
@@ -250,7 +250,7 @@ async def test_every_command_has_an_action_and_its_letter() -> None:
 async def test_no_window_is_too_small_or_too_large(
     bench: Workbench, kept: UUID, open_app: OpenCall, size: tuple[int, int]
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         await rep.pilot.resize_terminal(*size)
         await rep.settle()
         for key in ("n", "f", "right", "tab", "1", "2", "3", "4", "5", "k", "enter", "end"):
@@ -278,7 +278,7 @@ async def test_markup_and_wide_letters_are_shown_and_marked_as_they_are(
     bench: Workbench, open_app: OpenCall
 ) -> None:
     call_id = keep_call(bench, text="Dana: hi\nLuis: the [red]価格 is 高い \x1b[31m ok")
-    async with annotated(open_app, bench, call_id) as rep:
+    async with open_app(bench, annotate=call_id) as rep:
         await rep.press("end", "m", "right", "enter", "o")
         assert "[red]価格" in rep.seen
     [answer] = bench.store.answers(call_id)
@@ -289,7 +289,7 @@ async def test_markup_and_wide_letters_are_shown_and_marked_as_they_are(
 async def test_what_somebody_else_did_is_seen_after_a_refresh(
     bench: Workbench, bench_of: BenchOf, kept: UUID, open_app: OpenCall
 ) -> None:
-    async with annotated(open_app, bench, kept) as rep:
+    async with open_app(bench, annotate=kept) as rep:
         marking.bookmark(bench_of(MANAGER), kept, "transcript", 0, "watch this")
         await rep.press("f5")
         assert "⚑ watch this  Max Boss" in rep.seen

@@ -90,9 +90,7 @@ async def test_leaving_the_form_chooses_nothing(
 async def test_the_annotation_screen_shows_them_too(
     two: Two, call_id: UUID, open_app: OpenCall
 ) -> None:
-    async with open_app(two.rep, size=(120, 60)) as rep:
-        rep.app.open_annotation(call_id)
-        await rep.settle()
+    async with open_app(two.rep, size=(120, 60), annotate=call_id) as rep:
         assert "⇄ 2 apart" in rep.words
         await rep.press("2")
         assert "in force: disqualified: no plant at all" in rep.words

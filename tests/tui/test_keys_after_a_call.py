@@ -96,9 +96,7 @@ async def test_what_stands_beside_has_the_letters_of_the_settings(
 ) -> None:
     bench = bench_of(notes_keys={"back": "x"}, compare_keys={"only_changes": "o", "other": "c"})
 
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(kept)
-        await rep.settle()
+    async with open_app(bench, annotate=kept) as rep:
         await rep.press("i")
         assert "x back" in rep.seen
         await rep.press("q")

@@ -16,7 +16,7 @@ from assistant.tui.review.turns import mark_line, tag_line
 from assistant.tui.wrapping import rows_of
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import DANA
-from tests.tui.annotating import annotated, keep_luis
+from tests.tui.annotating import keep_luis
 from tests.tui.conftest import OpenCall
 
 ANSWER = Answer(
@@ -90,6 +90,6 @@ async def test_the_title_has_whole_parts(
     bench: Workbench, open_app: OpenCall, width: int, parts: list[str]
 ) -> None:
     call_id: UUID = keep_luis(bench)
-    async with annotated(open_app, bench, call_id, (width, 24)) as rep:
+    async with open_app(bench, annotate=call_id, size=(width, 24)) as rep:
         title = rep.seen.splitlines()[0]
         assert [part.strip() for part in title.partition("◆")[0].split("·")] == parts

@@ -71,9 +71,7 @@ async def test_a_queue_without_calls_offers_nothing_to_do_to_one(
 async def test_a_call_that_was_not_ended_is_not_told_a_strange_key(
     bench_of: BenchOf, call_id: UUID, open_app: OpenCall
 ) -> None:
-    async with open_app(bench_of(annotation_keys={"open_call": "g"})) as rep:
-        rep.app.open_annotation(call_id)
-        await rep.settle()
+    async with open_app(bench_of(annotation_keys={"open_call": "g"}), annotate=call_id) as rep:
         await rep.press("d")
         assert "The call has not been ended yet: g opens it." in rep.words
 
@@ -83,9 +81,7 @@ async def test_another_call_is_offered_where_there_is_a_third(
     bench: Workbench, clock: Clock, open_app: OpenCall, more: bool
 ) -> None:
     call = keep_calls_of_a_lead(bench, clock, 3 if more else 2)
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, annotate=call) as rep:
         await rep.press("y")
         assert ("o other call" in keys_shown(rep)) == more
         await rep.press("o")
@@ -97,9 +93,7 @@ async def test_it_is_said_that_only_changes_are_shown(
     bench: Workbench, clock: Clock, open_app: OpenCall
 ) -> None:
     call = keep_calls_of_a_lead(bench, clock, 2)
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, annotate=call) as rep:
         await rep.press("y")
         assert "only changes" not in rep.top_line
         await rep.press("c")
@@ -111,9 +105,7 @@ async def test_notes_are_stepped_through_where_there_are_some(
     bench: Workbench, open_app: OpenCall
 ) -> None:
     call = keep_call(bench)
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, annotate=call) as rep:
         await rep.press("i")
         assert "This call has no notes to put beside." in rep.words
         assert "next note" not in keys_shown(rep)

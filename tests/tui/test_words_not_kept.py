@@ -46,9 +46,7 @@ async def test_it_can_be_opened_for_annotation(
     bare: tuple[Workbench, UUID], open_app: OpenCall
 ) -> None:
     bench, call_id = bare
-    async with open_app(bench, size=(120, 40)) as rep:
-        rep.app.open_annotation(call_id)
-        await rep.settle()
+    async with open_app(bench, size=(120, 40), annotate=call_id) as rep:
         await rep.press("n", "n", "N", "c")
         await rep.settle()
 

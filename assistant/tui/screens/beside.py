@@ -100,9 +100,8 @@ class NotesBesideScreen(BesideScreen):
             self.rows.aim_at(self._place, centred=True)
         self.show_keys()
 
-    def commands(self) -> tuple[Command, ...]:
-        noted = any(self._has_note(key) for key in self.rows.keys)
-        return tuple(one for one in self.every_command() if noted or one.action != "next_note")
+    def idle(self) -> tuple[str, ...]:
+        return () if any(self._has_note(key) for key in self.rows.keys) else ("next_note",)
 
     def action_next_note(self) -> None:
         """Go to the next row with notes."""
@@ -164,9 +163,8 @@ class CompareScreen(BesideScreen):
         self._fill(from_top=True)
         self.show_keys()
 
-    def commands(self) -> tuple[Command, ...]:
-        more = self._many > 1
-        return tuple(one for one in self.every_command() if more or one.action != "other")
+    def idle(self) -> tuple[str, ...]:
+        return () if self._many > 1 else ("other",)
 
     def _title(self, calls: CallsBeside) -> tuple[str, str]:
         """Whose calls are compared; which of the others it is, and whether all is shown."""

@@ -14,7 +14,6 @@ from assistant.domain.answers import Answer
 from assistant.domain.calls import standing
 from assistant.domain.errors import AssistantError
 from assistant.tui.columns import MEDIUM
-from assistant.tui.commands import Command
 from assistant.tui.drawing import Lines, inert, row, words
 from assistant.tui.heard import words_of
 from assistant.tui.modals.review_forms import Target
@@ -129,9 +128,6 @@ class CallPages(PlainKeyScreen[None]):
             yield Words(id="words")
             yield Blocks(id="page")
         yield KeyBar(self.commands(), plain=True)
-
-    def commands(self) -> tuple[Command, ...]:
-        return self.every_command()
 
     @property
     def words(self) -> Words:

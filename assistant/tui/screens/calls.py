@@ -21,7 +21,7 @@ from assistant.tui.home.newcomer import ALL_ASSIGNED, NO_CALLS, NO_LEADS, Nothin
 from assistant.tui.importer import Importer
 from assistant.tui.modals.import_call import ImportPlan
 from assistant.tui.plain_keys import LIST_KEYS, PlainKeyScreen, plain_keys
-from assistant.tui.screens.calls_commands import LEADS_PAGE, OF_A_ROW, calls_commands
+from assistant.tui.screens.calls_commands import OF_A_CALL, OF_A_ROW, calls_commands
 from assistant.tui.widgets.banner import ReadingBar
 from assistant.tui.widgets.blocks import Blocks
 from assistant.tui.widgets.key_bar import KeyBar
@@ -139,13 +139,10 @@ class CallsScreen(PlainKeyScreen[None]):
     def every_command(self) -> tuple[Command, ...]:
         return calls_commands(self.app.bench.settings.calls_keys)
 
-    def commands(self) -> tuple[Command, ...]:
-        every = self.every_command()
-        if self.page == "leads":
-            every = tuple(one for one in every if one.action in LEADS_PAGE)
-        if self.listing.shown or self.page not in self._loaded:
-            return every
-        return tuple(one for one in every if one.action not in OF_A_ROW)
+    def idle(self) -> frozenset[str]:
+        empty = self.page in self._loaded and not self.listing.shown
+        of_a_call = OF_A_CALL if self.page == "leads" else frozenset[str]()
+        return of_a_call | (OF_A_ROW if empty else frozenset())
 
     # What the store holds
 

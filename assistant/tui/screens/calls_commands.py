@@ -25,15 +25,9 @@ _COMMANDS = (
 AT_HAND = frozenset(
     ("new_call", "continue_call", "review", "annotate", "import_file", "add_lead", "filter", "help")
 )
-LEADS_PAGE = frozenset(
-    ("new_call", "lead", "add_lead", "filter", "sort", "turn_round", "import_file", "refresh",
-     "tour", "quit", "help")
-)  # fmt: skip
-"""The commands that do something where leads are listed."""
-
-OF_A_ROW = frozenset(
-    ("continue_call", "review", "annotate", "assign", "lead", "sort", "turn_round")
-)
+OF_A_CALL = frozenset(("continue_call", "review", "annotate", "assign"))
+"""The commands that do something where calls are listed."""
+OF_A_ROW = OF_A_CALL | {"lead", "sort", "turn_round"}
 """The commands that do something where anything is listed."""
 
 

@@ -102,11 +102,8 @@ class LeadScreen(PlainKeyScreen[None]):
     def every_command(self) -> tuple[Command, ...]:
         return lead_commands(self.app.bench.settings.lead_keys)
 
-    def commands(self) -> tuple[Command, ...]:
-        every = self.every_command()
-        if self.page is None or self.page.calls:
-            return every
-        return tuple(one for one in every if one.action not in OF_A_CALL)
+    def idle(self) -> frozenset[str]:
+        return OF_A_CALL if self.page and not self.page.calls else frozenset()
 
     @property
     def past(self) -> Blocks:

@@ -96,11 +96,9 @@ class ReviewScreen(CallPages):
     def every_command(self) -> tuple[Command, ...]:
         return review_commands(self.app.bench.settings.review_keys)
 
-    def commands(self) -> tuple[Command, ...]:
-        without = set(OF_A_MANAGER) if self._my_own_call else set()
-        if not self._waits_for_me:
-            without.add("reply")
-        return tuple(one for one in self.every_command() if one.action not in without)
+    def idle(self) -> frozenset[str]:
+        not_mine = OF_A_MANAGER if self._my_own_call else frozenset[str]()
+        return not_mine if self._waits_for_me else not_mine | {"reply"}
 
     @property
     def _waits_for_me(self) -> bool:
