@@ -69,6 +69,11 @@ def mended(value: object) -> str:
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else ""
 
 
+def key_in(value: object) -> str:
+    """An id as text; nothing where it is no text and no number. Lists may be too deep to write."""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
 def name_in(value: object) -> str | None:
     """A name, if there is one."""
     return words_in(value) or None

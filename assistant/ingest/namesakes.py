@@ -1,12 +1,12 @@
 """People of one name, whom a format tells apart by ids: Dana Reyes and Dana Reyes (2)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import count
 
 from assistant.domain.fields import Side
 from assistant.domain.transcript import Participant
-from assistant.ingest.json_values import Record, name_in
+from assistant.ingest.json_values import Record, key_in, name_in
 
 
 class Namesakes:
@@ -16,18 +16,28 @@ class Namesakes:
         self._shown: dict[tuple[str, str], str] = {}
         self._people: Counter[str] = Counter()
         self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
 
     def called(self, name: str | None, who: object = None) -> str | None:
         """What to call the person of a name; ``who`` is their id, None where it is not told."""
-        if name is None or who is None:
+        number = key_in(who)
+        if name is None or not number:
             return name
-        known = (name, str(who))
+        known = (name, number)
         if known not in self._shown:
             self._people[name] += 1
-            free = (one for one in _from(name, self._people[name]) if one not in self._taken)
-            self._shown[known] = next(free)
+            self._shown[known] = self._free(name)
             self._taken.add(self._shown[known])
         return self._shown[known]
+
+    def _free(self, name: str) -> str:
+        """The name with the first number that is free; those below have all been tried."""
+        for number in count(self._next.get(name, 1)):
+            shown = name if number == 1 else f"{name} ({number})"
+            if shown not in self._taken:
+                break
+        self._next[name] = number + 1
+        return shown
 
     def named(self, people: list[Record], key: str = "id") -> list[tuple[Record, str]]:
         """Those who have a ``name``, and what to call them; ``key`` is where their id stands."""
@@ -72,9 +82,5 @@ def notes_on_list(people: Iterable[Participant]) -> tuple[str, ...]:
 
 
 def _id_of(person: Record, key: str, place: int) -> str:
-    number = person.get(key)
-    return f"listed {place}" if number is None else f"id {number}"
-
-
-def _from(name: str, first: int) -> Iterator[str]:
-    return (name if number == 1 else f"{name} ({number})" for number in count(first))
+    number = key_in(person.get(key))
+    return f"id {number}" if number else f"listed {place}"

@@ -10,6 +10,7 @@ from assistant.ingest.lines import Line, Lines
 from assistant.ingest.words import words
 
 _KEY_VALUE = re.compile(r"\W{0,4}(?P<key>[A-Za-z_ ]{3,20}?)\s*:[\s*]*(?P<value>\S.{0,200})")
+_LONGEST = 300
 _RULE = re.compile(r"\s*[-=_*]{3,}\s*")
 _ISO = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?P<sign>[-/])(?P<number>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)"
@@ -44,7 +45,7 @@ def preamble_of(texts: Iterable[str]) -> Preamble:
     title: str | None = None
     day: date | None = None
     for text in texts:
-        found = _KEY_VALUE.fullmatch(text.strip())
+        found = _cut_key(text)
         key = found["key"].strip().lower() if found else ""
         if found and title is None and key in words().preamble.title:
             title = found["value"].strip(" *")
@@ -97,8 +98,13 @@ def _first_day(matches: Iterable[re.Match[str]]) -> date | None:
     return None
 
 
+def _cut_key(text: str) -> re.Match[str] | None:
+    bare = text.strip()
+    return _KEY_VALUE.fullmatch(bare) if len(bare) <= _LONGEST else None
+
+
 def _key_of(line: Line) -> str | None:
-    found = _KEY_VALUE.fullmatch(line.text.strip())
+    found = _cut_key(line.text)
     key = found["key"].strip().lower() if found else ""
     keys = words().preamble
     return key if key in keys.date | keys.title | keys.other else None

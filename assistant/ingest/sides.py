@@ -7,6 +7,7 @@ from assistant.ingest.words import words
 
 _BESIDE = re.compile(r"(?P<first>[^()\[\]]*)(?:[(\[](?P<inside>[^()\[\]]*)[)\]])?.*", re.DOTALL)
 _NUMBER = re.compile(r"[\s_#-]*\d{1,2}$")
+_LONGEST = 200
 _PART = re.compile(r"\s+[-\u2013\u2014|/]\s+|,\s+|_(?=\D)")
 
 
@@ -16,7 +17,7 @@ def side_of(label: str) -> Side:
     The word may stand alone, be numbered, or stand before or after a name: "Agent 2",
     "Rep - Dana", "Dana (AE)". Two words that say different things say nothing.
     """
-    found = _BESIDE.fullmatch(label)
+    found = _BESIDE.fullmatch(label) if len(label) <= _LONGEST else None
     parts = (
         [part for group in found.groups() if group for part in _PART.split(group)] if found else []
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from assistant.ingest.words import words
 
-_LABELLED = re.compile(r"\s*(?P<label>[^:\uff1a]{1,80})[:\uff1a](?P<said>.*)", re.DOTALL)
-_BOLD = re.compile(r"\s*\*\*(?P<label>[^*]{1,80}?)(?::\*\*|\*\*\s*:)(?P<said>.*)", re.DOTALL)
+_LABELLED = re.compile(r"(?P<label>[^:\uff1a]{1,80})[:\uff1a](?P<said>.*)", re.DOTALL)
+_BOLD = re.compile(r"\*\*(?P<label>[^*]{1,80}?)(?::\*\*|\*\*\s*:)(?P<said>.*)", re.DOTALL)
 _TIME = re.compile(r"\d[:\uff1a]\d")
 _ADDRESS = re.compile(r"\w://\w")
 _NO_NAME_STARTS = tuple('-*\u2022\u2013\u2014>#~|=+([{"\u201c/\\')
@@ -20,6 +20,8 @@ _FEWEST_DIGITS = 9
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _COLONS = (":", "\uff1a")
 _MOST_COLONS = 3
+_MOST_LABELS = 10_000
+"""More than speak in a call; each takes memory."""
 _MOST_NAMES = 200
 """Behind one label: a firm has not more people in a call."""
 _MOST_LETTERS = 60
@@ -36,6 +38,7 @@ class Labelled(NamedTuple):
 
 def cut_label(text: str) -> Labelled | None:
     """The label and the words of ``Name: words`` (also ``**Name:** words``), if it has one."""
+    text = text.lstrip()  # not in the pattern, which would try it at each space
     found = ("**" in text and _BOLD.fullmatch(text)) or _LABELLED.fullmatch(text)
     if not found:
         return None
@@ -58,13 +61,14 @@ class Names:
     def learn(self, cut: Labelled) -> None:
         """Take the next text, cut at its first colon, into account."""
         longer: Labelled | None = cut
-        for _ in range(_MOST_COLONS):
+        for _ in range(_MOST_COLONS if len(self._behind) < _MOST_LABELS else 0):
             longer = longer and self._behind[longer.label].learn(longer)
 
     def whole(self, cut: Labelled) -> Labelled:
         """The text cut where its name ends."""
         for _ in range(_MOST_COLONS):
-            if not self._behind[cut.label].goes_on(cut.label):
+            behind = self._behind.get(cut.label)
+            if behind is None or not behind.goes_on(cut.label):
                 break
             cut = _longer(cut) or cut
         return cut
@@ -72,6 +76,8 @@ class Names:
 
 class _Behind:
     """What comes behind a label in the texts that begin with it."""
+
+    __slots__ = ("_ended", "_labels", "_named", "_said")
 
     def __init__(self) -> None:
         self._labels: Counter[str] = Counter()

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from assistant.ingest.words import words
 
+_LOOKED_AT = 500_000
+"""Characters; ten hours of talk."""
 _WORD = re.compile(r"[a-z']+")
 
 
@@ -14,7 +16,7 @@ def is_talk(texts: Iterable[str]) -> bool:
 
     Words that tell what somebody else said or wants count against it.
     """
-    text = " ".join(texts).lower().replace("\u2019", "'")
+    text = " ".join(texts)[:_LOOKED_AT].lower().replace("\u2019", "'")
     found = Counter(_WORD.findall(text))
     spoken = sum(found[word] for word in words().spoken)
     told = sum(found[word] for word in words().told)

@@ -13,9 +13,12 @@ from xml.parsers import expat
 from assistant.domain.errors import BadInput
 from assistant.ingest.limits import MOST_BYTES, MOST_LINES
 from assistant.ingest.word_package import BROKEN, USUAL_PART, main_part
+from assistant.ingest.zip_directory import TAIL, directory_bytes
 
 MOST_UNPACKED = 100 * 1024 * 1024
 MOST_ELEMENTS = 2_000_000
+_MOST_LIST = 1024 * 1024
+"""Bytes of the list of files in it; those of a document take a few hundred each."""
 LONGEST_TAG = 256 * 1024
 """Bytes: a tag without end would be parsed from its beginning again and again."""
 _WORDS = "wordprocessingml"
@@ -27,7 +30,7 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def is_word_file(data: bytes) -> bool:
     """Whether it is a zip file with a Word file's main part."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(b"PK\x03\x04") or directory_bytes(data[-TAIL:]) > _MOST_LIST:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:

@@ -3,14 +3,18 @@
 Nothing is ever unpacked onto the disk; a file is read within bounds when its turn comes.
 """
 
+import io
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
 from assistant.domain.errors import BadInput
+from assistant.ingest.zip_directory import TAIL, directory_bytes
 
 MOST_FILES = 10_000
 MOST_UNPACKED = 1024**3
+_MOST_LIST = MOST_FILES * 1024
+"""Bytes of the list of files, each with a name of a thousand letters."""
 _START = b"PK\x03\x04"
 _OFFICE = "[Content_Types].xml"
 _MAC = "__MACOSX"
@@ -23,6 +27,8 @@ def is_zip_of_files(path: Path) -> bool:
         with path.open("rb") as file:
             if file.read(len(_START)) != _START:
                 return False
+        if _has_long_list(path):
+            return True
         with zipfile.ZipFile(path) as packed:
             return _OFFICE not in packed.namelist()
     except (OSError, *_BROKEN):
@@ -35,12 +41,14 @@ def members(path: Path) -> tuple[Path, ...]:
     Raises BadInput: names that lead out of it, too many files, too large, none, damaged.
     """
     try:
+        if _has_long_list(path):
+            raise _too_many(path)
         with zipfile.ZipFile(path) as packed:
             entries = [entry for entry in packed.infolist() if not entry.is_dir()]
     except (OSError, *_BROKEN):
         raise _damaged(path) from None
     if len(entries) > MOST_FILES:
-        raise BadInput(f"it holds more than {MOST_FILES:,} files; split it", file=str(path))
+        raise _too_many(path)
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
         size = f"{MOST_UNPACKED // 1024**2} MB"
         raise BadInput(f"unpacked it is larger than {size}; split it", file=str(path))
@@ -78,6 +86,18 @@ def member_bytes(packed: Path, path: Path, most: int) -> bytes:
         raise BadInput("this file is locked with a password", file=str(path)) from None
     except (OSError, *_BROKEN):
         raise _damaged(path) from None
+
+
+def _has_long_list(path: Path) -> bool:
+    """Whether its list of files is longer than any that is read."""
+    with path.open("rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        file.seek(max(0, size - TAIL))
+        return directory_bytes(file.read(TAIL)) > _MOST_LIST
+
+
+def _too_many(path: Path) -> BadInput:
+    return BadInput(f"it holds more than {MOST_FILES:,} files; split it", file=str(path))
 
 
 def _leads_out(name: str) -> bool:

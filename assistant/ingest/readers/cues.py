@@ -14,8 +14,8 @@ from assistant.ingest.lines import Line, Lines
 from assistant.ingest.readers.parsed_cue import ARROW, parsed_cue
 
 _TIMING = re.compile(rf"\s*(?P<start>{STAMP})\s*-->\s*(?P<end>{STAMP})(?P<rest>(?:\s.*)?)")
-_BROKEN_TIMING = re.compile(r"\s*\S{0,16}\s*-->.*")
-_CUT_TIMING = re.compile(r"\s*\d{1,3}:[\d:.,]*\s*-{0,2}\s*")
+_BROKEN_TIMING = re.compile(r"\S{0,16}\s*-->")
+_CUT_TIMING = re.compile(r"\d{1,3}:[\d:.,]*(?:\s*-{1,2})?")
 _MOST_DIGITS = 9
 
 
@@ -144,11 +144,12 @@ class _Cutter:
         return number or self._is_cut_timing(place)
 
     def _is_cut_timing(self, place: int) -> bool:
-        return place == self._last and _CUT_TIMING.fullmatch(self._lines[place].text) is not None
+        text = self._lines[place].text
+        return place == self._last and _CUT_TIMING.fullmatch(text.strip()) is not None
 
 
 def _is_broken_timing(text: str) -> bool:
-    return ARROW in text and _BROKEN_TIMING.fullmatch(text) is not None
+    return ARROW in text and _BROKEN_TIMING.match(text.lstrip()) is not None
 
 
 def cue_number(text: str) -> int | None:

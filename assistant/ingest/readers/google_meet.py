@@ -19,6 +19,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|])")
 _MARKUP = " #*_"
 _DAY_AT_END = re.compile(r"\s*[-\u2013(]?\s*20\d\d[-/]\d\d[-/]\d\d.*")
 _HEAD = 12
+_LONGEST_TITLE = 300
 _SOME = 0.3
 
 
@@ -131,7 +132,8 @@ def _head(lines: Lines) -> _Head:
 
 def _title(line: Line) -> str | None:
     """The line without Meet's own word and the day at its end."""
-    title = line.text.strip(_MARKUP).replace("\u2013", "-").rpartition("-")[0].strip()
+    whole = " ".join(line.text.strip(_MARKUP).replace("\u2013", "-").split())
+    title = whole.rpartition("-")[0].strip()[:_LONGEST_TITLE]
     return _DAY_AT_END.sub("", title).strip() or title or None
 
 

@@ -26,6 +26,8 @@ _HEADERS = tuple(
 )
 _IN_BRACKETS = _HEADERS[0]
 _LONGEST_HEADER = 100
+_GAP = re.compile(r"[^\S\t]{3,}")
+"""More white space than tells a name from a time; it would be tried from each of its signs on."""
 _TEAMS_ENDING = re.compile(r"-20\d{6}_\d{6}-[^-]{1,40}$")
 """What Teams adds to a meeting's title: when it began, and what the file is."""
 _MARKUP = " \t*#_-="
@@ -85,8 +87,9 @@ def _headers(lines: Lines) -> list[_Header]:
 def _header(line: Line) -> _Header | None:
     if len(line.text) > _LONGEST_HEADER:
         return None
+    text = _GAP.sub("  ", line.text)
     for pattern in _HEADERS:
-        if found := pattern.fullmatch(line.text):
+        if found := pattern.fullmatch(text):
             name = found["name"].strip()
             # In brackets a colon is no doubt part of the name.
             shown = name.replace(":", " ") if pattern is _IN_BRACKETS else name

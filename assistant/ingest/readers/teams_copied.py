@@ -15,6 +15,7 @@ from assistant.ingest.speakers import could_be_name, speakers_among
 from assistant.ingest.words import words
 
 _LONGEST_HEAD = 120
+_GAP = re.compile(r"\s{3,}")
 _FEWEST = 2
 _SOME = 0.1
 
@@ -87,7 +88,7 @@ def _are_initials(text: str, name: str) -> bool:
 def _head(line: Line) -> _Head | None:
     if len(line.text) > _LONGEST_HEAD:
         return None
-    found = _patterns()[0].fullmatch(line.text)
+    found = _patterns()[0].fullmatch(_GAP.sub("  ", line.text))
     if found is None or not could_be_name(found["name"]):
         return None
     start = _seconds(found)
@@ -98,7 +99,7 @@ def _is_time(line: Line) -> bool:
     """Whether it is a time in words with the same in figures right behind it."""
     if len(line.text) > _LONGEST_HEAD:
         return False
-    found = _patterns()[1].fullmatch(f" {line.text.strip()}")
+    found = _patterns()[1].fullmatch(_GAP.sub("  ", f" {line.text.strip()}"))
     return found is not None and _seconds(found) is not None
 
 

@@ -12,7 +12,7 @@ from assistant.ingest.readers.captions import Voiced, turns_of
 from assistant.ingest.readers.cues import Cue, is_timing, read_cues
 from assistant.ingest.readers.rolling import Rolling, rolls, without_tags
 
-_VOICE = re.compile(r"<(?P<close>/)?v(?:\.[^\s<>]*)?(?:\s+(?P<name>[^<>]*))?>")
+_VOICE = re.compile(r"<(?P<close>/)?v(?:\.[^\s<>]*)?(?:\s(?P<name>[^<>]*))?>")
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 _SKIPPED_BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s.*)?")
 

@@ -7,6 +7,7 @@ from xml.parsers import expat
 from assistant.domain.errors import BadInput
 from assistant.domain.fields import Kind
 from assistant.ingest.json_values import seconds_in
+from assistant.ingest.limits import MOST_CUES
 from assistant.ingest.lines import Line, Lines, filled
 from assistant.ingest.pieces import Reading
 from assistant.ingest.readers.captions import turns_of
@@ -72,6 +73,8 @@ class _Cues:
         if tag not in {"text", "p"}:
             return
         names, unit = (("start", "dur"), 1.0) if tag == "text" else (("t", "d"), _MILLISECONDS)
+        if len(self._cues) >= MOST_CUES:
+            raise BadInput(f"it has more than {MOST_CUES:,} cues; split it")
         start, length = (seconds_in(attributes.get(name), unit) for name in names)
         end = round(start + length, 3) if start is not None and length is not None else None
         line = Line(self._line(self._parser.CurrentLineNumber), "")

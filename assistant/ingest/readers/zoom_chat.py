@@ -9,16 +9,19 @@ from assistant.ingest.pieces import Piece, Reading
 
 _TIME = r"(?P<time>\d{1,3}:\d\d:\d\d)"
 _CLOCK = r"\(?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?\)?"
-_WHO = r"(?:Von|De)\s+(?P<name>\S.{0,79}?)\s+(?:an|\u00e0|a|para)\s+\S.{0,79}?\s?:"
+_GAP = r"\s{1,8}"
+"""Not more, or a line of white space would be tried from each of its signs on."""
+_WHO = rf"(?:Von|De){_GAP}(?P<name>\S.{{0,79}}?){_GAP}(?:an|\u00e0|a|para){_GAP}\S.{{0,79}}?\s?:"
 """German, French and Spanish."""
+_TO = rf"{_GAP}[Tt]o{_GAP}\S.{{0,79}}?"
 _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_TIME}\t(?P<name>[^\t]{{1,200}}):\t(?P<said>.*)",
-        rf"{_TIME}\s+From\s+(?P<name>\S.{{0,79}}?)(?:\s+[Tt]o\s+\S.{{0,79}}?)?\s*:(?P<said>.*)",
-        r"(?P<time>)From\s+(?P<name>\S.{0,79}?)\s+to\s+\S.{0,79}?:(?:\s(?P<said>.*))?",
-        rf"{_TIME}\s+{_WHO}(?P<said>.*)",
-        rf"(?P<time>){_WHO}(?P<said>\s+{_CLOCK}.*)",
+        rf"{_TIME}{_GAP}From{_GAP}(?P<name>\S.{{0,79}}?)(?:{_TO})?\s{{0,8}}:(?P<said>.*)",
+        rf"(?P<time>)From{_GAP}(?P<name>\S.{{0,79}}?){_TO}:(?:\s(?P<said>.*))?",
+        rf"{_TIME}{_GAP}{_WHO}(?P<said>.*)",
+        rf"(?P<time>){_WHO}(?P<said>{_GAP}{_CLOCK}.*)",
     )
 )
 _FROM = ("From ", "Von ", "De ")
@@ -52,7 +55,7 @@ class ZoomChatReader:
             if found is not None:
                 start = None if (time := _time(found)) is None else since(zero, time)
                 piece = Piece("", line.number, found["name"].strip(), start)
-                messages.append((piece, [_LEADING_CLOCK.sub("", found["said"] or "", count=1)]))
+                messages.append((piece, [_said(found)]))
             elif messages:
                 messages[-1][1].append(line.text)
             else:
@@ -69,6 +72,13 @@ def _head(line: Line) -> re.Match[str] | None:
 
 def _time(head: re.Match[str]) -> float | None:
     return seconds(head["time"]) if head["time"] else None
+
+
+def _said(head: re.Match[str]) -> str:
+    """What is written behind a head, and behind the time of day that old ones end with."""
+    said: str = head["said"] or ""
+    clock = None if head["time"] else _LEADING_CLOCK.match(said)
+    return said[clock.end() :] if clock else said
 
 
 def _written(piece: Piece, parts: list[str]) -> Piece:

@@ -6,6 +6,7 @@ from assistant.ingest.json_values import (
     Record,
     calls_in,
     have,
+    key_in,
     only_call,
     records,
     seconds_in,
@@ -36,7 +37,7 @@ class AvomaReader:
         namesakes = Namesakes()
         call = only_call(calls_in(document, "results"), "Avoma")
         speakers = namesakes.named(records(call.get("speakers")))
-        names = {str(person.get("id")): name for person, name in speakers}
+        names = {key_in(person.get("id")): name for person, name in speakers}
         said = records(call.get("transcript"))
         return Reading(
             pieces=runs((_piece(one, names) for one in said), nameless_follow=False),
@@ -54,7 +55,7 @@ def _piece(said: Record, names: dict[str, str]) -> Piece:
     moments = [seconds_in(time) for time in times] if isinstance(times, list) else []
     return Piece(
         text=words_in(said.get("transcript")),
-        speaker=names.get(str(number)) or speaker_in(number),
+        speaker=names.get(key_in(number)) or speaker_in(number),
         start=moments[0] if moments else None,
         end=moments[-1] if moments else None,
     )

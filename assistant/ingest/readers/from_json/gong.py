@@ -9,6 +9,7 @@ from assistant.ingest.json_values import (
     Record,
     at,
     first_records,
+    key_in,
     name_in,
     only_call,
     records,
@@ -46,13 +47,15 @@ class GongReader:
         namesakes = Namesakes()
         parties = namesakes.named(records(facts.get("parties")), "speakerId")
         speaking = [(party.get("speakerId"), name) for party, name in parties]
-        names = {str(number): name for number, name in speaking if number is not None}
+        names = {key_in(number): name for number, name in speaking if key_in(number)}
         return Reading(
             pieces=runs(_pieces(records(call.get("transcript")), names), nameless_follow=False),
             title=name_in(at(facts, "metaData", "title")),
             call_date=day_in(words_in(at(facts, "metaData", "started"))),
             participants=tuple(
-                Participant(name=name, side=_SIDES.get(str(party.get("affiliation")), Side.UNKNOWN))
+                Participant(
+                    name=name, side=_SIDES.get(key_in(party.get("affiliation")), Side.UNKNOWN)
+                )
                 for party, name in parties
             ),
             warnings=namesakes.notes,
@@ -91,7 +94,7 @@ def _pieces(monologues: list[Record], names: dict[str, str]) -> Iterator[Piece]:
     for monologue in monologues:
         speaker: str | None = None
         if (number := monologue.get("speakerId")) is not None:
-            key = str(number)
+            key = key_in(number)
             speaker = names.get(key) or unnamed.setdefault(key, f"Speaker {len(unnamed) + 1}")
         for sentence in records(monologue.get("sentences")):
             if text := words_in(sentence.get("text")):

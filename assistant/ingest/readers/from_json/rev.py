@@ -5,6 +5,7 @@ from assistant.ingest.json_values import (
     Record,
     at,
     have,
+    key_in,
     mended,
     records,
     seconds_in,
@@ -28,7 +29,7 @@ class RevReader:
     def read(self, document: object) -> Reading:
         namesakes = Namesakes()
         people = namesakes.named(records(at(document, "speakers")))
-        names = {str(person.get("id")): name for person, name in people}
+        names = {key_in(person.get("id")): name for person, name in people}
         said = [_piece(one, names) for one in records(at(document, "monologues"))]
         return Reading(runs(said, nameless_follow=False), namesakes.notes)
 
@@ -40,7 +41,7 @@ def _piece(monologue: Record, names: dict[str, str]) -> Piece:
     ends = [seconds_in(one.get("end_ts", one.get("end_timestamp"))) for one in elements]
     return Piece(
         text=" ".join("".join(map(_written, elements)).split()),
-        speaker=names.get(str(number)) or speaker_in(number),
+        speaker=names.get(key_in(number)) or speaker_in(number),
         start=next((time for time in starts if time is not None), None),
         end=next((time for time in reversed(ends) if time is not None), None),
     )
