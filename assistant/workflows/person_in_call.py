@@ -7,6 +7,7 @@ from assistant.domain.answers import Answer
 from assistant.domain.calls import Call
 from assistant.domain.fields import Kind
 from assistant.domain.held import Concern, HeldEntry, HeldKind
+from assistant.domain.marks import in_force
 from assistant.domain.people import Who
 from assistant.domain.scorecards import FilledCard
 from assistant.domain.values import Deciders
@@ -86,10 +87,13 @@ class _InCall:
 
     def said(self) -> Iterator[HeldEntry]:
         """Turns that the person spoke, and turns of others that name the person."""
+        spoke = in_force(self._store.turn_marks(self._call.id), "speaker")
         for source in self._store.sources(self._call.id):
             kind: HeldKind = "chat" if source.kind is Kind.CHAT else "turn"
             for turn in source.turns:
-                where, by = f"{source.name} {turn.index}", turn.speaker or ""
+                mark = spoke.get((source.name, turn.index))
+                by = (mark.text if mark else turn.speaker) or ""
+                where = f"{source.name} {turn.index}"
                 if self._matter.is_called(by, among=self._among):
                     yield self.entry(kind, "spoke", where=where, by=by, text=turn.text)
                 elif self._names(turn.text):

@@ -13,6 +13,7 @@ from assistant.workflows import deciding, reviewing
 from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.consent import note_consent
 from assistant.workflows.live_call import LiveCall
+from assistant.workflows.naming_late import name_late
 from assistant.workflows.people import NewLead, add_lead, find_lead, record_event
 from assistant.workflows.person_export import held_about, render
 from assistant.workflows.person_naming import Naming
@@ -71,6 +72,13 @@ def test_what_a_lead_said_and_what_names_him_is_found_in_every_call(
     assert {concern for concern, _ in texts(held, "answer")} == {"spoke", "is named"}
     assert texts(held, "event") == [("is the lead", "Luis wants a demo")]
     assert texts(held, "consent") == [("is named", "fine with us")]
+
+
+def test_turns_of_a_speaker_whose_name_came_late_are_found(bench: Workbench, luis: UUID) -> None:
+    name_late(bench, luis, "transcript", {2: "Luis Ortega"})
+
+    said = texts(held_about(bench, EMAIL), "turn")
+    assert ("spoke", "budget: forty thousand") in said
 
 
 def test_notes_remarks_and_queries_that_name_somebody_are_found(
