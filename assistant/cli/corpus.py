@@ -8,6 +8,7 @@ import typer
 
 from assistant.cli.opening import open_bench
 from assistant.cli.outputs import made_folder
+from assistant.domain.counting import counted
 from assistant.domain.days import day_of
 from assistant.domain.inert import make_inert
 
@@ -76,8 +77,8 @@ def _say(exported: "CorpusExport", out: Path, *, names: bool) -> None:
     folder = make_inert(str(out))
     argument = f'"{folder}"' if " " in folder else folder
     typer.echo(
-        f"Wrote {_counted(len(exported.files), 'marked call')} "
-        f"({_counted(exported.calls, 'call')}, {_counted(exported.answers, 'answer')}) to {folder}."
+        f"Wrote {counted(len(exported.files), 'marked calls')} "
+        f"({counted(exported.calls, 'calls')}, {counted(exported.answers, 'answers')}) to {folder}."
         if exported.files
         else "Nothing to write: confirm, edit or reject answers of a call first."
     )
@@ -97,7 +98,3 @@ def _list(title: str, counts: Mapping[str, int]) -> None:
     told = [f"{what}: {count:,}" for what, count in counts.items()]
     if told:
         typer.echo(f"{title}: {'; '.join(told)}.")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from assistant.domain.counting import counted
 from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def say_erased(verb: str, report: "ForgetReport") -> None:
     """Say rows by kind, then the files that are known to hold any of it."""
-    rows = [f"{count:,} {what.replace('_', ' ')}" for what, count in report.erased.items()]
+    rows = [counted(count, what.replace("_", " ")) for what, count in report.erased.items()]
     typer.echo(f"{verb}: {', '.join(rows) or 'nothing'}.")
     for line in lines_of_files(report.files, dry_run=report.dry_run):
         typer.echo(make_inert(line))

@@ -9,6 +9,7 @@ from assistant.cli.failures import Failures
 from assistant.cli.opening import open_bench
 from assistant.cli.progress import Progress
 from assistant.cli.streams import complain
+from assistant.domain.counting import counted
 from assistant.domain.errors import BadInput, NotFound, WrongUsage
 from assistant.domain.inert import make_inert
 
@@ -49,7 +50,7 @@ def pack(
         made = pack_calls(bench, calls, target, progress.advance)
     finally:
         progress.clear()
-    typer.echo(make_inert(f"Packed {_calls(len(set(calls)))} into {made}"))
+    typer.echo(make_inert(f"Packed {counted(len(set(calls)), 'calls')} into {made}"))
 
 
 def _split(names: list[str], out: Path | None, *, everything: bool) -> tuple[list[str], Path]:
@@ -175,7 +176,3 @@ def _side(found: "tuple[Conflict, ...]", name: str) -> "UUID":
 
 def _ids(calls: "tuple[UUID, ...]") -> str:
     return ", ".join(str(call)[:8] for call in calls)
-
-
-def _calls(count: int) -> str:
-    return "1 call" if count == 1 else f"{count} calls"

@@ -7,6 +7,7 @@ import typer
 
 from assistant.cli.opening import open_bench
 from assistant.cli.streams import complain
+from assistant.domain.counting import counted
 from assistant.domain.inert import make_inert
 
 app = typer.Typer(
@@ -52,4 +53,4 @@ def export(
         return
     out.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
     remember(bench, out, "export", {one.call_id for one in held.entries if one.call_id})
-    complain(make_inert(f"Wrote {len(held.entries):,} entries to {out}."))
+    complain(make_inert(f"Wrote {counted(len(held.entries), 'entries')} to {out}."))

@@ -7,6 +7,7 @@ import typer
 from assistant.cli.erased import say_erased
 from assistant.cli.opening import open_bench
 from assistant.cli.tables import say_table
+from assistant.domain.counting import counted
 from assistant.domain.inert import make_inert
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _say_rules(bench: "Workbench", report: "RetentionReport") -> None:
     days = bench.settings.retention.model_dump()
     since = report.kept.model_dump()
     rows = [
-        (kind, "for ever" if kept is None else f"{kept} days", str(since.get(kind) or ""))
+        (kind, "for ever" if kept is None else counted(kept, "days"), str(since.get(kind) or ""))
         for kind, kept in days.items()
     ]
     say_table(("kind", "kept", "since"), rows, none="")

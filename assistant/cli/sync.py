@@ -10,6 +10,7 @@ from assistant.cli.erased import lines_of_files
 from assistant.cli.opening import open_bench
 from assistant.cli.pack import say_came_in
 from assistant.cli.progress import Progress
+from assistant.domain.counting import counted
 from assistant.domain.errors import AssistantError, WrongUsage
 from assistant.domain.inert import make_inert
 
@@ -100,7 +101,7 @@ def _happened(report: "SyncReport") -> "Iterator[str]":
     for name in report.written_anew:
         yield f"Written anew without what was forgotten: {name}"
     if report.sent:
-        yield f"Sent: {_calls(len(report.sent))}, in {report.file}"
+        yield f"Sent: {counted(len(report.sent), 'calls')}, in {report.file}"
     elif report.file:
         yield f"Sent what was forgotten, in {report.file}"
 
@@ -117,15 +118,11 @@ def _stands(report: "SyncReport") -> "Iterator[str]":
     for out in report.out_of_reach:
         yield f"Still holds what was forgotten: {out.file}, of {out.by}: {_ids(out.what)}."
     if report.not_ended:
-        yield f"Not sent yet, because not ended: {_calls(report.not_ended)}."
+        yield f"Not sent yet, because not ended: {counted(report.not_ended, 'calls')}."
     if report.for_later:
-        yield f"Left for tomorrow's file: {_calls(report.for_later)}."
+        yield f"Left for tomorrow's file: {counted(report.for_later, 'calls')}."
     if not any((report.came, report.sent, report.file, report.left_alone, report.forgotten)):
         yield "Nothing new."
-
-
-def _calls(count: int) -> str:
-    return "1 call" if count == 1 else f"{count:,} calls"
 
 
 def _ids(ids: "tuple[object, ...]") -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from assistant.domain.counting import counted
 from assistant.domain.frozen import Frozen
 
 
@@ -23,9 +24,9 @@ class CheckReport(Frozen):
 
     def __str__(self) -> str:
         """One line that names no content."""
-        rows = ", ".join(f"{count} {table}" for table, count in self.counts.items() if count)
+        rows = ", ".join(counted(count, table) for table, count in self.counts.items() if count)
         problems = " ".join(self.problems) or "no problems."
         return (
             f"schema {self.schema_version} of {self.newest}; {self.size} bytes; "
-            f"{rows or 'no rows'}; {len(self.backups)} backups; {problems}"
+            f"{rows or 'no rows'}; {counted(len(self.backups), 'backups')}; {problems}"
         )

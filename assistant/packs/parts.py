@@ -7,6 +7,7 @@ from assistant.domain.fields import Kind
 from assistant.domain.privacy import without_words
 from assistant.domain.records import CallRecord, Part
 
+PARTS: tuple[Part, ...] = ("transcripts", "notes", "answers")
 NOTES = "notes"
 """The source that evidence from a line of notes names."""
 

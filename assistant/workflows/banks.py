@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.domain.bank import Bank
+from assistant.domain.counting import counted
 from assistant.domain.errors import WrongUsage
 from assistant.domain.frozen import Frozen
 from assistant.settings.paths import private_folder, team_folder
@@ -99,10 +100,6 @@ def _place(bank_id: str, out: Path | None) -> Path:
 def _words(loaded: "Loaded") -> str:
     if isinstance(loaded, Bank):
         gates, questions = len(loaded.gates), len(loaded.questions)
-        return f"bank {loaded.id}, {_count(gates, 'gate')}, {_count(questions, 'question')}"
+        return f"bank {loaded.id}, {counted(gates, 'gates')}, {counted(questions, 'questions')}"
     kind = {"Lifecycle": "lifecycle", "Icp": "ideal customer profile"}
     return f"{kind.get(type(loaded).__name__, 'points table')} {loaded.id}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

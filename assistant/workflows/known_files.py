@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+from assistant.domain.counting import counted
 from assistant.domain.errors import AssistantError, BadInput
 from assistant.domain.privacy import FileFate, FileKind, KnownFile
 from assistant.packs.reading import reading_pack
@@ -41,17 +42,11 @@ def reach_files(
     """Take these calls out of every known file that may hold them, as far as that can be done.
 
     A file that holds nothing else is deleted, a pack is written anew without them, a backup
-    is made anew, and what somebody changed since it was written is left and said. So is a pack
-    with other calls where only ``parts`` of some are gone: their rest is to stay in it.
+    is made anew, and what somebody changed since it was written is left and said. Of those in
+    ``parts`` only a part is gone, and a pack keeps their rest.
     """
     known = [one for one in bench.store.known_files() if gone and one.may_hold(gone)]
-    return tuple(
-        fate
-        for one in known
-        for fate in _reach(
-            bench, one, gone, in_part=not parts.isdisjoint(one.calls or ()), dry_run=dry_run
-        )
-    )
+    return tuple(fate for one in known for fate in _reach(bench, one, gone, parts, dry_run=dry_run))
 
 
 def drop_old_backups(bench: Workbench, known: KnownFile, *, dry_run: bool) -> FileFate:
@@ -65,22 +60,27 @@ def drop_old_backups(bench: Workbench, known: KnownFile, *, dry_run: bool) -> Fi
 
 
 def _reach(
-    bench: Workbench, known: KnownFile, gone: frozenset[UUID], *, in_part: bool, dry_run: bool
+    bench: Workbench,
+    known: KnownFile,
+    gone: frozenset[UUID],
+    parts: frozenset[UUID],
+    *,
+    dry_run: bool,
 ) -> tuple[FileFate, ...]:
     if known.kind == "corpus":
         return _reach_corpus(bench, known, gone, dry_run=dry_run)
     path = Path(known.path)
-    whole = known.kind == "pack" and not in_part
-    if why := _in_the_way(known, mine=whole and is_mine(bench, path)):
+    is_pack = known.kind == "pack"
+    if why := _in_the_way(known, mine=is_pack and is_mine(bench, path)):
         return (_left(known, why),)
     try:
         if known.kind == "backup":
             return (_renew(bench, known, path, dry_run=dry_run),)
-        others = len(set(known.calls or ()) - gone)
-        if others and whole:
-            return (_take_out(bench, known, path, gone, dry_run=dry_run),)
-        if others:
-            calls = "another call" if others == 1 else f"{others:,} other calls"
+        held = set(known.calls or ())
+        if is_pack and held - (gone - parts):
+            return (_take_out(bench, known, path, gone - parts, dry_run=dry_run),)
+        if others := len(held - gone):
+            calls = "another call" if others == 1 else counted(others, "other calls")
             return (_left(known, f"it holds {calls} too: write it anew, or delete it"),)
         if not dry_run:
             path.unlink()
@@ -93,7 +93,7 @@ def _reach(
 def _take_out(
     bench: Workbench, known: KnownFile, path: Path, gone: frozenset[UUID], *, dry_run: bool
 ) -> FileFate:
-    """Write a pack anew without these calls, and without whatever else was forgotten."""
+    """Write a pack anew without these calls, and without whatever else is not kept any more."""
     try:
         if dry_run:
             with reading_pack(path):

@@ -5,6 +5,7 @@ There is one file a person, store and day. Nobody writes a file of somebody else
 
 import platform
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 from hashlib import sha256
@@ -13,7 +14,9 @@ from uuid import UUID
 
 from assistant import __version__
 from assistant.domain.errors import WrongUsage
+from assistant.domain.records import CallRecord, Part
 from assistant.packs.manifest import ACCOUNTS, CALLS, LEADS
+from assistant.packs.parts import PARTS, without_parts
 from assistant.packs.reading import PackFile, reading_pack
 from assistant.packs.writing import AS_THE_FOLDER, OWNER_ONLY, writing_pack
 from assistant.workflows.wiring import Workbench
@@ -64,17 +67,33 @@ def write_without(
 ) -> tuple[UUID, ...]:
     """Write a pack of mine anew without what is gone. Returns the calls that it still holds.
 
-    Raises ``BadInput`` where it is no pack any more, ``OSError`` where it cannot be written.
+    Of a call that only a part of is gone the rest stays. Raises ``BadInput`` where it is no
+    pack any more, ``OSError`` where it cannot be written.
     """
     names = {_name(kind, one) for kind, one in gone if kind in FOLDERS}
+    parts_of = _parts_gone(gone)
     mode = AS_THE_FOLDER if is_mine(bench, path) else OWNER_ONLY
     anew = writing_pack(path, by=bench.who, made_at=bench.clock(), program=__version__, mode=mode)
     # The pack is closed before the new one takes its place: Windows wants it so.
     with anew as left, reading_pack(path) as pack:
         for member in pack.manifest.members:
-            if member.name not in names:
+            if member.name in names:
+                continue
+            if parts := parts_of.get(member.name):
+                left.add(member.name, without_parts(pack.read(member.name, CallRecord), parts))
+            else:
                 left.add_bytes(member.name, pack.data(member.name))
         return tuple(one for one in calls_in(pack) if ("call", one) not in gone)
+
+
+def _parts_gone(gone: Collection[tuple[str, UUID]]) -> dict[str, list[Part]]:
+    """The parts that are gone of calls, by the names that those have in a pack."""
+    found: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in PARTS:
+        for kind, one in gone:
+            if kind == part:
+                found[_name("call", one)].append(part)
+    return dict(found)
 
 
 def calls_in(pack: PackFile) -> tuple[UUID, ...]:

@@ -15,7 +15,6 @@ from assistant.domain.records import (
     Forgotten,
     Gone,
     LeadRecord,
-    Part,
     Tombstone,
 )
 from assistant.packs.acts import in_order
@@ -23,7 +22,7 @@ from assistant.packs.checking import check_account, check_call, check_lead
 from assistant.packs.conflicts import conflicts_within
 from assistant.packs.manifest import ACCOUNTS, BANKS, CALLS, FORGOTTEN, LEADS
 from assistant.packs.merging import merged_calls
-from assistant.packs.parts import without_parts
+from assistant.packs.parts import PARTS, without_parts
 from assistant.packs.reading import PackFile, reading_pack
 from assistant.packs.unheard import unheard
 from assistant.packs.versions import present_call
@@ -32,8 +31,6 @@ from assistant.workflows.consent import may_read, reminder
 from assistant.workflows.packing import Progress
 from assistant.workflows.recording import ACCOUNT, CALL, LEAD
 from assistant.workflows.wiring import Workbench
-
-PARTS: tuple[Part, ...] = ("transcripts", "notes", "answers")
 
 
 class CameIn(Frozen):

@@ -48,7 +48,7 @@ def test_a_dry_run_says_what_would_go_and_keeps_it(run: Run, store: Path) -> Non
     (title, counts) = done.stdout.splitlines()
     assert title == "Forget lead: Zylpha Ortiz zylpha@acme.example"
     assert counts.startswith("This would erase: ")
-    assert {"1 leads", "1 accounts", "1 calls", "6 turns"} < set(
+    assert {"1 lead", "1 account", "1 call", "6 turns"} < set(
         counts.removeprefix("This would erase: ").rstrip(".").split(", ")
     )
     assert (rows(store, "leads"), rows(store, "calls"), rows(store, "turns")) == (2, 1, 6)

@@ -8,12 +8,17 @@ import pytest
 
 from assistant.domain.calls import Consent
 from assistant.domain.errors import StoreUnavailable
+from assistant.domain.records import CallRecord
+from assistant.packs.parts import without_parts
+from assistant.packs.reading import reading_pack
 from assistant.workflows import retention
 from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.known_files import remember
 from assistant.workflows.packing import pack_calls
 from assistant.workflows.retention import apply_retention, kept_since
 from assistant.workflows.saving import save_annotation
+from assistant.workflows.syncing import sync
+from assistant.workflows.unpacking import unpack
 from assistant.workflows.upkeep import back_up_store
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import BenchOf, Clock
@@ -114,25 +119,60 @@ def test_files_with_what_went_are_reached(
     assert (file.fate, file.path, report.exists()) == ("erased", str(report), False)
 
 
-def test_a_pack_keeps_calls_that_lose_a_part_only(
-    bench: Workbench, bench_of: BenchOf, clock: Clock, tmp_path: Path
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_pack_keeps_the_rest_of_calls_that_lose_a_part(
+    bench: Workbench, bench_of: BenchOf, clock: Clock, tmp_path: Path, shared: bool
 ) -> None:
     old = save(bench)
     clock.now += timedelta(days=9)
     new = save(bench, SAID.replace("forty", "fifty"))
-    pack = pack_calls(bench, [old, new], tmp_path / "two.zip")
-    set_time(pack, clock.now.timestamp())
-    before = pack.read_bytes()
+    if shared:
+        folder = tmp_path / "team"
+        folder.mkdir()
+        sync(bench, folder)
+        (pack,) = folder.iterdir()
+    else:
+        pack = pack_calls(bench, [old, new], tmp_path / "two.zip")
+        set_time(pack, clock.now.timestamp())
+    before = records(pack)
     again = bench_of(retention={"transcripts": 7})
     again.applies_retention = False
 
     for dry_run in (True, False):
+        assert records(pack) == before
         (file,) = apply_retention(again, dry_run=dry_run).forgotten.files
-        assert (file.fate, file.why) == (
-            "left",
-            "it holds another call too: write it anew, or delete it",
-        )
-    assert pack.read_bytes() == before
+        assert (file.fate, file.path) == ("renewed", str(pack))
+
+    after = records(pack)
+    assert after[new] == before[new]
+    assert after[old] == without_parts(before[old], ["transcripts"]) != before[old]
+    assert [len(one.turns) for one in after[old].sources] == [0]
+    assert "late trucks" not in after[old].model_dump_json()
+    (known,) = bench.store.known_files()
+    assert set(known.calls or ()) == {old, new}
+    assert not unpack(again, pack).changed
+
+
+def test_a_pack_of_one_call_keeps_its_rest_and_goes_with_the_call(
+    bench: Workbench, bench_of: BenchOf, clock: Clock, tmp_path: Path
+) -> None:
+    call_id = save(bench)
+    pack = pack_calls(bench, [call_id], tmp_path / "one.zip")
+    for days, kind, fate in ((9, "transcripts", "renewed"), (9, "calls", "erased")):
+        set_time(pack, clock.now.timestamp())
+        clock.now += timedelta(days=days)
+        again = bench_of(retention={kind: 7})
+        again.applies_retention = False
+        (file,) = apply_retention(again, dry_run=False).forgotten.files
+        assert file.fate == fate
+    assert not pack.exists()
+
+
+def records(path: Path) -> dict[UUID, CallRecord]:
+    """The calls in a pack."""
+    with reading_pack(path) as pack:
+        found = [pack.read(name, CallRecord) for name in pack.names("calls")]
+    return {record.versions[0].body.id: record for record in found}
 
 
 def set_time(path: Path, seconds: float) -> None:
