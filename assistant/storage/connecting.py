@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock, local
 from time import monotonic, sleep
@@ -28,7 +28,7 @@ PRAGMAS = (
     # cut too loses nothing that was saved. Notes are saved about once a second, so the few
     # milliseconds are never felt.
     "PRAGMA synchronous = FULL",
-    # No temporary file outside the data folder ever holds content.
+    # No temporary file holds content; what needs one for its size asks for ``with_room``.
     "PRAGMA temp_store = MEMORY",
     # The store's views ask functions of this program; some builds of SQLite trust no view.
     "PRAGMA trusted_schema = ON",
@@ -95,6 +95,38 @@ def connected(path: Path, patience: float = PATIENCE) -> Iterator[sqlite3.Connec
     """A connection for one purpose, closed afterwards; faults are in a person's words."""
     with clear_faults(path), closing(connect(path, patience)) as connection:
         yield connection
+
+
+@contextmanager
+def with_room(path: Path, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+    """A connection for what needs as much room as the store has: sorting it, writing it anew.
+
+    That room is a file in the store's folder, in place of memory. Only this program has it
+    open, and it has no name (on Windows it goes with the program). A SQLite that puts such
+    files elsewhere takes memory.
+    """
+    folder = str(path.absolute().parent)
+    with connected(path, patience) as connection:
+        _keep_temporary_files_in(connection, folder)
+        if connection.execute("PRAGMA temp_store_directory").fetchone() == (folder,):
+            connection.execute("PRAGMA temp_store = FILE")
+        try:
+            yield connection
+        finally:
+            _keep_temporary_files_in(connection, "")
+
+
+def _keep_temporary_files_in(connection: sqlite3.Connection, folder: str) -> None:
+    quoted = folder.replace("'", "''")
+    connection.execute(f"PRAGMA temp_store_directory = '{quoted}'")
+
+
+def sweep(folder: Path) -> None:
+    """Delete temporary files of SQLite that a power cut left on a system that names them."""
+    for left in folder.glob("etilqs_*"):
+        # One that is there because a program has it open cannot be deleted.
+        with suppress(OSError):
+            left.unlink()
 
 
 @contextmanager

@@ -81,6 +81,11 @@ def clear_faults(path: Path) -> Iterator[None]:
         raise StoreUnavailable(
             f"The store {path} cannot be used: {error.strerror or error}."
         ) from None
+    except MemoryError:
+        raise StoreUnavailable(
+            f"The store {path} needs more memory for this than there is. Close other programs, "
+            f"then try again."
+        ) from None
 
 
 def _not_unicode() -> BadInput:

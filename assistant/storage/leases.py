@@ -1,5 +1,6 @@
 """Who holds an open call, so that two windows never write it at once."""
 
+import sqlite3
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -8,11 +9,19 @@ from sqlmodel import col, select
 from assistant.domain.calls import Lease
 from assistant.domain.people import Who
 from assistant.storage.rows.calls import lease_row, to_lease
+from assistant.storage.tables.base import instant_text
 from assistant.storage.tables.calls import LeaseRow
 from assistant.storage.topic import Topic, all_people, keep_person
 
 STALE = timedelta(seconds=30)
 """A lease that was last kept this long ago is free."""
+
+
+def is_any_held(connection: sqlite3.Connection, now: datetime) -> bool:
+    """Whether a window has any call open, in a store of any version."""
+    query = "SELECT EXISTS (SELECT 1 FROM leases WHERE beat_at > ? AND beat_at < ?)"
+    fresh = (instant_text(now - STALE), instant_text(now + STALE))
+    return bool(connection.execute(query, fresh).fetchone()[0])
 
 
 class Leases(Topic):

@@ -8,11 +8,16 @@ from pathlib import Path
 from assistant.domain.errors import StoreUnavailable
 from assistant.domain.store import Store
 from assistant.storage.backups import Clock
-from assistant.storage.connecting import PATIENCE, Database, connected, make_engine
+from assistant.storage.connecting import PATIENCE, Database, connected, make_engine, sweep
 from assistant.storage.faults import MENDING, clear_faults
 from assistant.storage.migrations.running import migrate
 from assistant.storage.private_files import create_file, create_folder
-from assistant.storage.scrubbing import is_pending, scrub
+from assistant.storage.scrubbing import (
+    give_back_room,
+    has_room_to_spare,
+    is_pending,
+    scrub,
+)
 from assistant.storage.store import SqlStore
 from assistant.storage.topic import Settle, as_they_are
 
@@ -30,7 +35,7 @@ def open_store(
     path = path.expanduser().absolute()
     prepare(path)
     migrate(path, clock=clock, patience=patience)
-    finish_forgetting(path, clock)
+    finish_what_was_left(path, clock)
     store = SqlStore(Database(path, make_engine(path, patience), patience), clock, settle)
     store.settle_anew()
     return store
@@ -59,11 +64,18 @@ def _read_only(path: Path) -> StoreUnavailable:
     return StoreUnavailable(f"The store {path} {MENDING[sqlite3.SQLITE_READONLY]}")
 
 
-def finish_forgetting(path: Path, clock: Clock) -> None:
-    """Remove bytes that could not be removed when something was forgotten, without waiting."""
+def finish_what_was_left(path: Path, clock: Clock) -> None:
+    """Do, without waiting, what could not be done when it was due.
+
+    Bytes of what was forgotten are removed, and room is given back that an upgrade left.
+    """
+    sweep(path.parent)
     with connected(path) as connection:
         pending = is_pending(connection)
-    if pending:
-        # Whoever is in the way now is in nobody's way at one of the next openings.
-        with suppress(StoreUnavailable):
+        roomy = has_room_to_spare(connection, path, clock())
+    # Whoever is in the way now is in nobody's way at one of the next openings.
+    with suppress(StoreUnavailable):
+        if pending:
             scrub(path, clock, patience=0.0)
+        elif roomy:
+            give_back_room(path, patience=0.0)

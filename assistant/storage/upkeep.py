@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
+from assistant.domain.counting import counted
 from assistant.domain.errors import BadInput, StoreUnavailable, WrongUsage
 from assistant.domain.upkeep import CheckReport
 from assistant.storage.backups import Clock, back_up, backups_of, copy_into, free_name
@@ -15,9 +16,11 @@ from assistant.storage.connecting import PATIENCE, connect, connected
 from assistant.storage.faults import MENDING, clear_faults
 from assistant.storage.migrations.running import migrate, version_of
 from assistant.storage.migrations.steps import MIGRATIONS
-from assistant.storage.opening import finish_forgetting, prepare
+from assistant.storage.opening import finish_what_was_left, prepare
 from assistant.storage.private_files import create_file, readable_by_others
 from assistant.storage.scrubbing import is_pending
+from assistant.storage.tables.answers import ANSWERS_IN_A_CALL
+from assistant.storage.tables.sources import IN_A_SOURCE
 
 COUNTED = (
     "accounts", "leads", "events", "moves", "calls", "sources", "turns", "note_lines", "answers",
@@ -26,9 +29,12 @@ COUNTED = (
 """The tables whose rows a check counts."""
 
 OF_NOTHING = {
-    "turns": 'SELECT count(*) FROM turns WHERE "key" >> 24 NOT IN (SELECT seq FROM sources)',
+    "turns": (
+        f'SELECT count(*) FROM turns WHERE "key" / {IN_A_SOURCE} NOT IN (SELECT seq FROM sources)'  # noqa: S608
+    ),
     "answers": (
-        'SELECT count(*) FROM answers WHERE "key" >> 20 NOT IN (SELECT "key" FROM call_index)'
+        f'SELECT count(*) FROM answers WHERE "key" / {ANSWERS_IN_A_CALL} '  # noqa: S608
+        f'NOT IN (SELECT "key" FROM call_index)'
     ),
 }
 """Asks for rows that belong to nothing where their keys say to what they belong."""
@@ -50,7 +56,7 @@ def check(path: Path, *, clock: Clock = _now) -> CheckReport:
     with connected(path) as connection:
         version = version_of(connection, path)
     if version == len(MIGRATIONS):
-        finish_forgetting(path, clock)
+        finish_what_was_left(path, clock)
     with connected(path) as connection:
         return CheckReport(
             path=path,
@@ -98,7 +104,9 @@ def upgrade(path: Path, *, clock: Clock = _now) -> tuple[int, int]:
     """Bring the store's schema up to the program's; the versions before and after."""
     path = _existing(path)
     prepare(path)
-    return migrate(path, clock=clock)
+    versions = migrate(path, clock=clock)
+    finish_what_was_left(path, clock)
+    return versions
 
 
 def is_old(path: Path) -> bool:
@@ -139,7 +147,9 @@ def _problems(connection: sqlite3.Connection, path: Path, version: int) -> Itera
     if version == len(MIGRATIONS):
         for table, query in OF_NOTHING.items():
             lost.update([table] * connection.execute(query).fetchone()[0])
-    yield from (f"{count} rows of {table} belong to nothing." for table, count in lost.items())
+    for table, count in lost.items():
+        belong = "belongs" if count == 1 else "belong"
+        yield f"{counted(count, 'rows')} of {table} {belong} to nothing."
     for one in (path, path.parent):
         if readable_by_others(one):
             yield f"Others on this machine may read {one}: take that permission from them."

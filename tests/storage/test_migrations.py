@@ -13,8 +13,9 @@ from assistant.storage.connecting import connect
 from assistant.storage.migrations.running import migrate
 from assistant.storage.migrations.steps import MIGRATIONS, Migration
 from assistant.storage.opening import open_store, prepare
+from assistant.storage.tables.base import instant_text
 from tests.storage.processes import run_together, start
-from tests.storage.samples import Clock, an_account, fill
+from tests.storage.samples import DANA, NOW, Clock, an_account, fill
 
 LATEST = len(MIGRATIONS)
 
@@ -98,6 +99,49 @@ def test_a_step_that_fails_changes_nothing(
     assert len(store.calls()) == 1
     store.close()
     assert migrate(populated, clock=clock, migrations=MOOD) == (LATEST, LATEST + 1)
+
+
+@pytest.mark.parametrize("beat", [0, 29, -29])
+def test_a_call_that_an_older_program_has_open_is_not_cut_off(
+    store: Store, path: Path, clock: Clock, beat: int
+) -> None:
+    _, call = fill(store, an_account())
+    store.take_lease(call.id, "window", DANA, NOW)
+    clock.pass_seconds(beat)
+
+    with pytest.raises(StoreUnavailable, match=r"has a call open .* close that window"):
+        migrate(path, clock=clock, migrations=MOOD)
+
+    assert versions(path) == list(range(1, LATEST + 1))
+    assert backups_of(path) == ()
+    assert store.beat(call.id, "window", clock.now)
+
+
+@pytest.mark.parametrize("beat", [30, -30])
+def test_a_call_whose_window_is_gone_holds_nothing_up(
+    store: Store, path: Path, clock: Clock, beat: int
+) -> None:
+    _, call = fill(store, an_account())
+    store.take_lease(call.id, "window", DANA, NOW)
+    clock.pass_seconds(beat)
+
+    assert migrate(path, clock=clock, migrations=MOOD) == (LATEST, LATEST + 1)
+
+
+def test_a_call_that_is_open_in_the_first_version_counts(path: Path, clock: Clock) -> None:
+    prepare(path)
+    migrate(path, clock=clock, migrations=MIGRATIONS[:1])
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        held = ("ab" * 16, "window", "cd" * 16, instant_text(NOW))
+        connection.execute("INSERT INTO leases VALUES (?, ?, ?, ?)", held)
+
+    with pytest.raises(StoreUnavailable, match="has a call open"):
+        open_store(path, clock=clock)
+
+    clock.pass_seconds(30)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM leases")
+    open_store(path, clock=clock).close()
 
 
 def test_steps_before_the_one_that_fails_are_kept(populated: Path, clock: Clock) -> None:

@@ -17,6 +17,7 @@ from assistant.domain.fields import Certainty, Field, Polarity
 from assistant.domain.people import Who
 from assistant.domain.queue import QUEUE_SORTS, QueueCounts, QueueRow, QueueSort
 from assistant.domain.store import Store
+from assistant.domain.values import Label
 from assistant.domain.verdict import Outcome
 from assistant.qualification.standing import settle
 from assistant.search.planning import plan_of
@@ -53,6 +54,10 @@ QUERIES = (
     "price rep:ana", "side:prospect price", "kind:answer price", "speaker:lena -price nine",
     "rep:ana or is:returned", "price or verdict:none", "-(price or nine)", "xyzzyx",
     "is:confirmed or is:hedged", "since:2026-03-04 price", "bank:bant until:2026-03-08",
+    "lead:lena", "-lead:lena", "lead:nobody", "account:harbor", "industry:textiles",
+    "industry:rail", "industry:rail or industry:boats", "-industry:textiles -price",
+    "lead:lena price", "lead:lena -price", "account:harbor side:prospect price",
+    "industry:textiles rep:ana or price", "lead:lena or -account:harbor score>50",
 )  # fmt: skip
 
 
@@ -90,6 +95,9 @@ def answers_of(number: int) -> list[Answer]:
     if number % 4 == 0:
         return []
     status = Status.CONFIRMED if number % 2 else Status.SUGGESTED
+    if number == 7:
+        said = evidence("nine trucks", 1)
+        return [an_answer("i", field=Field.INDUSTRY, evidence=said, value=Label(text="rail"))]
     budget = an_answer(
         status=status,
         polarity=Polarity.NO if number == 3 else Polarity.YES,
@@ -116,13 +124,14 @@ def titles(rows: list[QueueRow]) -> str:
     return " ".join(row.title.removeprefix("Call ") for row in rows)
 
 
-@pytest.fixture(params=["as usual", "little patience", "common words"])
+@pytest.fixture(params=["as usual", "little patience", "common words", "both"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The ways in which words are looked for."""
-    if request.param == "little patience":
+    if request.param in {"little patience", "both"}:
         monkeypatch.setattr(queueing, "LOOKED_INTO", 1)
+        monkeypatch.setattr(queueing, "LOOKED_UP", 1)
         monkeypatch.setattr(queueing, "AT_ONCE", 1)
-    if request.param == "common words":
+    if request.param in {"common words", "both"}:
         monkeypatch.setattr(queueing, "COMMON", 1)
 
 

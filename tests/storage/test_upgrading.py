@@ -12,14 +12,16 @@ import pytest
 from assistant.domain.answers import Answer, Status
 from assistant.domain.fields import Certainty, Field, Polarity, Side
 from assistant.domain.searching import Asked, Branch, Condition, Plan, Words
+from assistant.domain.values import Label
 from assistant.qualification.standing import settle
 from assistant.storage.backups import backups_of
-from assistant.storage.connecting import connect
+from assistant.storage.connecting import Database, connect, make_engine
 from assistant.storage.migrations.running import migrate
 from assistant.storage.migrations.steps import MIGRATIONS
 from assistant.storage.opening import open_store, prepare
 from assistant.storage.rows.answers import document
 from assistant.storage.rows.people import person_row
+from assistant.storage.store import SqlStore
 from assistant.storage.tables.base import packed
 from assistant.storage.upkeep import check
 from tests.storage.samples import DANA, Clock, a_bank, a_call, a_verdict, an_answer, evidence
@@ -245,6 +247,31 @@ def test_answers_are_kept_with_all_that_they_say(path: Path, clock: Clock) -> No
     assert {hit.answer_id for hit in hits} == {
         one.id for one in answers if one.in_force and one.certainty is Certainty.HEDGED
     }
+    store.close()
+    assert check(path).problems == ()
+
+
+def test_words_find_answers_without_words_as_before(path: Path, clock: Clock) -> None:
+    prepare(path)
+    migrate(path, clock=clock, migrations=MIGRATIONS[:5])
+    older = SqlStore(Database(path, make_engine(path)), clock, settle)
+    older.save_call(CALL)
+    trucks = Label(text="forklifts")
+    older.save_answers(
+        CALL.id,
+        [
+            an_answer("hand", field=Field.NEED, evidence=None, value=trucks),
+            an_answer("said", field=Field.GOAL, evidence=evidence("those things"), value=trucks),
+        ],
+    )
+    older.close()
+
+    store = open_store(path, clock=clock, settle=settle)
+
+    asked = Plan(branches=(Branch(found=((Words(text="forklifts"),),)),))
+    assert [hit.answer_id for hit in store.search(asked).hits] == ["hand"]
+    store.save_answers(CALL.id, [an_answer("hand", evidence=None, value=Label(text="cranes"))])
+    assert store.search(asked).hits == ()
     store.close()
     assert check(path).problems == ()
 

@@ -60,7 +60,7 @@ def test_a_store_in_order_has_no_problems(filled: Path) -> None:
 def test_a_report_in_one_line_names_no_content(filled: Path) -> None:
     line = str(check(filled))
 
-    assert "1 leads" in line
+    assert "1 lead," in line
     assert line.endswith("no problems.")
     assert "Lena" not in line
 

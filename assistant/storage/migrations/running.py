@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from assistant.domain.errors import StoreUnavailable
 from assistant.storage.backups import Clock, back_up
-from assistant.storage.connecting import PATIENCE, connected, immediate
+from assistant.storage.connecting import PATIENCE, connected, immediate, with_room
+from assistant.storage.leases import STALE, is_any_held
 from assistant.storage.migrations.m0001_first_schema import APPLICATION_ID
 from assistant.storage.migrations.steps import MIGRATIONS, Migration
 from assistant.storage.tables.base import instant_text
@@ -24,16 +24,17 @@ def migrate(
 
     Two programs may do it at once: one migrates, the other waits and finds nothing to do.
     A step that fails leaves the store at the version before it. Raises
-    ``StoreUnavailable`` for a newer store and for a database that is no store.
+    ``StoreUnavailable`` for a newer store, for a database that is no store, and where an
+    older program has a call open: it could not save any more.
     """
     with connected(path, patience) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
         first = version_of(connection, path, migrations)
-        version = first
-        while version < len(migrations):
-            version = _step(connection, path, clock, patience, migrations)
-        if 0 < first < version:
-            _give_back_room(connection)
+    version = first
+    if version < len(migrations):
+        with with_room(path, patience) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            while version < len(migrations):
+                version = _step(connection, path, clock, patience, migrations)
     return first, version
 
 
@@ -75,6 +76,7 @@ def _step(
         if version == len(migrations):
             return version
         if version:
+            _refuse_while_open(connection, path, clock)
             # A second connection sees the store as it was before this transaction.
             with connected(path, patience) as before:
                 back_up(before, path, "upgrade", clock())
@@ -84,13 +86,14 @@ def _step(
     return version + len(steps)
 
 
-def _give_back_room(connection: sqlite3.Connection) -> None:
-    """Write the file anew without the room that tables of older shapes had.
-
-    Where another program is in the way or the disk is too full, the store keeps that room.
-    """
-    with suppress(sqlite3.OperationalError):
-        connection.execute("VACUUM")
+def _refuse_while_open(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
+    if is_any_held(connection, clock()):
+        raise StoreUnavailable(
+            f"The store {path} has to be brought up to this version of the assistant, and an older "
+            f"version has a call open in it, which it could not save any more. Leave that call "
+            f"and close that window, then try again. A window that is gone already holds its "
+            f"call for {STALE.seconds} seconds."
+        )
 
 
 def _apply(step: Migration, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:

@@ -10,6 +10,7 @@ from assistant.storage.migrations import (
     m0003_after_the_call,
     m0004_conflicts,
     m0005_less_room,
+    m0006_by_hand,
 )
 
 
@@ -31,4 +32,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(3, "after the call", m0003_after_the_call.apply),
     Migration(4, "conflicts", m0004_conflicts.apply),
     Migration(5, "less room", m0005_less_room.apply),
+    Migration(6, "by hand", m0006_by_hand.apply),
 )

@@ -23,15 +23,27 @@ def _small(column: str) -> str:
     return f"iif({column} GLOB '*[^ -~]*', folded({column}), lower({column}))"
 
 
-def where_of(asked: Sequence[Asked]) -> Where:
-    """All of what is asked; true where nothing is."""
-    each = [_asked(one) for one in asked]
+_NAMED = f"instr({_small('name')}, ?) OR instr({_small('email')}, ?)"
+
+
+def where_of(asked: Sequence[Asked], *, one_by_one: bool = False) -> Where:
+    """All of what is asked; true where nothing is.
+
+    ``one_by_one`` is quick for a few calls, the other way for all of them.
+    """
+    each = [_asked(one, one_by_one=one_by_one) for one in asked]
     sql = " AND ".join(one.sql for one in each)
     return Where(sql or "1", tuple(given for one in each for given in one.given))
 
 
-def _asked(asked: Asked) -> Where:
-    where = _CONDITIONS[asked.condition.name](asked.condition)
+def of_others(asked: Asked) -> bool:
+    """Whether it is asked of names that are not beside the call."""
+    return asked.condition.name in _ONE_BY_ONE
+
+
+def _asked(asked: Asked, *, one_by_one: bool) -> Where:
+    ways = _CONDITIONS | _ONE_BY_ONE if one_by_one else _CONDITIONS
+    where = ways[asked.condition.name](asked.condition)
     sql = f"({where.sql})" if asked.holds else f"NOT coalesce(({where.sql}), 0)"
     return Where(sql, where.given)
 
@@ -53,32 +65,46 @@ def _team(condition: Condition) -> Where:
 
 def _lead(condition: Condition) -> Where:
     name = folded(condition.value)
-    leads = f"instr({_small('name')}, ?) OR instr({_small('email')}, ?)"
-    return Where(f"i.lead_id IN (SELECT id FROM leads WHERE {leads})", (name, name))  # noqa: S608
+    return Where(f"i.lead_id IN (SELECT id FROM leads WHERE {_NAMED})", (name, name))  # noqa: S608
 
 
-def _leads_at(accounts: str) -> str:
-    return f"i.lead_id IN (SELECT id FROM leads WHERE account_id IN ({accounts}))"  # noqa: S608
+def _its_lead(condition: Condition) -> Where:
+    name = folded(condition.value)
+    its = f"SELECT 1 FROM leads WHERE id = i.lead_id AND ({_NAMED})"  # noqa: S608
+    return Where(f"EXISTS ({its})", (name, name))
 
 
 def _account(condition: Condition) -> Where:
     named = f"SELECT id FROM accounts WHERE instr({_small('name')}, ?)"  # noqa: S608
-    return Where(_leads_at(named), (folded(condition.value),))
+    leads = f"SELECT id FROM leads WHERE account_id IN ({named})"  # noqa: S608
+    return Where(f"i.lead_id IN ({leads})", (folded(condition.value),))
+
+
+def _its_account(condition: Condition) -> Where:
+    named = (
+        f"SELECT 1 FROM leads JOIN accounts ON accounts.id = account_id "  # noqa: S608
+        f"WHERE leads.id = i.lead_id AND instr({_small('accounts.name')}, ?)"
+    )
+    return Where(f"EXISTS ({named})", (folded(condition.value),))
 
 
 def _industry(condition: Condition) -> Where:
     """The account's sector; else what the lead said of it, in this call or in another."""
-    words = phrase(condition.value)
+    match = f'tags : "findustry" AND {SAID} : {phrase(condition.value)}'
     said = f"SELECT rowid >> {IN_A_CALL} FROM text_index WHERE text_index MATCH ?"  # noqa: S608
-    match = f'tags : "findustry" AND {SAID} : {words}'
-    leads = f'SELECT lead_id FROM call_index WHERE "key" IN ({said})'  # noqa: S608
     # A sector is looked at once, not once an account.
     # (LIMIT keeps SQLite from doing it otherwise.)
     every = "(SELECT DISTINCT sector FROM accounts LIMIT -1)"
     sectors = f"SELECT sector FROM {every} WHERE instr({_small('sector')}, ?)"  # noqa: S608
-    there = _leads_at(f"SELECT id FROM accounts WHERE sector IN ({sectors})")  # noqa: S608
-    sql = f'{there} OR i."key" IN ({said}) OR i.lead_id IN ({leads})'
-    return Where(sql, (folded(condition.value), match, match))
+    accounts = f"SELECT id FROM accounts WHERE sector IN ({sectors})"  # noqa: S608
+    there = f"SELECT id FROM leads WHERE account_id IN ({accounts})"  # noqa: S608
+    leads = f'SELECT lead_id FROM call_index WHERE "key" IN ({said})'  # noqa: S608
+    # One list of numbers: SQLite looks only at the calls that are in it.
+    calls = (
+        f'SELECT "key" FROM call_index WHERE lead_id IN ({there} UNION ALL {leads}) '  # noqa: S608
+        f"UNION ALL {said}"
+    )
+    return Where(f'i."key" IN ({calls})', (folded(condition.value), match, match))
 
 
 def _bank(condition: Condition) -> Where:
@@ -165,3 +191,8 @@ _CONDITIONS: dict[str, Callable[[Condition], Where]] = {
     "until": _until,
     "is": _is,
 }
+_ONE_BY_ONE: dict[str, Callable[[Condition], Where]] = {
+    "lead": _its_lead,
+    "account": _its_account,
+}
+"""What is asked of the names of others, which no index knows, as looked up for one call."""

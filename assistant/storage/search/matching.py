@@ -12,9 +12,14 @@ _DECIDED = "sconfirmed OR sedited"
 _PREFIXES = {"field": "f", "polarity": "p", "question": "q"}
 
 
+BY_HAND = "byhand"
+"""The tag of answers without words that somebody said."""
+
+
 def match_of(branch: Branch) -> str:
     """What a branch's words and answers must have; ``found`` of it must not be empty."""
-    wanted = " AND ".join(f"({any_match(group)})" for group in branch.found)
+    own = not finds_quotes(branch)
+    wanted = " AND ".join(f"({_any_leaf(group, own=own)})" for group in branch.found)
     if not branch.left_out:
         return wanted
     return f"({wanted}) NOT ({any_match(branch.left_out)})"
@@ -22,7 +27,19 @@ def match_of(branch: Branch) -> str:
 
 def any_match(leaves: Iterable[Leaf]) -> str:
     """That one of the leaves is there."""
-    return " OR ".join(f"({_leaf(leaf)})" for leaf in leaves)
+    return _any_leaf(leaves, own=False)
+
+
+def _any_leaf(leaves: Iterable[Leaf], *, own: bool) -> str:
+    return " OR ".join(f"({_leaf(leaf, own=own)})" for leaf in leaves)
+
+
+def finds_quotes(branch: Branch) -> bool:
+    """Whether answers are found by what they quote, and by what that comes to.
+
+    Else the words of a turn are found there, and an answer only quotes them once more.
+    """
+    return asks_for_answers(branch) or any(one.condition.name == "kind" for one in branch.spots)
 
 
 def asks_for_answers(branch: Branch) -> bool:
@@ -49,7 +66,10 @@ def phrase(text: str, *, prefix: bool = False) -> str:
     return f'"{quoted}"{" *" if prefix else ""}'
 
 
-def _leaf(leaf: Leaf) -> str:
+def _leaf(leaf: Leaf, *, own: bool) -> str:
+    if isinstance(leaf, Words) and own:
+        words = _any_form(leaf)
+        return f'text : ({words}) OR (value : ({words}) AND tags : "{BY_HAND}")'
     if isinstance(leaf, Words):
         return f"{SAID} : ({_any_form(leaf)})"
     if leaf.name == "value":

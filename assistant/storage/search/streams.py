@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assistant.domain.searching import Branch, Plan
 from assistant.storage.search.filtering import Where, where_of
-from assistant.storage.search.matching import any_match, asks_for_answers, match_of
+from assistant.storage.search.matching import any_match, finds_quotes, match_of
 from assistant.storage.search.places import (
     IN_A_CALL,
     Slot,
@@ -48,10 +48,8 @@ class Streams:
         return self._texts(branch, below)
 
     def _texts(self, branch: Branch, below: int) -> Iterator[Found]:
-        match, own_words = match_of(branch), not asks_for_answers(branch)
-        # Words of a turn are found there; an answer quotes them once more.
-        quotes = not own_words or any(one.condition.name == "kind" for one in branch.spots)
-        for place in self._places(match, branch, below):
+        quotes = finds_quotes(branch)
+        for place in self._places(match_of(branch), branch, below):
             if quotes or slot_of(place) != Slot.QUOTED:
                 spots = branch.spots
                 yield place, not spots or self._reader.spot(place_of(place)).fits(spots)

@@ -1,0 +1,11 @@
+"""Version 6: answers without words of a call are found by a tag."""
+
+import sqlite3
+
+from assistant.storage.migrations.statements import statements_of
+
+
+def apply(connection: sqlite3.Connection) -> None:
+    """Bring version 5 of the schema to version 6."""
+    for statement in statements_of("m0006_by_hand.sql"):
+        connection.execute(statement)
