@@ -12,7 +12,8 @@ from torch import Tensor, nn
 from assistant.extraction.learned.model import WEIGHTS, laid
 from assistant.extraction.learned.windows import Window
 from assistant.training.network import HIDDEN, Network
-from assistant.training.shipped import Pieces, Shipped, in_whole_numbers
+from assistant.training.shipped import Pieces, Shipped
+from assistant.training.whole_numbers.converting import in_whole_numbers
 
 _MOST = 127
 """The largest number of eight bits with a sign."""
@@ -46,11 +47,9 @@ def export(network: Network, folder: Path) -> Path:
 def export_small(network: Network, folder: Path, windows: Iterable[Window], start: int) -> Path:
     """Write the network with weights of eight bits; gives the file.
 
-    Those of products have seven; what they are multiplied with has eight, and a scale for each
-    row by itself. One
-    scale for all of it, as in plain dynamic quantisation, lets a word's answer hang on what
-    else is in the window. Sums of whole numbers are the same on every CPU. Weights are rounded
-    so that ``windows`` come out right; ``start`` is the piece that begins one.
+    Those of products have seven; what they are multiplied with has eight (``whole_numbers``).
+    Weights are rounded so that ``windows`` come out right; ``start`` is the piece that begins
+    one.
     """
     shipped = Shipped(network).eval()
     small = in_whole_numbers(shipped, (_pieces(shipped, window, start) for window in windows))
