@@ -10,18 +10,22 @@ from assistant.cli.opening import id_of_call, open_bench
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
 from assistant.domain.errors import WrongUsage
+from assistant.domain.inert import make_inert
 from assistant.domain.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.domain.queue import QueueCounts, QueuePage
     from assistant.workflows.review_queue import Order
     from assistant.workflows.reviewing import Remark
+    from assistant.workflows.views import ReviewView
     from assistant.workflows.wiring import Workbench
 
+    Act = Callable[..., ReviewView]
+
 app = typer.Typer(
-    help="Review calls: the queue, a call's verdict and why, agree, reverse, send back, answer.",
+    help="Review calls: the queue, a call's verdict and why, its words, agree, reverse, send back.",
     rich_markup_mode=None,
     no_args_is_help=True,
 )
@@ -49,10 +53,11 @@ On = Annotated[
     list[str] | None,
     typer.Option(
         metavar="PLACE=TEXT",
-        help="Words about an answer (its id) or a turn (transcript:12). Repeatable.",
+        help="Words about an answer (its number or id) or a turn (transcript:12). Repeatable.",
     ),
 ]
 Say = Annotated[str, typer.Argument(metavar="TEXT", help="The words; they are kept.")]
+Maybe = Annotated[str, typer.Argument(metavar="TEXT", help="Words about all of it; they are kept.")]
 
 
 @app.command("list")
@@ -203,26 +208,59 @@ def answer(ctx: typer.Context, which: Which, text: Say) -> None:
 
 
 @app.command()
-def comment(ctx: typer.Context, which: Which, text: Say, *, on: On = None) -> None:
-    """Say something about a call; with --on about answers and turns of it, too."""
+def comment(ctx: typer.Context, which: Which, text: Maybe = "", *, on: On = None) -> None:
+    """Say something about a call; with --on about answers and turns of it."""
     from assistant.workflows import reviewing
 
-    bench = open_bench(ctx)
-    call_id = id_of_call(bench, which)
-    remarks = [reviewing.remark_of(bench, call_id, *_placed(one)) for one in on or ()]
-    for one in (reviewing.Remark(text=text), *remarks):
-        reviewing.comment(bench, call_id, **one.model_dump())
+    remarks = _say(ctx, which, text, on, reviewing.comment)
     complain(f"Commented{_remarked(remarks)}.")
 
 
 @app.command()
-def coach(ctx: typer.Context, which: Which, text: Say) -> None:
-    """Note what the rep may take along from a call."""
+def coach(ctx: typer.Context, which: Which, text: Maybe = "", *, on: On = None) -> None:
+    """Note what the rep may take along from a call; with --on from answers and turns of it."""
     from assistant.workflows import reviewing
 
+    remarks = _say(ctx, which, text, on, reviewing.coach)
+    complain(f"Noted for its rep to take along{_remarked(remarks)}.")
+
+
+def _say(
+    ctx: typer.Context, which: str, text: str, on: "Sequence[str] | None", act: "Act"
+) -> "Sequence[Remark]":
+    """Say it of the call, if there are words for all of it, and of each place."""
+    from assistant.workflows.reviewing import Remark, remark_of
+
     bench = open_bench(ctx)
-    reviewing.coach(bench, id_of_call(bench, which), text)
-    complain("Noted for its rep to take along.")
+    call_id = id_of_call(bench, which)
+    remarks = [remark_of(bench, call_id, *_placed(one)) for one in on or ()]
+    whole = [Remark(text=text)] if text.strip() or not remarks else []
+    for one in (*whole, *remarks):
+        act(bench, call_id, **one.model_dump())
+    return remarks
+
+
+@app.command()
+def words(
+    ctx: typer.Context,
+    which: Which,
+    *,
+    around: Annotated[
+        str,
+        typer.Option(
+            metavar="PLACE", help="Only about a turn (transcript:12) or an answer (its number)."
+        ),
+    ] = "",
+) -> None:
+    """Read what was said in a call, turn by turn, each with its place for --on."""
+    from assistant.workflows.words_said import words_said
+
+    bench = open_bench(ctx)
+    said = words_said(bench, id_of_call(bench, which), around)
+    for one in said:
+        typer.echo(make_inert(one.line))
+    if not said:
+        typer.echo("The call has no words.")
 
 
 def _remarked(remarks: "Sequence[Remark]") -> str:

@@ -90,7 +90,7 @@ def compare(
     if json:
         typer.echo(scoring_calls.comparison_json(compared))
         return
-    headings = (compared.card.title, *(f"{one.name}, {one.role}" for one in compared.people), "")
+    headings = (compared.card.title, *(f"{one.name}, {one.role}" for one in compared.people))
     say_table(headings, scoring_calls.comparison_rows(compared), none="")
 
 

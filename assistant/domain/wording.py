@@ -14,6 +14,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+DAY = 24
+"""Hours from which a clock counts days."""
 _WORD = re.compile(r"\w+")
 _BOUNDS = {None: "", "about": "about ", "up_to": "up to ", "at_least": "at least "}
 
@@ -85,9 +87,11 @@ def date_text(day: date) -> str:
 
 
 def clock_text(seconds: float) -> str:
-    """A time of the call's clock: "12:41", "1:02:03"."""
+    """A time of the call's clock: "12:41", "1:02:03"; days after it began: "+42 d"."""
     whole = max(0, int(seconds))
     hours, minutes = divmod(whole // 60, 60)
+    if hours >= DAY:
+        return f"+{hours // DAY} d"
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes:02}:{whole % 60:02}"
 
 

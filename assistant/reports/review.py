@@ -8,6 +8,7 @@ from assistant.domain.answers import Answer, Decision
 from assistant.domain.bank import Bank
 from assistant.domain.calls import Call, Reviewed, ReviewEntry
 from assistant.domain.conflicts import Conflict
+from assistant.domain.fields import Certainty
 from assistant.domain.frozen import Frozen
 from assistant.domain.inert import inert_json
 from assistant.domain.lines_of_text import lines_of
@@ -28,7 +29,8 @@ Local = Callable[[datetime], datetime]
 class ReviewedCall(Frozen):
     """What a review is made of. ``likely`` is the verdict that the answers give now.
 
-    ``said`` are the words of turns that somebody commented on, by ``source:turn``.
+    ``numbers`` are the answers' numbers, by id, as a list of all has them. ``said`` are the
+    words of turns that somebody commented on, by ``source:turn``.
     """
 
     call: Call
@@ -36,6 +38,7 @@ class ReviewedCall(Frozen):
     account: str
     bank: Bank
     answers: tuple[Answer, ...]
+    numbers: dict[str, int]
     likely: Verdict
     versions: tuple[RecordedVerdict, ...]
     decisions: tuple[Decision, ...]
@@ -114,12 +117,16 @@ def _reasons(review: ReviewedCall, width: int) -> Iterator[str]:
         sign = STATUS_SIGNS[result.status]
         yield from lines_of(f"{title}: {result.status}{hedged}", width, f"{sign} ")
         for answer in _of(result, answers):
-            yield from lines_of(_answer(answer), width, "    ")
+            number = review.numbers.get(answer.id)
+            yield from lines_of(_answer(answer), width, f"    {number}. " if number else "    ")
     if verdict.missing:
         missing = ", ".join(titles.get(one, one) for one in verdict.missing)
         yield from lines_of(missing, width, "Missing: ")
     if verdict.next_action:
-        yield from lines_of(verdict.next_action, width, "Next: ")
+        # A person's verdict has the reasons of the program's, and what follows from those.
+        own = review.in_force is None or review.in_force.kind == "system"
+        whose = "Next: " if own else "Next, as the program sees it: "
+        yield from lines_of(f"{whose}{verdict.next_action}", width)
 
 
 def _answer(answer: Answer) -> str:
@@ -127,7 +134,8 @@ def _answer(answer: Answer) -> str:
     quote = f"“{place.quote}” " if place else ""
     who = f"{place.speaker or place.source}, {place.source}:{place.turn}, " if place else ""
     value = f"{own_value(answer)} " if own_value(answer) else ""
-    return f"{quote}{value}({who}{answer.status}) [{answer.id}]"
+    hedged = " hedged" if answer.certainty is Certainty.HEDGED else ""
+    return f"{quote}{value}({answer.polarity}{hedged}, {who}{answer.status})"
 
 
 def _history(review: ReviewedCall, width: int, local: Local) -> Iterator[str]:

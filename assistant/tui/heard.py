@@ -99,7 +99,8 @@ def place_text(view: CallView, answer: Answer) -> str:
         how = answer.found_by.partition(":")[0]
         return WITHOUT_WORDS.get(how, how)
     seconds = _seconds(view, where)
-    parts = (where.source, clock_text(seconds) if seconds is not None else "", where.speaker or "")
+    source = where.source.replace("-", " ")
+    parts = (source, clock_text(seconds) if seconds is not None else "", where.speaker or "")
     return " ".join(part for part in parts if part)
 
 

@@ -84,6 +84,12 @@ def queue_counts(bench: Workbench, query: str) -> QueueCounts | None:
     return bench.store.queue_counts(plan_for(bench, query))
 
 
+def calls_of(bench: Workbench, query: str) -> int | None:
+    """How many calls a filter has; None where that is not counted. Raises ``WrongUsage``."""
+    counts = queue_counts(bench, query)
+    return counts.calls if counts else None
+
+
 class Filter(Frozen):
     """A filter that is kept, and how many calls it has now; None where that is not known."""
 
@@ -95,10 +101,10 @@ def filters(bench: Workbench) -> Iterator[Filter]:
     """All that are kept, by name; those that can't be read any more have no count."""
     for saved in saved_queries(bench):
         try:
-            counts = queue_counts(bench, saved.query)
+            calls = calls_of(bench, saved.query)
         except WrongUsage:
-            counts = None
-        yield Filter(saved=saved, calls=counts.calls if counts else None)
+            calls = None
+        yield Filter(saved=saved, calls=calls)
 
 
 def filters_as_json(bench: Workbench) -> str:

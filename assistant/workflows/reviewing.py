@@ -15,8 +15,8 @@ from assistant.domain.marks import in_force
 from assistant.domain.people import Role
 from assistant.domain.verdict import Outcome
 from assistant.packs.acts import later_than
+from assistant.workflows.answer_list import list_answers, listed, pick
 from assistant.workflows.conflicts import conflicts_beside
-from assistant.workflows.deciding import answer_of
 from assistant.workflows.ending import persons_verdict
 from assistant.workflows.viewing import call_of, view_call
 from assistant.workflows.views import ReviewView
@@ -92,6 +92,7 @@ def review_as(
         account=call.account.name if call.account else "",
         bank=call.banks[0],
         answers=call.answers,
+        numbers={one.answer.id: one.number for one in listed(call)},
         likely=call.verdict,
         versions=call.verdicts,
         decisions=view.decisions,
@@ -118,13 +119,13 @@ def _words_said(view: ReviewView) -> Iterator[tuple[str, str]]:
 
 
 def remark_of(bench: Workbench, call_id: UUID, place: str, text: str) -> Remark:
-    """Words about a place as it is written: ``transcript:12``, or an answer's id.
+    """Words about a place as it is written: ``transcript:12``, or an answer's number or id.
 
     Raises ``NotFound`` where the call has no such place.
     """
     source, colon, turn = place.strip().rpartition(":")
     if not colon:
-        return Remark(text=text, answer_id=answer_of(bench, call_id, place.strip()).id)
+        return Remark(text=text, answer_id=pick(list_answers(bench, call_id), place).id)
     lines = {line.number for line in bench.store.note_lines(call_id)}
     there = {one.name: {turn.index for turn in one.turns} for one in bench.store.sources(call_id)}
     numbers = there.get(source) or (lines if source == "notes" else set())

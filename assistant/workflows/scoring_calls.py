@@ -183,13 +183,16 @@ def comparison_json(comparison: Comparison) -> str:
 
 
 def comparison_rows(comparison: Comparison) -> list[tuple[str, ...]]:
-    """A row of text for each item: title, what each person said, a sign where they differ."""
+    """A row of text for each item: its title, with a sign where they differ; what each said."""
     rows = [
-        (one.item.title, *(told(mark) for mark in one.marks), "≠" if one.differs else "")
+        (
+            f"≠ {one.item.title}" if one.differs else one.item.title,
+            *(told(mark) or "-" for mark in one.marks),
+        )
         for one in comparison.items
     ]
     percents = ("" if one.percent is None else f"{one.percent} of 100" for one in comparison.filled)
-    rows.append(("In all", *percents, ""))
+    rows.append(("In all", *percents))
     if any(one.note for one in comparison.filled):
-        rows.append(("Note", *(one.note for one in comparison.filled), ""))
+        rows.append(("Note", *(one.note for one in comparison.filled)))
     return rows

@@ -141,13 +141,18 @@ def test_a_call_goes_back_and_forth(run: Run, calls: list[str]) -> None:
 
 def test_a_review_in_plain_text(run: Run, calls: list[str]) -> None:
     _, call = calls
-    run(*BOSS, "review", "return", call, "Who decides?", "--on", "transcript:2=Which plan?")
+    said = ("--on", "transcript:2=Which plan?", "--on", "1=Is that so?")
+    run(*BOSS, "review", "return", call, "Who decides?", *said)
+    wrong = run(*BOSS, "review", "comment", call, "Hm", "--on", "99=Is it?", code=2).stderr
+    assert "no answer '99' in this call. `assistant answers list` has all." in wrong
     text = " ".join(run("review", "show", call).stdout.split())
 
     for told in (
         "INCOMPLETE score", "sent back", "1 incomplete by program", "+ Budget: met",
-        "“forty thousand dollars” ", "(Luis, transcript:1, suggested)", "Missing: Authority",
+        "1. “forty thousand dollars” ", "(yes, Luis, transcript:1, suggested)",
+        "Missing: Authority",
         "Max sends back: Who decides?", "Max comments on transcript:2 “need: scheduling”: Which",
+        "Max comments on budget “forty thousand dollars”: Is that so?",
     ):  # fmt: skip
         assert told in text, told
 
@@ -194,9 +199,26 @@ def test_what_was_done_is_said(run: Run, calls: list[str]) -> None:
     said = run(*BOSS, "review", "comment", older, "look", *on).stderr
     assert said == "Commented, with 2 on its answers and turns.\n"
     assert run(*BOSS, "review", "comment", older, "look").stderr == "Commented.\n"
-    assert (
-        run(*BOSS, "review", "coach", older, "wait").stderr == "Noted for its rep to take along.\n"
-    )
+    noted = "Noted for its rep to take along"
+    assert run(*BOSS, "review", "coach", older, "wait").stderr == f"{noted}.\n"
+    of_one = run(*BOSS, "review", "coach", older, "--on", "transcript:1=Wait.").stderr
+    assert of_one == f"{noted}, with 1 on its answers and turns.\n"
+    assert [(one["text"], one["turn"]) for one in shown(run, older)["reviews"][-2:]] == [
+        ("wait", None), ("Wait.", 1),
+    ]  # fmt: skip
+    assert "needs words" in run(*BOSS, "review", "comment", older, code=2).stderr
+
+
+def test_the_words_of_a_call_are_read_with_their_places(run: Run, calls: list[str]) -> None:
+    newer, older = calls
+    assert run("review", "words", newer).stdout.splitlines() == [
+        "transcript:0  Dana: hi", "transcript:1  Luis: need: trucks",
+    ]  # fmt: skip
+    beside = run("review", "words", older, "--around", "1").stdout
+    assert "transcript:1  Luis: budget: forty thousand dollars" in beside
+    assert run("review", "words", older, "--around", "transcript:1").stdout == beside
+    wrong = run("review", "words", newer, "--around", "transcript:9", code=2).stderr
+    assert "There is no turn 'transcript:9' in this call. Its texts are: transcript" in wrong
 
 
 def test_a_call_that_was_sent_back_is_called_so_everywhere(run: Run, calls: list[str]) -> None:

@@ -51,10 +51,10 @@ def test_two_people_fill_it_in_and_compare(run: Run, call: str) -> None:
     lines = [" ".join(line.split()) for line in
              run("scorecard", "compare", call).stdout.splitlines()]  # fmt: skip
     assert lines[0] == "Discovery call Dana, rep Max, rep"
-    assert "Opening 4 2: rushed ≠" in lines
+    assert "≠ Opening 4 2: rushed" in lines
     assert "Need in the prospect's words yes: he said it yes" in lines
-    assert "Next step dated and shared ≠" in lines
-    assert "To take along Wait: count" in lines
+    assert "≠ Next step dated and shared -" in lines
+    assert "To take along - Wait: count" in lines
     assert "In all 90 of 100 70 of 100" in lines
     assert "Note slower" in lines
     found = json.loads(run("scorecard", "compare", call, "--json").stdout)

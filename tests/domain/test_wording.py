@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.values import Count, Decider, Deciders, Label, Money, Period, Value
-from assistant.domain.wording import date_text, number_text, value_text
+from assistant.domain.wording import clock_text, date_text, number_text, value_text
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,19 @@ def test_numbers_in_words(number: float, words: str) -> None:
 
 def test_a_date_names_its_month() -> None:
     assert date_text(date(2026, 3, 4)) == "4 March 2026"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-3.0, "00:00"),
+        (12.9, "00:12"),
+        (761.0, "12:41"),
+        (3723.0, "1:02:03"),
+        (86399.0, "23:59:59"),
+        (86400.0, "+1 d"),
+        (1016 * 3600.0, "+42 d"),
+    ],
+)
+def test_a_clock_counts_days_where_hours_say_nothing(seconds: float, words: str) -> None:
+    assert clock_text(seconds) == words

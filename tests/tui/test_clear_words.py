@@ -1,16 +1,20 @@
 """What stands on the screens can be taken in one way only."""
 
+import re
 from uuid import UUID
 
 import pytest
 
+from assistant.domain.fields import Kind
 from assistant.domain.people import Who
 from assistant.domain.verdict import Outcome
 from assistant.tui.drawing import spoken
 from assistant.tui.widgets.choice import Choice
+from assistant.workflows.annotating import AnnotateOptions, annotate_text
 from assistant.workflows.ending import override_verdict
 from assistant.workflows.live_call import LiveCall, start_call
 from assistant.workflows.people import NewLead, add_lead
+from assistant.workflows.saving import save_annotation
 from assistant.workflows.wiring import Workbench
 from tests.fakes.benches import MANAGER, BenchOf, Clock
 from tests.tui.conftest import OpenCall
@@ -23,9 +27,7 @@ async def test_a_count_of_answers_stands_apart_from_the_state_of_their_gate(
     bench: Workbench, open_app: OpenCall
 ) -> None:
     call = keep_call(bench)
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, annotate=call) as rep:
         assert "1 of 2 · passes" in rep.seen
         assert "0 of 2 · open" in rep.seen
 
@@ -38,9 +40,7 @@ async def test_a_gate_without_questions_of_its_own_counts_none(
     live.keep_notes("need: late trucks")
     live.read_notes()
     live.close()
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(call_id)
-        await rep.settle()
+    async with open_app(bench, annotate=call_id) as rep:
         await rep.press("tab", "end")
         assert "asked above · " in rep.seen
         assert "0 of 0" not in rep.seen
@@ -157,9 +157,7 @@ async def test_an_answer_of_the_leads_record_says_where_it_is_from(
 ) -> None:
     lead = add_lead(bench, NewLead(name="Luis Ortega", account="Harborline", sector="logistics"))
     call = keep_call(bench, lead)
-    async with open_app(bench) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, annotate=call) as rep:
         assert "the lead's record" in rep.seen
         assert "lead industry" not in rep.seen
 
@@ -236,11 +234,60 @@ async def test_all_of_a_scorecard_is_in_sight(
         for words in (
             "Need in the prospect's words",
             "Consent to the recording",
-            "Note: what to take along",
+            "Note on all of it",
             "^S keeps it.",
             "Said what the call is for",
         ):
             assert words in rep.seen
+
+
+async def test_what_can_be_chosen_of_a_scorecard_stands_in_full(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    call = keep_call(bench)
+    async with open_app(bench, size=(80, 24)) as rep:
+        rep.app.open_review(call)
+        await rep.settle()
+        await rep.press("s", "enter", *["tab"] * 5)
+        assert "or none, or how it begins." in rep.seen
+
+
+async def test_what_a_persons_verdict_does_not_follow_from_is_the_assistants(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    call = keep_call(bench)
+    async with open_app(bench, size=(120, 40)) as rep:
+        rep.app.open_review(call)
+        await rep.settle()
+        assert "Next: " in rep.words
+        override_verdict(bench, call, Outcome.QUALIFIED, "He said he pays.")
+        await rep.press("f5")
+        assert "Next, as the assistant sees it: " in rep.words
+    async with open_app(bench, annotate=call) as rep:
+        assert "QUALIFIED" in rep.top_line
+        assert ", now" not in rep.top_line
+
+
+async def test_notes_from_a_file_are_spoken_by_nobody(bench: Workbench, open_app: OpenCall) -> None:
+    read = annotate_text(bench, "need: late trucks\n", AnnotateOptions(kind=Kind.NOTES))
+    async with open_app(bench, annotate=save_annotation(bench, read)) as rep:
+        assert "NOTES FILE" in rep.seen
+        assert "notes file, suggested" in rep.seen
+        await rep.press("s")
+        assert rep.on_top == "AnnotationScreen"
+        assert "Notes have no speaker" in rep.words
+
+
+async def test_where_words_are_ends_with_a_sign_if_it_is_cut(
+    bench: Workbench, open_app: OpenCall
+) -> None:
+    name = "Bartholomew Featherstonehaugh"
+    call = keep_call(bench, text=f"[00:00:05] Dana: hello\n[00:00:12] {name}: need: late trucks\n")
+    async with open_app(bench, size=(80, 24), annotate=call) as rep:
+        await rep.press("tab")
+        assert f"transcript 00:12 {name}, suggested" in rep.seen
+    async with open_app(bench, size=(100, 30), annotate=call) as rep:
+        assert re.search(r"transcript 00:12 Bartholomew \w*…", rep.seen)
 
 
 async def test_the_day_tells_a_call_from_others_where_its_names_are_long(
@@ -249,9 +296,7 @@ async def test_the_day_tells_a_call_from_others_where_its_names_are_long(
     company = "Northern Consolidated Freight and Cold-Chain Holdings of the Upper Valley"
     lead = add_lead(bench, NewLead(name="Bartholomew Featherstonehaugh", account=company))
     call = keep_call(bench, lead)
-    async with open_app(bench, size=(120, 40)) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, size=(120, 40), annotate=call) as rep:
         assert "Featherstonehaugh  ·  rep Dana Reyes  ·  10 Mar 26" in rep.top_line
 
 
@@ -263,9 +308,7 @@ async def test_notes_beside_a_transcript_have_times_in_a_narrow_window(
     clock.pass_seconds(64)
     live.keep_notes("forty it is")
     live.close()
-    async with open_app(bench, size=(80, 24)) as rep:
-        rep.app.open_annotation(call)
-        await rep.settle()
+    async with open_app(bench, size=(80, 24), annotate=call) as rep:
         await rep.press("i")
         assert "00:12 Luis" in rep.seen
         assert "01:04 forty it is" in rep.seen

@@ -140,6 +140,7 @@ async def test_a_filter_is_kept_and_taken_again(
         assert "No call matches is:returned" in rep.words
         await rep.press("f", "end")
         assert "no money missing:budget, by rep 2" in rep.words
+        assert "Sent back is:returned 0" in rep.words
         await rep.press("enter")
         assert (screen(rep).query_text, screen(rep).order.sort) == ("missing:budget", "rep")
         assert len(leads(rep)) == 2
@@ -175,7 +176,8 @@ async def test_a_call_goes_back_to_its_rep_who_answers(
     clock.now += timedelta(hours=1)
     async with open_app(bench, size=(120, 40)) as rep:
         assert "← sent back" in rep.seen
-        await rep.press("end", "r")
+        assert rep.seen.index("SENT BACK") < rep.seen.index("Luis") < rep.seen.index("ENDED")
+        await rep.press("home", "r")
         assert isinstance(rep.app.screen, ReviewScreen)
         assert "Max Boss sent this call back: Which currency?" in " ".join(
             rep.seen.replace("▌", " ").split()
@@ -184,7 +186,8 @@ async def test_a_call_goes_back_to_its_rep_who_answers(
         assert rep.on_top == "ReviewScreen"
         await rep.press("y")
         await rep.type("In dollars.")
-        await rep.press("ctrl+s", "3")
+        await rep.press("ctrl+s")
+        await rep.press("3")
         for words in ("→ answered", "sends back", "In dollars."):
             assert words in rep.words, words
 
@@ -194,7 +197,8 @@ async def test_a_call_goes_back_to_its_rep_who_answers(
         await rep.press("enter")
         await rep.press("k")
         await rep.type("Ask for the currency at once.")
-        await rep.press("ctrl+s", "4")
+        await rep.press("ctrl+s")
+        await rep.press("4")
         assert "coaches" in rep.words
 
 
@@ -241,7 +245,9 @@ async def test_a_scorecard_is_filled_in_and_compared(
             await rep.type("7")
             await rep.press("ctrl+s")
             assert "Write 0 to 5" in rep.complaint
-            await rep.press("backspace", "3", "ctrl+s")
+            await rep.press("backspace", "3", *["shift+tab"] * 4)
+            await rep.type(f"wait {opening} seconds")
+            await rep.press("ctrl+s")
             assert f"{opening}" in rep.words
     async with open_app(manager, size=(120, 50)) as rep:
         rep.app.open_review(kept[0])
@@ -249,6 +255,7 @@ async def test_a_scorecard_is_filled_in_and_compared(
         await rep.press("s")
         assert "Discovery call Dana Reyes Max Boss" in rep.words
         assert "≠ Opening 4 2" in rep.words
+        assert "note wait 4 seconds wait 2 seconds" in rep.words
 
 
 @pytest.mark.parametrize("size", [(20, 8), (80, 24), (200, 60)])

@@ -14,7 +14,7 @@ from assistant.tui.modals.consent import CONSENTS
 from assistant.tui.signs import OUTCOME_STYLES
 from assistant.tui.widgets.listing import Shape
 
-OPEN, ENDED = "OPEN", "ENDED"
+OPEN, SENT_BACK, ENDED = "OPEN", "SENT BACK", "ENDED"
 OVERRULED = "≠"
 """The sign of a verdict of a person's that is not the system's."""
 REVIEWED = {
@@ -29,6 +29,13 @@ Local = Callable[[datetime], datetime]
 def is_open(row: CallSummary) -> bool:
     """Whether the call goes on: it can be resumed."""
     return row.call.ended_at is None
+
+
+def _section(row: CallSummary) -> str:
+    """What somebody has to do something about comes first."""
+    if is_open(row):
+        return OPEN
+    return SENT_BACK if row.reviewed == "returned" else ENDED
 
 
 def overruled(row: CallSummary) -> bool:
@@ -140,8 +147,8 @@ CALLS_SHAPE = Shape(
     columns=COLUMNS,
     key=lambda row: str(row.call.id),
     text=_text,
-    section=lambda row: OPEN if is_open(row) else ENDED,
-    sections=(OPEN, ENDED),
+    section=_section,
+    sections=(OPEN, SENT_BACK, ENDED),
     sorting=Sorting("Date"),
 )
 

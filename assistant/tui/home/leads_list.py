@@ -38,7 +38,7 @@ COLUMNS: tuple[Column[LeadSummary], ...] = (
     ),
     Column(
         "Account", 12, lambda row: inert(row.account_name),
-        lambda row: row.account_name.casefold(), most=30,
+        lambda row: row.account_name.casefold(), most=44,
     ),
     Column(
         "E-mail", 18, lambda row: inert(row.lead.email, "$quiet"),

@@ -1,6 +1,7 @@
 """Forms of the queue: a filter is chosen or kept, something is said of several calls."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
@@ -55,6 +56,7 @@ class ChooseFilter(Modal[tuple[str, str] | None]):
     def __init__(self) -> None:
         super().__init__()
         self._kept: dict[str, Filter] = {}
+        self._counts: dict[str, int | None] = {}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet form") as sheet:
@@ -66,16 +68,29 @@ class ChooseFilter(Modal[tuple[str, str] | None]):
         self._show(())
         self.query_one(Blocks).focus()
         self._look()
+        self._count()
 
     def _look(self) -> None:
         from assistant.workflows.review_queue import filters
 
         self.app.ask(self, lambda: tuple(filters(self.app.bench)), self._show, slips_in=True)
 
+    def _count(self) -> None:
+        """Count the calls of the filters that are always there, one after the other."""
+        from assistant.workflows.review_queue import calls_of
+
+        for query, *_ in SHIPPED:
+            count = partial(calls_of, self.app.bench, query)
+            self.app.ask(self, count, partial(self._counted, query), slips_in=True)
+
+    def _counted(self, query: str, calls: int | None) -> None:
+        self._counts[query] = calls
+        self._show(tuple(self._kept.values()))
+
     def _show(self, kept: Sequence[Filter]) -> None:
         self._kept = {f"kept/{one.saved.name}": one for one in kept}
         blocks = [
-            _filter(f"shipped/{place}", title, query, sort, None)
+            _filter(f"shipped/{place}", title, query, sort, self._counts.get(query))
             for place, (query, sort, title) in enumerate(SHIPPED)
         ]
         blocks += [
@@ -172,13 +187,13 @@ class SayOfAll(Form[bool]):
     def fields(self) -> ComposeResult:
         for one in self._rows[:SHOWN]:
             whom = one.lead or one.title
-            said = words((whom, "bold"), f", {one.rep}, {one.day:%d %b %y}: {one.outcome}")
+            said = words((whom, "bold"), f", {one.day:%d %b %y}, rep {one.rep}: {one.outcome}")
             yield Static(said, classes="said")
         if len(self._rows) > SHOWN:
             yield Static(f"and {len(self._rows) - SHOWN} more", classes="said")
         yield Remark()
         needed = "Say what to look at" if self._needs_words else "Words, if you like"
-        yield Static(f"{needed}. ^S does it; it is kept with your name.", classes="hint")
+        yield Static(f"{needed}. It is kept with your name and the time.", classes="hint")
 
     def on_mount(self) -> None:
         self.query_one(Remark).focus()

@@ -16,6 +16,8 @@ WHOM = 12
 """The cells that the name of whom a call was with has at least."""
 MOST = 3
 """So many rows of a hit's words are shown at most."""
+ACROSS = 150
+"""Rows are at most so wide: what stands at their right is seen with what it belongs to."""
 
 
 def hit_blocks(hits: Sequence[Hit]) -> list[Block]:
@@ -31,6 +33,7 @@ def place_in_review(hit: Hit) -> str:
 
 
 def _lines(hit: Hit, width: int) -> list[Content]:
+    width = min(width, ACROSS)
     whom = ", ".join(one for one in (hit.lead or hit.title, hit.account) if one)
     day, who, what = f"{hit.day:%d %b %y}  ", inert(f"  {_who(hit)}", "$quiet"), _what(hit)
     # A long name gives way: who said it, and when, stays whole.
@@ -46,7 +49,8 @@ def _lines(hit: Hit, width: int) -> list[Content]:
 
 def _who(hit: Hit) -> str:
     clock = clock_text(hit.seconds) if hit.seconds is not None else ""
-    return " ".join(one for one in (hit.speaker or hit.source or f"rep {hit.rep}", clock) if one)
+    who = hit.speaker or hit.source.replace("-", " ") or f"rep {hit.rep}"
+    return " ".join(one for one in (who, clock) if one)
 
 
 def _what(hit: Hit) -> Content:

@@ -41,7 +41,7 @@ class SayForm(Form[ReviewView]):
         for one in self._saying.above:
             yield Static(one, classes="said")
         yield Remark()
-        yield Static("^S says it. It is kept with your name and the time.", classes="hint")
+        yield Static("It is kept with your name and the time.", classes="hint")
 
     def on_mount(self) -> None:
         self.query_one(Remark).focus()

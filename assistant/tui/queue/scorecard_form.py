@@ -30,7 +30,7 @@ from assistant.workflows.scoring_calls import (
 )
 from assistant.workflows.views import ReviewView
 
-NOTE = "Note: what to take along"
+NOTE = "Note on all of it"
 TITLE, MARK = 20, 16
 """The cells that an item's title, and what somebody says of it, have at least."""
 
@@ -47,6 +47,12 @@ class ChooseCard(Modal[ReviewView | None]):
         max-height: 20;
         margin-bottom: 1;
     }
+    ChooseCard.-low Blocks {
+        max-height: 13;
+    }
+    ChooseCard.-very-tall Blocks {
+        max-height: 40;
+    }
     """
 
     def __init__(self, call_id: UUID) -> None:
@@ -59,7 +65,7 @@ class ChooseCard(Modal[ReviewView | None]):
         with Vertical(classes="sheet form") as sheet:
             sheet.border_title = "Scorecards"
             yield Blocks()
-            yield Static("Enter fills the card in, Esc leaves.", classes="hint")
+            yield Static("Enter opens the card, Up and Down scroll, Esc leaves.", classes="hint")
 
     def on_mount(self) -> None:
         self.query_one(Blocks).focus()
@@ -82,8 +88,11 @@ class ChooseCard(Modal[ReviewView | None]):
         self, read: tuple[dict[str, Scorecard], tuple[FilledCard, ...], list[Comparison]]
     ) -> None:
         self._cards, self._filled, compared = read
-        blocks: list[Block] = [Drawn(one.id, partial(_card, one)) for one in self._cards.values()]
         me = self.app.bench.who.id
+        blocks: list[Block] = [
+            Drawn(one.id, partial(_card, one, mine=me in latest(self._filled, one.id)))
+            for one in self._cards.values()
+        ]
         for one in compared:
             mine = me in {who.id for who in one.people}
             blocks.append(Drawn("", partial(_compared if mine else _others, one)))
@@ -105,8 +114,9 @@ class ChooseCard(Modal[ReviewView | None]):
         self.app.ask(self, lambda: open_review(self.app.bench, self._call_id), show, slips_in=True)
 
 
-def _card(card: Scorecard, width: int) -> list[Content]:
-    return [fit(words((card.title, "bold"), ("  fill in", "$quiet")), width)]
+def _card(card: Scorecard, width: int, *, mine: bool) -> list[Content]:
+    does = "  change what you filled in" if mine else "  fill in"
+    return [fit(words((card.title, "bold"), (does, "$quiet")), width)]
 
 
 def _others(one: Comparison, width: int) -> list[Content]:
@@ -133,6 +143,8 @@ def _compared(one: Comparison, width: int) -> list[Content]:
         sign = ("≠ ", "$warning") if item.differs else ("  ", "")
         lines += rows(words(sign, item.item.title), (inert(told(one) or "-") for one in item.marks))
     lines += rows(inert("  in all", "$quiet"), (inert(_percent(card)) for card in one.filled))
+    if any(card.note for card in one.filled):
+        lines += rows(inert("  note", "$quiet"), (inert(card.note) for card in one.filled))
     return [fit(line, width) for line in lines]
 
 
@@ -158,7 +170,7 @@ class FillCard(Form[ReviewView]):
     def fields(self) -> ComposeResult:
         for item in self._card.items:
             mark = self._mine.mark(item.id) if self._mine else None
-            hint = wording(item)
+            hint = "one of those below" if item.kind == "choice" else wording(item)
             box = Input(told(mark), id=f"item-{item.id}", compact=True, placeholder=hint)
             yield labelled(item.title, box)
         note = self._mine.note if self._mine else ""
@@ -171,7 +183,16 @@ class FillCard(Form[ReviewView]):
         """What to look at, of the item that is filled in."""
         name = (self.focused.id or "") if self.focused else ""
         item = self._card.item(name.removeprefix("item-"))
-        self.query_one("#about", Static).update(inert(item.about if item else "", "$foreground"))
+        about = [item.about] if item and item.about else []
+        if item and item.kind == "choice":
+            about.append(f"Write {wording(item)}, or how it begins.")
+        self.query_one("#about", Static).update(inert(" ".join(about), "$foreground"))
+
+    @on(events.DescendantBlur)
+    def _from_the_beginning(self, event: events.DescendantBlur) -> None:
+        """What is longer than its line is shown from its beginning."""
+        if isinstance(event.widget, Input):
+            event.widget.cursor_position = 0
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()

@@ -7,6 +7,7 @@ from typing import Literal
 
 from assistant.domain.answers import Answer, Decision, Evidence
 from assistant.domain.calls import ReviewEntry, standing
+from assistant.domain.fields import Kind
 from assistant.domain.marks import TurnMark, in_force
 from assistant.tui.heard import words_of
 from assistant.tui.signs import field_title
@@ -47,6 +48,11 @@ class ReviewIndex:
         where = answer.evidence if answer else None
         key = place_of(where.source, where.turn) if where else ""
         return key if any(one.id == answer_id for one in self.by_place.get(key, ())) else ""
+
+    def of_notes(self, source: str) -> bool:
+        """Whether nobody speaks in a source: notes of the call, or a file of notes."""
+        kinds = {one.name: one.kind for one in self.view.call.sources}
+        return source == NOTES or kinds.get(source) is Kind.NOTES
 
     def about(self, entry: ReviewEntry) -> str:
         """What a remark is about, in words; "" for the whole call."""

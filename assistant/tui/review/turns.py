@@ -17,6 +17,8 @@ from assistant.tui.wrapping import Mark, marked, row_offsets, rows_of
 
 NUMBERS = "¹²³⁴⁵⁶⁷⁸⁹"
 SELECTED = "bold reverse $accent"
+ACROSS = 84
+"""What words gave is told in lines that are at most so wide: a far edge is not seen with it."""
 MINIMUM = 16
 """The words have at least so many cells."""
 BESIDE_A_TIME = 20
@@ -87,7 +89,7 @@ class TurnBlock:
         lines = [Content.assemble(self._head(time, speaker), first), *indented(rest, margin)]
         for number, answer in enumerate(self.answers):
             sign = _number(number, len(self.answers))
-            tag = tag_line(answer, sign, room, chosen=answer.id == self.chosen)
+            tag = tag_line(answer, sign, min(room, ACROSS), chosen=answer.id == self.chosen)
             lines.append(pressable(Content.assemble(margin, tag), "show_answer", answer.id))
         lines += indented([mark_line(mark, room) for mark in self.marks], margin)
         for remark in self.remarks:

@@ -70,7 +70,10 @@ def _in_force(
         if recorded.reason:
             lines += rows_of(inert(f"“{recorded.reason}”", "italic"), width)
     if verdict.next_action:
-        lines += wrapped(words(("Next: ", "$quiet"), verdict.next_action), width, 3)
+        # A person's verdict has the reasons of the program's, and what follows from those.
+        own = recorded is None or recorded.kind == "system"
+        whose = "Next: " if own else "Next, as the assistant sees it: "
+        lines += wrapped(words((whose, "$quiet"), verdict.next_action), width, 3)
     if verdict.unconfirmed:
         many = "one answer" if verdict.unconfirmed == 1 else f"{verdict.unconfirmed} answers"
         unsure = f"Rests on {many} that nobody had confirmed."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from assistant.domain.calls import NoteLine, Source
-from assistant.domain.fields import Side
+from assistant.domain.fields import Kind, Side
 from assistant.domain.marks import TurnMark
 from assistant.domain.transcript import Turn
 from assistant.domain.wording import clock_text
@@ -38,13 +38,18 @@ def _heading(title: str, about: str, *, first: bool) -> Block:
 
 
 def _source(index: ReviewIndex, source: Source, *, first: bool) -> Iterator[Block]:
-    about = f"{source.origin}  {len(source.turns):,} turns".strip()
-    yield _heading(source.name, about, first=first)
+    about = f"{source.origin}  {_many(source)}".strip()
+    yield _heading(source.name.replace("-", " "), about, first=first)
     gutter = gutter_of(
         [turn.start for turn in source.turns], [turn.speaker or "" for turn in source.turns]
     )
     for turn in source.turns:
         yield _turn(index, source.name, turn, gutter)
+
+
+def _many(source: Source) -> str:
+    count, what = len(source.turns), "line" if source.kind is Kind.NOTES else "turn"
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _turn(index: ReviewIndex, source: str, turn: Turn, gutter: Gutter) -> TurnBlock:
@@ -68,7 +73,7 @@ def _marks(index: ReviewIndex, key: str) -> tuple[TurnMark, ...]:
 
 
 def _notes(index: ReviewIndex, lines: Sequence[NoteLine], *, first: bool) -> Iterator[Block]:
-    yield _heading("notes", f"{len(lines)} lines", first=first)
+    yield _heading("notes", f"{len(lines)} line{'' if len(lines) == 1 else 's'}", first=first)
     revised = any(line.revision for line in lines)
     gutter = gutter_of([line.seconds for line in lines], ["revised"] if revised else [])
     for line in lines:

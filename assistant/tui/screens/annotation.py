@@ -40,9 +40,10 @@ class AnnotationTitle(PagesTitle):
 
     def state(self, call: CallView) -> Content:
         verdict = super().state(call)
-        recorded, now = call.recorded, call.verdict
-        if recorded and (recorded.verdict.outcome, recorded.verdict.score) != (
-            now.outcome, now.score):  # fmt: skip
+        # A person's verdict is none that answers give: what they gave last is asked.
+        gave = next((one for one in reversed(call.verdicts) if one.kind == "system"), None)
+        now = call.verdict
+        if gave and (gave.verdict.outcome, gave.verdict.score) != (now.outcome, now.score):
             outcome = (str(now.outcome).upper(), OUTCOME_STYLES[now.outcome])
             verdict = Content.assemble(
                 verdict, words((", now ", "$quiet"), outcome, f" {now.score}")

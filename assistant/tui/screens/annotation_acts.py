@@ -11,7 +11,7 @@ from assistant.tui.annotation.jumps import Jumps
 from assistant.tui.annotation.selecting import Selection, selection_of
 from assistant.tui.annotation.turns import turns_asked, turns_of_speaker
 from assistant.tui.heard import words_of
-from assistant.tui.review.index import NOTES, place_of
+from assistant.tui.review.index import place_of
 from assistant.tui.screens.call_pages import WORDS, CallPages
 from assistant.tui.signs import STATUS_SIGNS, field_title
 from assistant.tui.widgets.key_bar import KeyBar
@@ -193,7 +193,7 @@ class AnnotatingPages(CallPages):
         else:
             about = f"{field_title(taken.key)} “{words_of(taken)}”"
             given = taken.found_by == "person" and taken.status is Status.REJECTED
-            state = "gone" if given else f"{STATUS_SIGNS[taken.status].word}"
+            state = "no answer" if given else STATUS_SIGNS[taken.status].word
             self.app.say(f"Taken back: {about} is {state} again.")
 
     # Words as an answer
@@ -300,7 +300,7 @@ class AnnotatingPages(CallPages):
         turn = self._turn()
         if turn is None or self.index is None:
             return
-        if turn[0] == NOTES:
+        if self.index.of_notes(turn[0]):
             self.app.say("Notes have no speaker: they are the rep's.")
             return
         from assistant.tui.modals.name_speaker import NameSpeaker

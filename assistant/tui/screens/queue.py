@@ -100,11 +100,8 @@ class QueueScreen(PlainKeyScreen[None]):
     def every_command(self) -> tuple[Command, ...]:
         return queue_commands(self.app.bench.settings.queue_keys)
 
-    def commands(self) -> tuple[Command, ...]:
-        every = self.every_command()
-        if self.listed.display:
-            return every
-        return tuple(one for one in every if one.action not in OF_A_CALL)
+    def idle(self) -> frozenset[str]:
+        return frozenset() if self.listed.display else OF_A_CALL
 
     @property
     def listed(self) -> QueueList:
@@ -168,11 +165,20 @@ class QueueScreen(PlainKeyScreen[None]):
         nothing = self.query_one("#nothing", Static)
         nothing.display = not there
         looking = " Looking further…" if self._after is not None else ""
-        nothing.update(inert(f"No call matches {self.query_text or 'this'}.{looking}", "$quiet"))
+        nothing.update(inert(f"{self._none()}{looking or self._others()}", "$quiet"))
         if not there:
             self._more()
         self._say_facts()
         self._show_keys()
+
+    def _none(self) -> str:
+        if self.query_text == WAITING:
+            return "Nothing waits for a review."
+        return f"No call matches {self.query_text or 'this'}."
+
+    def _others(self) -> str:
+        write, kept = self.letter("filter"), self.letter("filters")
+        return f" {write} writes another filter, {kept} has some."
 
     @on(QueueList.NearTheEnd)
     def _more(self) -> None:

@@ -90,7 +90,8 @@ def evidence_lines(view: CallView, answer: Answer, width: int) -> list[Content]:
         lines += indented(
             wrapped(inert(f"“{answer.evidence.quote}”", "italic"), width - 2, 4), "  "
         )
-    return [*lines, inert(f"  {place_text(view, answer)}, {sign.word}", "$quiet")]
+    where = inert(f"  {place_text(view, answer)}, {sign.word}", "$quiet")
+    return [*lines, fit(where, width)]
 
 
 def gate_lines(bank: Bank, assessment: Assessment, width: int) -> list[Content]:
