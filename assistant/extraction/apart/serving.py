@@ -1,5 +1,6 @@
 """The process that reads: it loads the extractor, and answers until nobody asks any more."""
 
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,10 @@ from typing import Any, BinaryIO
 from assistant.domain.engine import Engine, Extractor, Heard, Listener, ReadingFacts
 from assistant.domain.transcript import Turn
 from assistant.extraction.apart.messages import FAULT, replied, what_is_asked
+
+TIDY_EVERY = 50
+"""After so many replies garbage is looked for, which takes some milliseconds. Python would look
+for what has grown old once in an hour or two of talk, which is some megabytes by then."""
 
 
 def serve() -> None:
@@ -27,7 +32,7 @@ def serve() -> None:
 def answer_all(questions: BinaryIO, replies: BinaryIO, load: Callable[[], Extractor]) -> None:
     """Answer each question with a line."""
     answering: Answering | None = None
-    for line in questions:
+    for count, line in enumerate(questions, 1):
         try:
             answering = answering or Answering(load())
             question, what = what_is_asked(line)
@@ -36,6 +41,8 @@ def answer_all(questions: BinaryIO, replies: BinaryIO, load: Callable[[], Extrac
             reply = FAULT + _fault(error).encode() + b"\n"
         replies.write(reply)
         replies.flush()
+        if count % TIDY_EVERY == 0:
+            gc.collect()
 
 
 def _fault(error: Exception) -> str:

@@ -1,19 +1,22 @@
 """Reading in a process of its own gives what reading here gives, whatever becomes of it."""
 
+import gc
 import io
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
+from weakref import WeakSet
 
 import pytest
 
 from assistant.domain.engine import ReadingFacts
-from assistant.domain.fields import Field, Side
+from assistant.domain.fields import Field, Kind, Side
 from assistant.domain.transcript import Participant, Transcript, Turn
 from assistant.extraction.apart.messages import asked, what_is_replied
 from assistant.extraction.apart.reader import AT_ONCE, ApartExtractor, ReaderLost, ReadingFault
-from assistant.extraction.apart.serving import answer_all
+from assistant.extraction.apart.serving import TIDY_EVERY, answer_all
 from tests.fakes.reading import WordExtractor
 
 ROOT = Path(__file__).parents[3]
@@ -105,3 +108,39 @@ def test_a_listener_that_nobody_uses_is_dropped_there(apart: ApartExtractor) -> 
     apart.listen(FACTS)
     with pytest.raises(ReadingFault, match="KeyError"):
         apart.ask("hear", number, (said(0, "need: rest"),))
+
+
+class Ring:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+class Littering(WordExtractor):
+    """Leaves some with each answer."""
+
+    left: ClassVar[WeakSet[Ring]] = WeakSet()
+
+    def language_of(self, transcript: Transcript) -> str:
+        self.left.add(Ring())
+        return super().language_of(transcript)
+
+
+def test_garbage_does_not_pile_up_while_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    collect = gc.collect
+    found: list[int] = []
+
+    def look() -> int:
+        found.append(len(Littering.left))
+        return collect()
+
+    monkeypatch.setattr(gc, "collect", look)
+    line = asked("language_of", Transcript(format="txt", kind=Kind.CALL, turns=()))
+    gc.disable()
+    try:
+        answer_all(io.BytesIO(line * (2 * TIDY_EVERY + 1)), io.BytesIO(), Littering)
+    finally:
+        gc.enable()
+    assert found == [TIDY_EVERY, TIDY_EVERY]
+    assert len(Littering.left) == 1
