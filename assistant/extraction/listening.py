@@ -12,7 +12,7 @@ from assistant.extraction.dialogue.asked import AskedFinder
 from assistant.extraction.dialogue.confirming import confirmed, dodges
 from assistant.extraction.dialogue.wordings import Wordings
 from assistant.extraction.for_questions.suggesting import QuestionEar, Suggestion
-from assistant.extraction.learned.finding import silent, supported, tagged
+from assistant.extraction.learned.finding import ALL_FIELDS, possible, supported, tagged
 from assistant.extraction.learned.windows import Talk
 from assistant.extraction.moment import Moment, Spoken, TurnReader
 from assistant.extraction.signals.candidate import Candidate
@@ -119,12 +119,13 @@ class TurnListener:
         return tuple(answers)
 
     def _by_rules(self, moment: Moment) -> tuple[Candidate, ...]:
-        if self._rules == "none" or (self._rules == "supported" and silent(moment)):
-            return ()
         if self._rules == "all":
-            return self._signals.find(moment, confirmed(moment))
+            return self._signals.find(moment, ALL_FIELDS, confirmed(moment))
+        fields = possible(moment) if self._rules == "supported" else None
+        if not fields:
+            return ()
         return self._signals.find(
-            moment, confirmed(moment), lambda candidate: supported(candidate, moment)
+            moment, fields, confirmed(moment), lambda candidate: supported(candidate, moment)
         )
 
     def _answer(self, candidate: Candidate, spoken: Spoken) -> Answer:

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -148,11 +149,13 @@ def support_of(doc: Doc, field: Field, spot: Spot) -> float | None:
     return sum(chances) / len(chances) if chances else None
 
 
-def highest_of(doc: Doc) -> float | None:
-    """How likely the likeliest word is to answer the likeliest field; None without a tagger."""
+def highest_of(doc: Doc) -> dict[Field, float] | None:
+    """How likely the likeliest word is to answer each field; None where no tagger is."""
     read: list[tuple[Part, Floats]] = doc.user_data.get(_READ, [])
-    chances = [float(each[:, : len(FIELDS)].max()) for _, each in read if len(each)]
-    return max(chances, default=0.0) if read else None
+    highest = [each.max(axis=0) for _, each in read if len(each)]
+    if not highest:
+        return {} if read else None
+    return dict(zip(FIELDS, np.maximum.reduce(highest).tolist(), strict=False))
 
 
 def asked_of(doc: Doc) -> frozenset[Field]:

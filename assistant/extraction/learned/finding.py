@@ -12,6 +12,7 @@ from assistant.extraction.qualifiers.reading import Qualities, qualify
 from assistant.extraction.signals.candidate import Candidate
 from assistant.extraction.signals.valuing import value_for
 
+ALL_FIELDS = frozenset(Field)
 _NOTHING = Range(0, 0)
 _SUPPORT, _SUPPORT_IN_NOTES = 0.4, 0.1
 """The probability, on average over its words, from which a rule's candidate stands: lower ones let
@@ -25,10 +26,13 @@ def tagged(moment: Moment) -> tuple[Candidate, ...]:
     return tuple(_candidate(each, moment) for each in tagged_of(moment.spoken.doc))
 
 
-def silent(moment: Moment) -> bool:
-    """Whether no candidate in the turn can be supported, so that none need be looked for."""
+def possible(moment: Moment) -> frozenset[Field]:
+    """The fields whose candidates in the turn may be supported: no others are looked for."""
     highest = highest_of(moment.spoken.doc)
-    return highest is not None and highest < _least(moment) and moment.named is None
+    if highest is None:
+        return ALL_FIELDS
+    likely = {field for field, chance in highest.items() if chance >= _least(moment)}
+    return frozenset(likely if moment.named is None else {*likely, moment.named})
 
 
 def supported(candidate: Candidate, moment: Moment) -> bool:

@@ -194,6 +194,7 @@ def load_model(folder: Path = FOLDER) -> Model:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_pattern = False  # one is kept for every length of windows
     try:
         session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         encoder = Encoder(pieces)

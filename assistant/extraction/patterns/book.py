@@ -180,12 +180,8 @@ class Look:
     def hits(self, wanted: Callable[[str], bool] = lambda _: True) -> Iterator[Hit]:
         """The hits of the keys that are wanted, pattern by pattern."""
         for entry in self._book.possible(self._present):
-            # Labels are dear to read: whether a key is wanted is asked first only for them.
-            if entry.labels:
-                if wanted(entry.key):
-                    yield from self._hits(entry)
-            elif (hits := self._hits(entry)) and wanted(entry.key):
-                yield from hits
+            if wanted(entry.key):
+                yield from self._hits(entry)
 
     def hits_aside(self, key: str) -> Iterator[Hit]:
         """The hits of the patterns that were added aside for a key."""

@@ -58,10 +58,15 @@ class Phrases:
                 elif not rule.say:
                     self._without_words.append(key)
 
-    def find(self, moment: Moment) -> tuple[Candidate, ...]:
-        """What the rules find."""
+    def find(self, moment: Moment, fields: frozenset[Field]) -> tuple[Candidate, ...]:
+        """What the rules of ``fields`` find."""
         prompted = self._prompted(moment)
-        applies = cache(lambda key: self._applies(self._rules[key], moment, prompted))
+
+        @cache
+        def applies(key: str) -> bool:
+            keyed = self._rules[key]
+            return keyed.field in fields and self._applies(keyed, moment, prompted)
+
         look = self._book.look(moment.spoken.doc, moment.spoken.labelled)
         blocks = _Blocks(look)
         hits: dict[str, list[Hit]] = defaultdict(list)

@@ -49,13 +49,14 @@ class Signals:
     def find(
         self,
         moment: Moment,
+        fields: frozenset[Field],
         more: Iterable[Candidate] = (),
         likely: Callable[[Candidate], bool] = _always,
     ) -> tuple[Candidate, ...]:
-        """The candidates that stand in a turn, ``more`` among them; only ``likely`` ones."""
-        found = [*self._phrases.find(moment), *more]
-        for signal in self._fields.values():
-            if signal.find is not None:
+        """The candidates for ``fields`` that stand in a turn, and ``more``; the ``likely``."""
+        found = [*self._phrases.find(moment, fields), *more]
+        for field, signal in self._fields.items():
+            if signal.find is not None and field in fields:
                 found.extend(signal.find(moment))
         refined = (self._refined(moment, candidate) for candidate in found if likely(candidate))
         by_field: dict[Field, list[Candidate]] = defaultdict(list)
