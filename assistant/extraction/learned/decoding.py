@@ -21,9 +21,10 @@ _EDGES = " \t.,;:!?-\N{EM DASH}\N{EN DASH}\N{HORIZONTAL ELLIPSIS}\"'"
 """What an answer neither begins nor ends with."""
 _WITHIN_WORDS = "-'\N{RIGHT SINGLE QUOTATION MARK}"
 _TINY = 1e-6
-DENIED = 0.4
+DENIED = 0.3
 """The probability from which an answer is a no: one taken for a yes costs most, because it lets
-a criterion pass. Chosen on calls that no tagger had read: lower, authority suffers."""
+a criterion pass. Chosen on calls that no tagger had read: higher, more criteria pass wrongly;
+lower, authority suffers."""
 _UNFAVOURABLE = (Polarity.NO, Polarity.OPEN)
 
 

@@ -14,7 +14,7 @@ from assistant.extraction.signals.valuing import value_for
 
 ALL_FIELDS = frozenset(Field)
 _NOTHING = Range(0, 0)
-_SUPPORT, _SUPPORT_IN_NOTES = 0.4, 0.1
+_SUPPORT, _SUPPORT_IN_NOTES = 0.3, 0.1
 """The probability, on average over its words, from which a rule's candidate stands: lower ones let
 more criteria of calls pass wrongly than they find answers. Notes say things as rules have them."""
 _HEDGED, _HEDGED_WITH_CUE = 0.4, 0.1
