@@ -178,7 +178,7 @@ def test_who_said_it_is_not_counted(store: Store, calls: tuple[Call, ...]) -> No
         ("team", "1 3 5 7 0 2 4 6"),
         ("disagreement", "3 0 1 2 4 5 6 7"),
         ("missing", "1 2 3 4 5 6 7 0"),
-        ("unconfirmed", "6 2 3 0 1 4 5 7"),
+        ("unconfirmed", "6 2 3 7 0 1 4 5"),
         ("review", "5 1 3 6 7 2 4 0"),
     ],
 )
