@@ -9,6 +9,7 @@ from assistant.cli.completing import complete_query
 from assistant.cli.opening import id_of_call, open_bench
 from assistant.cli.streams import complain
 from assistant.cli.tables import say_table
+from assistant.domain.counting import counted
 from assistant.domain.errors import WrongUsage
 from assistant.domain.inert import make_inert
 from assistant.domain.outcome import Outcome
@@ -166,7 +167,7 @@ def agree(
     bench = open_bench(ctx)
     calls = [id_of_call(bench, one) for one in which]
     agree_with_all(bench, calls, text)
-    complain(f"Agreed with {len(calls)} {'call' if len(calls) == 1 else 'calls'}.")
+    complain(f"Agreed with {counted(len(calls), 'calls')}.")
 
 
 @app.command()

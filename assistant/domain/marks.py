@@ -36,10 +36,14 @@ class TurnMark(Frozen):
 
 
 Marks = dict[tuple[str, int], TurnMark]
-"""Marks of one kind that are in force, by their turn."""
+"""Marks of one kind, by their turn."""
+
+
+def latest(marks: Iterable[TurnMark], kind: Literal["bookmark", "speaker"]) -> Marks:
+    """Of each turn the latest mark of a kind, also one that takes another back."""
+    return {one.place: one for one in sorted(marks, key=lambda one: one.at) if one.kind == kind}
 
 
 def in_force(marks: Iterable[TurnMark], kind: Literal["bookmark", "speaker"]) -> Marks:
     """The marks of a kind that count: of each turn the latest, where it says anything."""
-    latest = {one.place: one for one in sorted(marks, key=lambda one: one.at) if one.kind == kind}
-    return {place: one for place, one in latest.items() if one.text is not None}
+    return {place: one for place, one in latest(marks, kind).items() if one.text is not None}

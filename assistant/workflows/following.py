@@ -195,11 +195,11 @@ class Following:
         turns: list[Turn] = []
         for at, (place, piece) in enumerate(pieces, first):
             turn = _turn(at, piece._replace(speaker=named.get(place, piece.speaker)))
-            turns.append(_behind([*self._ear.turns[-1:], *turns[-1:]][-1:], turn))
+            turns.append(_behind((turns or self._ear.turns)[-1:], turn))
+            self._places.append(place)
+            if place in named:
+                self._late[at] = named[place]
         self._labels += [turn.speaker for turn in turns]
-        self._places += [place for place, _ in pieces]
-        self._late |= {at: named[self._places[at]] for at in range(first, len(self._places))
-                       if self._places[at] in named}  # fmt: skip
         return turns
 
     def _drop(self) -> None:

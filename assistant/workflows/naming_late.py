@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from assistant.domain.fields import Side
-from assistant.domain.marks import TurnMark, in_force
+from assistant.domain.marks import TurnMark, in_force, latest
 from assistant.domain.people import Who
 from assistant.workflows.marking import put_marks
 from assistant.workflows.wiring import Workbench
@@ -30,11 +30,9 @@ def told_sides(marks: Iterable[TurnMark]) -> dict[str, Side]:
 
 def told_turns(marks: Iterable[TurnMark], source: str) -> frozenset[int]:
     """The turns of a source of which a person said last who spoke, or took that back."""
-    latest = {one.place: one for one in sorted(marks, key=lambda one: one.at)
-              if one.kind == "speaker"}  # fmt: skip
     return frozenset(
         turn
-        for (name, turn), mark in latest.items()
+        for (name, turn), mark in latest(marks, "speaker").items()
         if name == source and mark.by.id != TRANSCRIPT.id
     )
 

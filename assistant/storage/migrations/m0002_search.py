@@ -2,15 +2,14 @@
 
 import sqlite3
 
-from assistant.storage.migrations.statements import guard, statements_of
+from assistant.storage.migrations.statements import guard, run_script
 from assistant.storage.tables.base import packed
 
 
 def apply(connection: sqlite3.Connection) -> None:
     """Bring version 1 of the schema to version 2."""
     connection.create_function("packed", 1, packed)
-    for statement in statements_of("m0002_search.sql"):
-        connection.execute(statement)
+    run_script(connection, "m0002_search.sql")
     for guarded in (
         guard("sources", "UPDATE", "append-only"),
         guard("turns", "UPDATE", "append-only"),

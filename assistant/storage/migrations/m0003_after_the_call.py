@@ -3,13 +3,12 @@
 import sqlite3
 
 from assistant.storage.migrations import m0003_packs, m0003_reviewing
-from assistant.storage.migrations.statements import guard, statements_of
+from assistant.storage.migrations.statements import guard, run_script
 
 
 def apply(connection: sqlite3.Connection) -> None:
     """Bring version 2 of the schema to version 3."""
-    for statement in statements_of("m0003_after_the_call.sql"):
-        connection.execute(statement)
+    run_script(connection, "m0003_after_the_call.sql")
     for guarded in (
         guard("consents", "UPDATE", "append-only"),
         guard("consents", "DELETE", "only erased by forgetting"),

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from assistant.storage.migrations.statements import guard, statements_of
+from assistant.storage.migrations.statements import guard, run_script
 
 OF_A_CALL = (
     "decisions", "verdicts", "reviews", "note_lines", "sources", "answers", "question_marks",
@@ -14,8 +14,7 @@ OF_A_CALL = (
 
 def apply(connection: sqlite3.Connection) -> None:
     """Make this part of version 3."""
-    for statement in statements_of("m0003_packs.sql"):
-        connection.execute(statement)
+    run_script(connection, "m0003_packs.sql")
     for guarded in (
         guard("readings", "DELETE", "only erased by forgetting"),
         guard("versions", "UPDATE", "append-only"),

@@ -2,13 +2,12 @@
 
 import sqlite3
 
-from assistant.storage.migrations.statements import guard, statements_of
+from assistant.storage.migrations.statements import guard, run_script
 
 
 def apply(connection: sqlite3.Connection) -> None:
     """Make this part of version 3."""
-    for statement in statements_of("m0003_reviewing.sql"):
-        connection.execute(statement)
+    run_script(connection, "m0003_reviewing.sql")
     for guarded in (
         guard("reviews", "UPDATE", "append-only"),
         guard("scorecards", "UPDATE", "append-only"),

@@ -2,10 +2,9 @@
 
 import sqlite3
 
-from assistant.storage.migrations.statements import statements_of
+from assistant.storage.migrations.statements import run_script
 
 
 def apply(connection: sqlite3.Connection) -> None:
     """Bring version 3 of the schema to version 4."""
-    for statement in statements_of("m0004_conflicts.sql"):
-        connection.execute(statement)
+    run_script(connection, "m0004_conflicts.sql")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.storage.coded import as_bytes, coded
 from assistant.storage.migrations.m0003_packs import watch
-from assistant.storage.migrations.statements import guard, statements_of
+from assistant.storage.migrations.statements import guard, run_script
 from assistant.storage.spoken import shortened
 
 INDEXED = (
@@ -25,8 +25,7 @@ def apply(connection: sqlite3.Connection) -> None:
     connection.create_function("coded", 2, coded)
     others = _take_triggers(connection)
     _shorten_ids(connection)
-    for statement in statements_of("m0005_less_room.sql"):
-        connection.execute(statement)
+    run_script(connection, "m0005_less_room.sql")
     for made in (
         *_belonging("turns", "sources", "seq", OF_A_SOURCE),
         *_belonging("answers", "call_index", "key", OF_A_CALL),

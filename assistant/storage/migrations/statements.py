@@ -8,11 +8,17 @@ ERASING = "EXISTS (SELECT 1 FROM erasing)"
 """Holds inside a transaction that forgets, and nowhere else: its row is never committed."""
 
 
-def statements_of(name: str) -> Iterator[str]:
-    """The statements of an SQL file beside this one, one by one.
+def run_script(connection: sqlite3.Connection, name: str) -> None:
+    """Run an SQL file beside this one, in the transaction that there is.
 
     ``executescript`` would commit what came before.
     """
+    for statement in statements_of(name):
+        connection.execute(statement)
+
+
+def statements_of(name: str) -> Iterator[str]:
+    """The statements of an SQL file beside this one, one by one."""
     script = files(__package__).joinpath(name).read_text(encoding="utf-8")
     statement = ""
     for line in script.splitlines(keepends=True):

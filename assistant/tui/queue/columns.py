@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from textual.content import Content
 
+from assistant.domain.counting import counted
 from assistant.domain.queue import QueueCounts, QueueRow, QueueSort
 from assistant.domain.verdict import Outcome
 from assistant.tui.columns import Column, Sorting
@@ -93,8 +94,7 @@ def counts_line(counts: QueueCounts | None, marked: int, *, many: bool) -> Conte
     if counts is None:
         parts.append(inert("counting…" if not many else "very many texts", "$quiet"))
     else:
-        calls = "1 call" if counts.calls == 1 else f"{counts.calls:,} calls"
-        parts.append(inert(calls, "bold"))
+        parts.append(inert(counted(counts.calls, "calls"), "bold"))
         answered = f" ({counts.answered:,} answered)" if counts.answered else ""
         for count, what in (
             (counts.waiting, f"waiting{answered}"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from assistant.domain.calls import NoteLine, Source
+from assistant.domain.counting import counted
 from assistant.domain.fields import Kind, Side
 from assistant.domain.marks import TurnMark
 from assistant.domain.transcript import Turn
@@ -48,8 +49,7 @@ def _source(index: ReviewIndex, source: Source, *, first: bool) -> Iterator[Bloc
 
 
 def _many(source: Source) -> str:
-    count, what = len(source.turns), "line" if source.kind is Kind.NOTES else "turn"
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+    return counted(len(source.turns), "lines" if source.kind is Kind.NOTES else "turns")
 
 
 def _turn(index: ReviewIndex, source: str, turn: Turn, gutter: Gutter) -> TurnBlock:
@@ -73,7 +73,7 @@ def _marks(index: ReviewIndex, key: str) -> tuple[TurnMark, ...]:
 
 
 def _notes(index: ReviewIndex, lines: Sequence[NoteLine], *, first: bool) -> Iterator[Block]:
-    yield _heading("notes", f"{len(lines)} line{'' if len(lines) == 1 else 's'}", first=first)
+    yield _heading("notes", counted(len(lines), "lines"), first=first)
     revised = any(line.revision for line in lines)
     gutter = gutter_of([line.seconds for line in lines], ["revised"] if revised else [])
     for line in lines:

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widgets import SelectionList
 from textual.widgets.selection_list import Selection
 
+from assistant.domain.counting import counted
 from assistant.tui.drawing import words
 
 if TYPE_CHECKING:
@@ -54,4 +55,4 @@ class BanksField(SelectionList[str]):
 
 def _size(bank: "Bank") -> str:
     count = sum(len(gate.questions) for gate in bank.gates)
-    return f"  {count} questions" if count != 1 else "  1 question"
+    return f"  {counted(count, 'questions')}"

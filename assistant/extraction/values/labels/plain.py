@@ -43,7 +43,8 @@ def plain_name(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    words = split_words(text.strip(" .,;:!\"'"))
+    bare = text.strip(" .,;:!\"'")
+    words = split_words(bare)
     first = _first(words)
     after = _after(words, first)
     kept = words[first:after]
@@ -53,7 +54,7 @@ def plain_name(text: str) -> str:
     letters = any(word.is_letters and len(word.text) > 1 for word in said)
     if not named or not letters or not kept[0].text[0].isalnum():
         return ""
-    return text.strip(" .,;:!\"'")[kept[0].start : kept[-1].end]
+    return bare[kept[0].start : kept[-1].end]
 
 
 def _first(words: Words) -> int:
